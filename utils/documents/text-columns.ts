@@ -1,5 +1,5 @@
-/** A heading with nothing beside it in its own column: group 1 the gap before it, or nothing at the start of the line. */
-const heading = /(^ {0,40}| {3,200})Vraag \d{1,3}(?= {3,200}\S| {0,200}\r?$)/g
+/** A heading with nothing beside it in its own column: group 1 the gap before it, or nothing at the start of the line; group 2 its word. */
+const heading = /(^ {0,40}| {3,200})(Vraag(?= \d)|Antwoord)(?: \d{1,3})?(?= {3,200}\S| {0,200}\r?$)/g
 /** Two columns of words are at least so far apart. */
 const narrowest = 25
 /** Lines that run over both columns, such as a title. */
@@ -11,9 +11,15 @@ const mostAcross = 0.2
  */
 export function withColumnsInOrder(page: string): string {
   const lines = page.split('\n')
-  const edges = lines.flatMap((line) =>
-    line.includes('Vraag ') ? [...line.matchAll(heading)].map(({ 1: gap = '', index }) => index + gap.length) : [],
+  const found = lines.flatMap((line) =>
+    line.includes('Vraag ') || line.includes('Antwoord')
+      ? [...line.matchAll(heading)].map(({ 1: gap = '', 2: word, index }) => ({ word, edge: index + gap.length }))
+      : [],
   )
+  // A table has headings of questions on one side and those of answers on the other.
+  const edgesOf = (heading: string) => found.flatMap(({ word, edge }) => (word === heading ? edge : []))
+  const isOnBothSides = (all: readonly number[]) => all.some((edge) => Math.abs(edge - (all[0] ?? edge)) >= narrowest)
+  const edges = [edgesOf('Vraag'), edgesOf('Antwoord')].find(isOnBothSides) ?? []
   const left = edges.reduce((least, edge) => Math.min(least, edge), Number.POSITIVE_INFINITY)
   const right = edges.reduce((most, edge) => Math.max(most, edge), 0)
   if (right - left < narrowest || edges.some((edge) => edge !== left && edge !== right)) return page

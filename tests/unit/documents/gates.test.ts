@@ -18,6 +18,34 @@ describe('lists of questions that look like other lists', () => {
     expect(read(`${title}\n\n${asked}`).map(({ number }) => number)).toEqual(['1', '2', '3'])
   })
 
+  it.each([
+    ['an exam', 'Examen VWO 2023 maatschappijwetenschappen'],
+    ['a test', 'Kennis van de Nederlandse maatschappij – oefentoets'],
+    ['a survey', 'Vragenlijst medewerkers Rijk 2023'],
+    ['a work programme', 'Werkprogramma Algemene Rekenkamer 2024'],
+    ['an agenda', 'Agenda procedurevergadering commissie voor Financiën\nOnderwerp: inbreng feitelijke vragen'],
+  ])('%s is none', (_, title) => {
+    expect(read(`${title}\n\n${asked}`)).toEqual([])
+  })
+
+  it('an exam with headings is none, unless it is answered', () => {
+    const headed = asked.replace(/^(\d)$/gm, 'Vraag $1')
+    expect(read(`Oefentoets staatsinrichting\n\n${headed}`)).toEqual([])
+    const answered = headed.replace(/\?\n/g, '?\n\nAntwoord\nDat is zo.\n')
+    expect(read(`Vragen over de eindtoets\n\n${answered}`)).toHaveLength(3)
+  })
+
+  it('points behind what each is worth are none', () => {
+    expect(read(`Opgave 1\n\n${asked.replace(/^(\d)$/gm, '2p\n$1')}`)).toEqual([])
+  })
+
+  it.each([
+    ['a survey', 'Lijst van vragen over de\nVragenlijst medewerkers Rijk 2023'],
+    ['a work programme', 'Lijst van vragen van de commissie over het\nWerkprogramma Algemene Rekenkamer 2024'],
+  ])('questions about %s are some', (_, title) => {
+    expect(read(`${title}\n\n${asked}`)).toHaveLength(3)
+  })
+
   it('what an office answers to the public is none', () => {
     expect(read(`Veelgestelde vragen over de sluis\n\n${asked}`)).toEqual([])
     expect(read(`Enquête mantelzorg\n\n${asked}`)).toEqual([])

@@ -125,6 +125,12 @@ describe('running headers and footers', () => {
     expect(withRole(layOut(list), 'footer')).toEqual(['7', '8', '9'])
   })
 
+  it('are the number of the page itself in the middle of its foot, on a single page too', () => {
+    const number = (x: number) => layOut([page(1, [...paragraph(120, 6), run('1', x, 800, { width: 5 })])])
+    expect(withRole(number(295), 'footer')).toEqual(['1'])
+    expect(withRole(number(80), 'footer')).toEqual([])
+  })
+
   it('are known on a single page by what they say', () => {
     const text = [...paragraph(113, 20), run('Pagina 2 van 9', 450, 800, { size: 6 })]
     expect(withRole(layOut([page(1, text)]), 'footer')).toEqual(['Pagina 2 van 9'])
@@ -154,6 +160,19 @@ describe('footnotes', () => {
     const lines = layOut([page(1, [...column, ...note(720, '1', 'Berichten (2021)')])])
     expect(withRole(lines, 'footnote')).toEqual(['1 Berichten (2021)'])
     expect(withRole(lines, 'margin')).toEqual([])
+  })
+
+  it('stay together where one of them is wider than the left of two columns', () => {
+    const rows = Array.from({ length: 10 }, (_, index) => [
+      run(`vraag ${index} over de sluizen bij Almen`, 80, 120 + index * 13, { width: 150 }),
+      run(`antwoord ${index}`, 320, 120 + index * 13, { width: 120 + ((index * 37) % 90) }),
+    ]).flat()
+    const note = (mark: string, y: number, width: number) => [
+      run(mark, 80, y - 2, { size: 5, superscript: true }),
+      run(`Een bron ${mark}`, 86, y, { size: 7, width }),
+    ]
+    const lines = layOut([page(1, [...rows, ...note('1', 700, 320), ...note('2', 712, 90)])])
+    expect(withRole(lines, 'footnote')).toHaveLength(2)
   })
 
   it('are not the last lines of small tables', () => {
@@ -278,6 +297,37 @@ describe('columns of questions and answers', () => {
     const lines = layOut([page(1, [rule(90), ...side(80, 1, 0), ...wide, ...side(320, 5, 5)])]).map(({ text }) => text)
     const asked = lines.filter((text) => text.startsWith('Vraag'))
     expect(asked).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `Vraag ${number}`))
+  })
+
+  it('are so under bare numbers too, where these run on, and the lists of an answer are no table', () => {
+    const item = (x: number, number: number, y: number) => [
+      run(`${number}. Klopt dat van de sluizen bij Almen?`, x, y, { width: 180 }),
+      run('Antwoord', x, y + 18),
+      run('Dat klopt van deze drie:', x, y + 36, { width: 190 }),
+      run('1. Almen;', x + 14, y + 48),
+      run('2. Zutphen.', x + 14, y + 60),
+    ]
+    const items = [...[1, 2, 3].flatMap((number) => item(80, number, 120 + number * 90))]
+    const beside = [...[4, 5, 6].flatMap((number) => item(320, number, 125 + (number - 3) * 90))]
+    const lines = layOut([page(1, [rule(90), ...items, ...beside])]).map(({ text }) => text)
+    expect(lines.filter((text) => text.includes('Klopt dat van')).map((text) => text.charAt(0))).toEqual([...'123456'])
+    expect(lines.filter((text) => text === '2. Zutphen.')).toHaveLength(6)
+  })
+
+  it('are so where the right one is nearly empty', () => {
+    const last = [
+      run('5. Wilt u dat voor het debat doen?', 320, 124, { width: 180 }),
+      run('En anders daarna?', 320, 137),
+      run('Antwoord', 320, 155),
+      run('Dat is gelukt.', 320, 173),
+    ]
+    const items = [1, 2, 3, 4].flatMap((number) => [
+      run(`${number}. Klopt dat van de sluizen bij Almen?`, 80, 30 + number * 90, { width: 180 }),
+      run('Antwoord', 80, 48 + number * 90),
+      run('Dat klopt van deze drie:', 80, 66 + number * 90, { width: 200 }),
+    ])
+    const lines = layOut([page(1, [rule(90), ...items, ...last])]).map(({ text }) => text)
+    expect(lines.slice(-4)).toEqual(last.map(({ text }) => text))
   })
 
   it('are a table where only one side asks', () => {

@@ -1,5 +1,6 @@
 import { headsQuestions } from '../parse/between-items.ts'
 import { expandNumbers } from '../parse/numbers.ts'
+import { factionSource } from '../parse/party-column.ts'
 
 /** A place where a line of a text ended. Offsets are UTF-16. */
 export interface Break {
@@ -77,6 +78,12 @@ const behindSentence =
 const chapter =
   /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Beleids)?[Aa]rtikel|Hoofdstuk)\s\d{1,2}[.:]?\s\p{Lu}[^.?!;:]{2,80}?(?<!\s(?:en|of|van|in|op|bij|met|tot|aan|de|het|door|over|uit|voor|na|om|per|dan|als|is|zijn|was|ruim|circa|nrs?|li?d|leden|art|artikel(?:en)?|hoofdstuk(?:ken)?|paragraaf|onderdeel|bijlage|tabel|figuur|vra(?:ag|gen)|richtlijn|protocol))(?=\s{1,4}\d{1,3}[.)]?\s{1,4}[\p{Lu}«"“‘„(€])/gu
 
+/** A faction's name alone before the number of the first question that it puts: «… gereed. VVD 3 De leden van …». */
+const factionAlone = new RegExp(
+  `(?<=\\s)(?<!\\b(?:van|de|het|en|door|met|aan|bij|voor|of)\\s)${factionSource}(?=\\s{1,4}\\d{1,3}[.)]?\\s{1,4}[\\p{Lu}«"“‘„(€])`,
+  'gu',
+)
+
 /** `2 en 3` before the answer to both, where all answers stand apart under bare numbers. */
 const joint =
   /(?<=[.?!»”"’')\]\d]\s{1,4})\d{1,3}(?:, \d{1,3}){0,8} (?:en|t\/m|tot en met) \d{1,3}(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
@@ -90,6 +97,12 @@ function headBefore(text: string, at: number): number {
   const head = before.slice(answer).trimEnd()
   return head !== '' && headsQuestions(head) ? at - before.length + answer : -1
 }
+
+/** Above an answer nothing else heads one faction's. */
+const headOfAnswers = /^(?:Antwoord|Beantwoord|Reactie)/
+/** «II. Antwoord / Reactie van de minister», the title of the second part of a consultation, and what it begins with. */
+const secondPart =
+  /(?<=[.?!»”"’')\]]\s{1,4})II\.?\s(?:Antwoord|Reactie)(?:\s?\/\s?(?:[Aa]ntwoord|[Rr]eactie))? van de (?:minister|staatssecretaris)(?=\s\p{Lu}|\svan\s)/gu
 
 /** Where headings in words stand. */
 export function headingsOf(text: string): { readonly at: number; readonly end: number; readonly asks: boolean }[] {
@@ -145,6 +158,12 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
         add(index + title.length, true)
       }
     }
+    if (!asks) {
+      for (const { 0: name, index } of text.matchAll(factionAlone)) {
+        add(index, true)
+        add(index + name.length, true)
+      }
+    }
     for (const { index } of text.matchAll(bullet)) add(index, false)
   }
   // A hyphen before a blank inside a word broke the word at a line's end.
@@ -155,9 +174,10 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     if (!/^\s*\p{Ll}/u.test(text.slice(end, end + 8))) add(end, true)
   }
   for (const { at, asks } of headings) {
-    const head = asks ? headBefore(text, at) : -1
-    if (head >= 0) add(head, true)
+    const head = headBefore(text, at)
+    if (head >= 0 && (asks || headOfAnswers.test(text.slice(head, head + 12)))) add(head, true)
   }
+  for (const { index } of text.matchAll(secondPart)) add(index, true)
   if (text.includes('-fractie De leden')) {
     for (const { 0: head, index } of text.matchAll(factionHead)) {
       add(index, true)

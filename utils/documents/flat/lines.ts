@@ -27,8 +27,10 @@ export function linesOfFlatText(scan: string, page: number): Line[] {
   const text = withHeadingsRepaired(scan)
   const lines: Line[] = []
   const headings = headingsOf(text)
-  const breaks = breaksOf(text, headings)
+  const told = breaksOf(text, headings)
   const flows = !keepsTraces(text)
+  const furniture = furnitureOf(text, headings)
+  const breaks = flows ? withNotes(told, notesBefore(text, furniture)) : told
   let next = 0
   let from = 0
   const push = (to: number) => {
@@ -53,7 +55,7 @@ export function linesOfFlatText(scan: string, page: number): Line[] {
     }
     from = to
   }
-  for (const { start, end } of furnitureOf(text, headings)) {
+  for (const { start, end } of furniture) {
     const lead = scanned.exec(text.slice(Math.max(from, start - 12), start))?.[0].length ?? 0
     push(start - lead)
     const content = text.slice(start - lead, end).trim()
@@ -64,6 +66,38 @@ export function linesOfFlatText(scan: string, page: number): Line[] {
   push(text.length)
   return lines
 }
+
+/** The last number before a page's end behind words that end no sentence, before what a sentence begins with. */
+const noteWithin = /(?<=[\p{Ll},;] {1,3})\d{1,2}(?= {1,3}\p{Lu}[^?]*$)/gu
+const longestNote = 400
+/** «Antwoord 4 en» before a number. */
+const ofHeading = /(?:[Vv]ra(?:ag|gen)|Antwoord)(?: \d{1,3},?| en| t\/m){0,8}\s+$/
+const longestHeading = 60
+
+/**
+ * Where the notes of a page begin in the middle of a sentence: it goes on in small letters behind the page's edge, though the words
+ * before that end as a sentence does.
+ */
+function notesBefore(text: string, edges: readonly Stretch[]): number[] {
+  return edges.flatMap(({ start, end }, index) => {
+    if (edges[index - 1]?.end === start || !/[.!)/]\s*$/.test(text.slice(Math.max(0, start - 4), start))) return []
+    let behind = end
+    for (let next = index + 1; text.slice(behind, edges[next]?.start ?? behind).trim() === ''; next += 1) {
+      const edge = edges[next]
+      if (!edge) break
+      behind = edge.end
+    }
+    if (!/^\s*\p{Ll}/u.test(text.slice(behind, behind + 8))) return []
+    const from = Math.max(edges[index - 1]?.end ?? 0, start - longestNote)
+    const last = [...text.slice(from, start).matchAll(noteWithin)].at(-1)
+    if (!last) return []
+    const at = from + last.index
+    return ofHeading.test(text.slice(Math.max(0, at - longestHeading), at)) ? [] : at
+  })
+}
+
+const withNotes = (breaks: readonly Break[], notes: readonly number[]): readonly Break[] =>
+  notes.length === 0 ? breaks : [...breaks, ...notes.map((at) => ({ at, block: false }))].sort((a, b) => a.at - b.at)
 
 /**
  * Addresses that a page's links carry: some extractions print them once more where the page ends, behind a wide gap or a

@@ -99,11 +99,25 @@ export function endOfIntroduction(rows: readonly Row[], index: number, layout: L
     if (!row || (end > index && row.startsBlock)) return null
     text = `${text} ${row.text}`.trimStart()
     if (!/ntwoord|eactie/.test(text) || !(introduces.test(text) || secondPart.test(text))) continue
+    const answer = secondPart.test(text) ? answerBelow(rows, end + 1, first) : null
+    if (answer !== null) return answer
     const next = rows[end + 1]?.text ?? ''
     const heading = readHeading(next)
     const list = (numbersAlone.exec(next) ?? dottedBefore.exec(next))?.[1]
     const numbers = heading?.type === 'answer' ? heading.numbers : list === undefined ? [] : expandNumbers(list)
     return numbers[0] === first ? end + 1 : null
+  }
+  return null
+}
+
+/** Words of thanks and the head of one faction's answers stand between the title of the second part and the first answer. */
+const rowsOfThanks = 16
+
+/** Row of the heading of the first question's answer, where no other heading stands before it; null where it does not follow soon. */
+function answerBelow(rows: readonly Row[], from: number, first: string): number | null {
+  for (let index = from; index < Math.min(rows.length, from + rowsOfThanks); index += 1) {
+    const heading = readHeading(rows[index]?.text ?? '')
+    if (heading) return heading.type === 'answer' && heading.numbers[0] === first ? index : null
   }
   return null
 }

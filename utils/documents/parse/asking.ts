@@ -43,7 +43,7 @@ export const isWish = (text: string) => (wants(text) && /^[^?!]{3,300}[^.?!]\.$/
 const membersWant =
   /(?:(?<=^|[.?!»”"’')] )De|\bde|\b[Dd]eze) leden\b.{0,200}\b(?:vragen|verzoeken|vernemen|ontvangen)\b|\b(?:vragen|verzoeken|vernemen|ontvangen) (?:zij|(?:de|deze) leden)\b/
 
-const membersAsk = (text: string) => (membersWant.exec(text)?.index ?? furthestMembers) < furthestMembers
+export const membersAsk = (text: string) => (membersWant.exec(text)?.index ?? furthestMembers) < furthestMembers
 
 /** They ask in the first sentence or the second. */
 const furthestMembers = 200
@@ -55,4 +55,17 @@ export function isTitle(text: string, next: Row): boolean {
   // A figure alone is the page asked about, in its column.
   if (!/\p{L}/u.test(text) || text.length >= longestTitle || /[.:,;?!»”"’')]$/.test(text)) return false
   return next.startsBlock || (text.length < shortTitle && /^\p{Lu}/u.test(next.text))
+}
+
+/** Narrow columns break a question into so many. */
+const rowsOfQuestion = 8
+
+/** A number alone before rows that ask is a question's own. */
+export function numbersQuestion(rows: readonly Row[], index: number): boolean {
+  const below = rows
+    .slice(index + 1, index + 1 + rowsOfQuestion)
+    .map(({ text }) => text)
+    .join(' ')
+  // One sentence may state before the next asks.
+  return /^(?:\p{Lu}[^.?!]*\.\s)?(?:[^.?!]|(?<=\d)\.(?=\d|\s\p{Ll}))*\?/u.test(below)
 }

@@ -18,7 +18,7 @@ const subject =
 
 /** The head of some questions among others, or of their answers: «Vragen over het Deltafonds (J)», «Vragen van GroenLinks», «Antwoorden van de raad bij vragen over het fonds». */
 const headOfSome =
-  /^(?:(?:(?:Overige|Algemene|Nadere) )?[Vv]ragen (?:van|over|bij|inzake|met betrekking tot) |(?:Antwoord(?:en)?|Beantwoording|Reactie) [^.?!;:]{0,60}(?:op|bij|van) (?:de )?vra(?:ag|gen) )[^?!;:]{2,260}$/u
+  /^(?:(?:(?:Overige|Algemene|Nadere) )?[Vv]ragen (?:van|over|bij|inzake|met betrekking tot) |(?:Antwoord(?:en)?|Beantwoording|Reactie) [^.?!;:]{0,60}(?:op|bij|van) (?:de )?vra(?:ag|gen) |Beantwoording (?:de )?vragen (?:van|over) )[^?!;:]{2,260}$/u
 
 /** The head of one member's questions among those of others: «Vragen van het lid A (P) aan de minister van B over C». */
 const headOfSet = /^(?:(?:Schriftelijke v|V)ragen) van ((?:het|de) (?:lid|leden) .{2,300})$/
@@ -135,6 +135,18 @@ function betweenItems(
     return { end: index + 1, askedBy: null, isParty: false }
   const ofSet = askersOfSet(isCode(row) ? (rows[index + 1] ?? row) : row)
   return ofSet || isHeadOfSome(rows, index, below) ? { end: below, askedBy: ofSet, isParty: false } : null
+}
+
+/**
+ * Whether a row heads the answers to one faction or about one subject, where all answers follow all questions: behind a sentence's
+ * end, or a table or list, right above the heading of an answer.
+ */
+export function headsAnswers(rows: readonly Row[], index: number): boolean {
+  const [before, row, below] = [rows[index - 1], rows[index], rows[index + 1]]
+  if (!row?.startsBlock || !below || readHeading(below.text)?.type !== 'answer') return false
+  if (readHeading(row.text) !== null || row.text.length > longestTitle * 2) return false
+  const isBehind = !before || endsSentence(before.text) || before.pieces.length > 1 || before.role === 'list-item'
+  return isBehind && headsQuestions(row.text)
 }
 
 /** Whether words between a sentence's end and the heading of a question head that question, and maybe others. */

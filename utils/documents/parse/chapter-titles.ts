@@ -1,6 +1,7 @@
 import { isDigit } from '../signs.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
+import { isFaction } from './party-column.ts'
 import type { Row } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
@@ -31,26 +32,37 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   const candidates = above.flat()
   if (candidates.length === 0) return new Set()
   const named = namedInContents(rows, layout.starts[0]?.row ?? 0)
-  const answersAreBold = areBold(rows, layout)
+  const looks = answerLooks(rows, layout)
   const found = candidates.filter((index) => {
     const row = rows[index]
     return (
       row?.role === 'heading' ||
-      (!answersAreBold && isSetApart(row)) ||
+      isFaction(row?.text ?? '') ||
+      (isSetApart(row) && !looks.has(row?.look ?? 'plain')) ||
       named.has(row?.text.replace(numberBefore, '') ?? '')
     )
   })
   return new Set(layout.family === 'heading' ? [...found, ...countingOn(rows, candidates)] : found)
 }
 
-/** Bold, and no row of a table. */
-const isSetApart = (row: Row | undefined) => row?.look === 'bold' && !/\d$/.test(row.text)
+/** Bold or in italics, and no row of a table; a source is set so too. */
+const isSetApart = (row: Row | undefined) =>
+  row !== undefined &&
+  row.look !== 'plain' &&
+  !/\d$/.test(row.text) &&
+  (row.look === 'bold' || !/^(?:Bron|Noot|Toelichting)\b/.test(row.text))
 
-/** Whether most questions have a row in bold right below them: where answers are printed so, that tells no title. */
-function areBold(rows: readonly Row[], layout: Layout): boolean {
+/** The looks that most answers have: where they are printed so, that tells no title. */
+function answerLooks(rows: readonly Row[], layout: Layout): ReadonlySet<Row['look']> {
   const behind = layout.starts.slice(1)
-  const isBoldAnswer = (index: number) => rows[index]?.look === 'bold' && endsAsking(rows[index - 1]?.text ?? '')
-  return behind.filter(({ row }) => isBoldAnswer(row - 1)).length * 2 > behind.length
+  const isAnswer = (look: Row['look'], index: number) =>
+    rows[index]?.look === look &&
+    (endsAsking(rows[index - 1]?.text ?? '') || (look === 'italic' && rows[index - 1]?.look === look))
+  return new Set(
+    (['bold', 'italic'] as const).filter(
+      (look) => behind.filter(({ row }) => isAnswer(look, row - 1)).length * 2 > behind.length,
+    ),
+  )
 }
 
 /** None right below a start: that is what it asks. */
@@ -66,7 +78,9 @@ function titlesAbove(rows: readonly Row[], start: number, starts: ReadonlySet<nu
   }
   const above = (found[0] ?? 0) - 1
   const before = rows[above]
-  if (starts.has(above) || (before?.look === 'bold' && rows[above + 1]?.look === 'bold')) return []
+  // In flat text a start's row may hold its answer too.
+  const isWhole = isFaction(rows[above + 1]?.text ?? '') && endsSentence(before?.text ?? '')
+  if ((starts.has(above) && !isWhole) || (before?.look === 'bold' && rows[above + 1]?.look === 'bold')) return []
   const isBehindItem =
     !before ||
     isFirst ||
@@ -81,6 +95,7 @@ function isTitleAlone(rows: readonly Row[], index: number, isFirst: boolean): bo
   const row = rows[index]
   const text = row?.text ?? ''
   const isBold = row?.look === 'bold' && row.startsBlock
+  if (isFaction(text)) return row?.startsBlock === true
   if (!(isBold || (isDigit(text) && numbered.test(text))) || text.length > longestTitle || !title.test(text))
     return false
   return (isFirst || endsSentence(rows[index - 1]?.text ?? '')) && readHeading(text) === null

@@ -2,7 +2,8 @@ import { readHeading } from './headings.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { isFactAlone, type RowReader } from './question-row.ts'
 import { type Piece, type Row, withText } from './rows.ts'
-import { endsAsking, endsSentence } from './sentences.ts'
+import { endsSentence } from './sentences.ts'
+import { isTableBelowAnswer } from './table-below-answer.ts'
 
 /** A question's rows with their columns parted. */
 export interface Columns {
@@ -76,15 +77,6 @@ const withoutColumns = (rows: readonly Row[]): Columns => ({
   answer: [],
   answerEdge: null,
 })
-
-/** Whether the columns are those of a table in the answer: below a question in one cell, and a paragraph of the answer in one cell too. */
-function isTableBelowAnswer(rows: readonly Row[]): boolean {
-  const asked = rows.findIndex(({ text }) => endsAsking(text))
-  const parted = rows.findIndex(({ pieces }) => pieces.length > 1)
-  const [next, second] = [rows[asked + 1], rows[parted + 1]]
-  if (asked < 0 || parted <= asked + 1 || next?.role !== 'table-row' || !next.startsBlock) return false
-  return second !== undefined && second.pieces.length === rows[parted]?.pieces.length
-}
 
 const answersHead = /^(?:Antwoord(?:en)?|Reactie)$/i
 const questionsHead = /^Vra(?:ag|gen)$/i

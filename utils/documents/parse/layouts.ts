@@ -3,7 +3,7 @@ import { asking } from './asking.ts'
 import { bestChain } from './chain.ts'
 import { readHeading } from './headings.ts'
 import { numeralOf } from './numbers.ts'
-import { answered, areOtherThings } from './other-lists.ts'
+import { answered, areOfExam, areOtherThings } from './other-lists.ts'
 import type { Row } from './rows.ts'
 import { runs } from './runs.ts'
 import type { Start, StartFamily } from './starts.ts'
@@ -28,7 +28,9 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   if (marked.length > 0) return { family: 'marker', starts: marked }
   const found = headings(of('heading'))
   // A page that names «Vraag 155: Actieplan» in passing asks nothing.
-  const headed = asking(rows, found) >= found.length * enoughThatAsk || answered(rows, found) ? found : []
+  const isAnswered = answered(rows, found)
+  const asks = asking(rows, found) >= found.length * enoughThatAsk && !areOfExam(rows, found)
+  const headed = asks || isAnswered ? found : []
   const numbered = (['row', 'dotted'] as const)
     .map((family): Layout => ({ family, starts: withoutAnnex(rows, runs(rows, of(family))) }))
     .filter((layout) => convinces(rows, layout.starts))

@@ -185,8 +185,12 @@ function runningKey(text: string, segment: number): string | null {
   if (/^\d{1,4}[a-z]?[.)]?\s+\p{Lu}/u.test(text)) return null
   // «Zie het antwoord op vraag 4.» may end several pages, or the last words of a sentence that recurs.
   if ('.?!'.includes(text.slice(-1)) && /^(?:\p{Lu}.*\p{Ll}{2}.*|[\p{Ll}\d].*\p{Ll}{2})[.?!]$/u.test(text)) return null
+  if ((text.includes('x €') || text.includes('als volgt')) && leadsToTable.test(text)) return null
   return text.replace(/\d+/g, '#')
 }
+
+/** «De bedragen zijn als volgt (x € 1.000): Post 2021 2022»: what many answers lead to their tables with, some of them at a page's end. */
+const leadsToTable = /\b(?:is|zijn|wordt|worden) als volgt\b|\(x €/
 
 const tableHeadWord =
   /^(?:nr\.?|nummer|volgnr\.?|#|vraag|vragen|vraagnr\.?|antwoord|antwoorden|document|documentnummer|kamerstuk|kamerstuknr\.?|bron|code|dossier|stuk|bijlage|blz\.?|pag\.?|pagina|pagina\(['’]?s\)|fracties?|partij|reactie|van|tot|t\/m|en|\/|\(van\)|\(t\/m\)|artikel)$/i

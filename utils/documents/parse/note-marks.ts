@@ -1,3 +1,4 @@
+import { numbersQuestion } from './asking.ts'
 import { type Raised, type Row, withText } from './rows.ts'
 
 /** Whether a note's mark stands in rows `from` to `to`: alone on a line, raised, glued to a word, or in brackets. */
@@ -32,13 +33,6 @@ export function hasGluedMark(rows: readonly Row[], from: number, to: number, mar
     if (text.includes(mark) && gluedMark(text, mark)) return true
   }
   return false
-}
-
-/** A number alone before rows that ask is a question's own. */
-function numbersQuestion(rows: readonly Row[], index: number): boolean {
-  const below = [1, 2, 3].map((step) => rows[index + step]?.text ?? '').join(' ')
-  // One sentence may state before the next asks.
-  return /^(?:\p{Lu}[^.?!]*\.\s)?(?:[^.?!]|(?<=\d)\.(?=\d|\s\p{Ll}))*\?/u.test(below)
 }
 
 /** A mark that a line break parted from its word: `… elektronisch.` / `2 Deze richtlijnen …`. */

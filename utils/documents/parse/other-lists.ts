@@ -14,6 +14,8 @@ export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): 
     areOfAgenda(rows, starts) ||
     areOfForm(rows, starts) ||
     areTitles(rows, starts) ||
+    areOfExam(rows, starts) ||
+    areOfProgramme(rows, starts) ||
     areOfMembers(rows, starts) ||
     areFrequent(rows, starts)
   return mayBe && !answered(rows, starts)
@@ -137,6 +139,35 @@ const frequent =
 /** «Lijst van vragen over het rapport», «Enquête mantelzorg»: the title goes on with the name of the paper that is asked about. */
 const ofPaper =
   /\b(?:(?:[Ll]ijst van|[Ff]eitelijke|[Ss]chriftelijke) vragen|LIJST VAN VRAGEN|[Vv]ragen van (?:het lid|de (?:leden|fractie))|[Cc]ommissie\b.*\bvragen|[Vv]ragen\b.*\b(?:over|inzake|betreffende|aan) (?:de|het)$)/
+
+/** «Examen VWO 2022», «Kennis van de Nederlandse maatschappij – oefentoets», «Vragenlijst medewerkers»: what is filled in. */
+const examined =
+  /^(?:[Ee]xamens?|EXAMEN) (?:VWO|HAVO|VMBO|[Mm]bo|[Hh]bo|inburgering)|(?:^|[-–—:(] ?)(?:[Oo]efen|[Pp]roef|[Ee]ind|[Ii]nburgerings)(?:examen|toets|opgaven)\b|^(?:[Vv]ragenlijst|VRAGENLIJST)\b(?! (?:van|bij|over) (?:de|het) (?:leden|lid|commissie|fracties?|wetsvoorstel|begroting|jaarverslag|rapport|brief)\b)|^(?:Bedankt|Dank u wel|Hartelijk dank) voor (?:het invullen|uw medewerking)/
+/** `2p` before the number of each question: what it is worth. */
+const worth = /(?:^|\s)\dp$/
+const rowsOfExam = 12
+
+/** The questions of an exam or a survey: named so above them or thanked for below, or each with what it is worth before it. */
+export function areOfExam(rows: readonly Row[], starts: readonly Start[]): boolean {
+  if (areMany(starts, 0.5, ({ row }) => worth.test(rows[row - 1]?.text ?? ''))) return true
+  const first = starts[0]?.row ?? 0
+  const last = starts.at(-1)?.row ?? 0
+  const head = rows.slice(Math.max(0, first - rowsOfExam), first)
+  const at = head.findIndex(({ text }) => examined.test(text))
+  if (at >= 0) return !head.slice(0, at).some(({ text }) => ofPaper.test(text))
+  return rows.slice(last + 1, last + 1 + rowsOfExam).some(({ text }) => examined.test(text))
+}
+
+/** The programme of an office or a committee: «Werkprogramma 2024», «Onderzoeksagenda», «Agenda» and whose it is, above the list. */
+const programme =
+  /^(?:(?:[Ww]erk|[Oo]nderzoeks|[Jj]aar)(?:programma|agenda|plan(?:ning)?)\b|WERKPROGRAMMA\b|(?:[Cc]oncept-?)?[Aa]genda\b(?=$|:| (?:voor|van|\d|procedure)))/
+
+function areOfProgramme(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const first = starts[0]?.row ?? 0
+  const head = rows.slice(Math.max(0, first - rowsOfExam), first)
+  const at = head.findIndex(({ text }) => programme.test(text))
+  return at >= 0 && !head.slice(0, at).some(({ text }) => ofPaper.test(text))
+}
 
 /** What an office answers to the public: «Veelgestelde vragen over X» above the list. */
 function areFrequent(rows: readonly Row[], starts: readonly Start[]): boolean {

@@ -15,8 +15,9 @@ const most = 0.8
 /** Parties ask again and again: what differs from row to row is something else, unless all of it names factions. */
 const mostDifferent = 0.6
 /** Factions of both chambers since 1994, as papers abbreviate them. */
-const faction =
-  /^(?:50PLUS|AOV|BBB|BIJ1|BVNL|CDA|CD|ChristenUnie|CU|D66|DENK|FvD|FVD|GL|GPV|GroenLinks(?:[-/]PvdA)?|GL-PvdA|JA21|LN|LPF|NSC|Nieuw Sociaal Contract|OPNL|OSF|PVV|PvdA|PvdD|Partij voor de Dieren|RPF|SGP|SP|Volt|VVD)$/
+export const factionSource =
+  '(?:50PLUS|AOV|BBB|BIJ1|BVNL|CDA|CD|ChristenUnie|CU|D66|DENK|FvD|FVD|GL|GPV|GroenLinks(?:[-/]PvdA)?|GL-PvdA|JA21|LN|LPF|NSC|Nieuw Sociaal Contract|OPNL|OSF|PVV|PvdA|PvdD|Partij voor de Dieren|RPF|SGP|SP|Volt|VVD)'
+const faction = new RegExp(`^${factionSource}$`)
 export const isFaction = (text: string) => faction.test(text)
 const abbreviated = /^(?=.*\p{Lu}.*[\p{Lu}\d])[\p{L}\d/-]{2,12}$/u
 const tolerance = 2

@@ -116,7 +116,34 @@ function questionTexts(
   // «toelichten?Kunt u …»: an extraction that lost the blank there lost a line's end.
   const glued = text.split(/(?<=\?)(?=\p{Lu})/u)
   if (glued.length === numbers.length) return { of: glued, shared: false }
+  const sentences = sentencesThatAsk(text)
+  if (sentences.length === numbers.length) return { of: sentences, shared: false }
+  const alone = withFollowers(sentences)
+  if (alone.length === numbers.length) return { of: alone, shared: true }
   return { of: numbers.map(() => text), shared: true }
+}
+
+/** Behind a question mark, and what closes its sentence, before the next sentence. */
+const behindQuestion = /(?<=\?)[»”"’')]{0,3}\s+(?=[\p{Lu}\d«“‘"'(€])/u
+
+/** The sentences of a text that ask, each with what is stated before it; what is stated behind the last one is its own. */
+function sentencesThatAsk(text: string): string[] {
+  const parts = text.split(behindQuestion)
+  const last = parts.at(-1) ?? ''
+  return last.includes('?') || parts.length < 2 ? parts : [...parts.slice(0, -2), `${parts.at(-2)} ${last}`]
+}
+
+/** «Zo ja, hoe?» asks on from the question before it. */
+const follows = /^(?:Zo (?:ja|nee|niet)|Indien (?:ja|nee|niet|zo)|(?:En )?[Ww]aarom (?:wel|niet)\b|En )/
+
+function withFollowers(sentences: readonly string[]): string[] {
+  const all: string[] = []
+  for (const one of sentences) {
+    const before = all.at(-1)
+    if (before !== undefined && follows.test(one)) all[all.length - 1] = `${before} ${one}`
+    else all.push(one)
+  }
+  return all
 }
 
 /** Rows parted where each begins with the next of the numbers: `2. Klopt het dat …`; null where not all of them do. */

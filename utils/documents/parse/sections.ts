@@ -1,7 +1,14 @@
 import type { Asker } from '../types.ts'
 import { answerHeading, introduction, isNumberOf, numberBelowLabel } from './answer-sections.ts'
 import { answerNumber, beginsApart, endOfIntroduction, startsAgain } from './answers-apart.ts'
-import { headingBetween, isLabelled, nearestAskers, rowsBelowParty, withoutLabel } from './between-items.ts'
+import {
+  headingBetween,
+  headsAnswers,
+  isLabelled,
+  nearestAskers,
+  rowsBelowParty,
+  withoutLabel,
+} from './between-items.ts'
 import { chapterTitles } from './chapter-titles.ts'
 import { closingRow } from './closing-row.ts'
 import { pageBeside } from './columns.ts'
@@ -211,6 +218,7 @@ class SectionReader {
     if (open?.type === 'question' && open.rows.length === 0 && endsSentence(row.text)) return false
     while ((this.#places[this.#nextPlace] ?? this.#end) <= index) this.#nextPlace += 1
     const below = this.#places[this.#nextPlace]
+    if (below === undefined && this.#apart && open?.type === 'answer' && headsAnswers(this.#rows, index)) return true
     if (below === undefined || below > index + rowsBelowParty) return false
     const isNamedAnswer = this.#layout.family === 'heading' && open?.type === 'answer' && open.numbers.length > 0
     const number = this.#starts.get(below)?.numbers[0]

@@ -134,10 +134,10 @@ const signs: readonly {
   {
     sign: 'an office from the box beside a letter’s text, before the words of a sentence',
     of: 'both',
-    // One that is the whole answer is what was asked for.
+    // One that is the whole answer is what was asked for, and one with its seat may be what a sentence begins with.
     may: (text) => text.includes('Direct'),
     pattern:
-      /(?:^|\n|[.?!]\s)(?:Directoraat-[Gg]eneraal|Directie) \p{Lu}[\p{L}-]+(?: (?:en )?\p{Lu}[\p{L}-]+){0,3}(?=\s(?:\p{Lu}|\d)|\n|(?<!\n[^\n.?!]{0,120})$)/u,
+      /(?:^|\n|[.?!]\s)(?!Directie(?: (?:en )?\p{Lu}[\p{L}-]+){1,4}? (?:Den Haag|Utrecht|Amsterdam|Rotterdam|Groningen|Maastricht|Arnhem|Zwolle|Apeldoorn|Heerlen|Leeuwarden|(?:Caribisch |(?:Noord|Oost|Zuid|West)-?)?Nederland) \p{Ll})(?:Directoraat-[Gg]eneraal|Directie) \p{Lu}[\p{L}-]+(?: (?:en )?\p{Lu}[\p{L}-]+){0,3}(?=\s(?:\p{Lu}|\d)|\n|(?<!\n[^\n.?!]{0,120})$)/u,
   },
   {
     sign: 'a note, with its mark before it',

@@ -150,10 +150,12 @@ function goesOnAsking(texts: readonly Row[], row: number): boolean {
 }
 
 const wishSource = String.raw`^(?:Geef|Verzoek|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!]`
+/** «De leden van de X-fractie vragen of …», in one sentence without a question mark. */
+const membersSource = String.raw`^De leden van de [^.?!]{2,60}? (?:vragen|verzoeken|vernemen|horen|ontvangen)\b[^.?!]{3,400}\.`
 const politely = '^(?:Een|Nadere|Verdere) [^.?!]{3,200} graag\\.'
-const wish = new RegExp(String.raw`(?:${wishSource}|${politely})(?=\s+[\p{Lu}\d€«“‘"'])`, 'u')
+const wish = new RegExp(String.raw`(?:${wishSource}|${membersSource}|${politely})(?=\s+[\p{Lu}\d€«“‘"'])`, 'u')
 /** A paragraph of its own: «Graag een overzicht van X.» */
-const wishAlone = new RegExp(`${wishSource}$|${politely}$`, 'u')
+const wishAlone = new RegExp(`${wishSource}$|${membersSource}$|${politely}$`, 'u')
 
 /** What asks behind «Graag een overzicht van X.» and another sentence is the answer's own. */
 const beginsWithWish = /^(?:Graag|Gaarne) (?:een|het|de|nader|in|ontvang\p{L}*)\b[^?]*\.\s[^?]*\.\s/u

@@ -1,7 +1,8 @@
 import { isDigit, oneOf } from '../signs.ts'
-import { wants } from './asking.ts'
+import { membersAsk, wants } from './asking.ts'
 import { type Heading, readHeading } from './headings.ts'
 import { expandNumbers, numberListSource } from './numbers.ts'
+import { isFaction } from './party-column.ts'
 import { codeAtEnd, codeAtStart, codeBegunAtEnd } from './printed-code.ts'
 import type { Row } from './rows.ts'
 
@@ -193,12 +194,14 @@ function around(rows: readonly Row[], index: number, textStart: number, { asking
   const row = rows[index]
   if (!row) return 0
   const text = row.text.slice(textStart)
-  let score = asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : isAnswered || wants(text) ? 0 : -2
+  const own = text === '' ? `${rows[index + 1]?.text ?? ''} ${rows[index + 2]?.text ?? ''}` : text
+  const needNotAsk = isAnswered || wants(own) || membersAsk(own)
+  let score = asking <= reachOfQuestion / 3 ? 3 : asking <= reachOfQuestion ? 2 : needNotAsk ? 0 : -2
   if (showsCode(text)) score += 4
   if (row.pieces.length > 1 && bareNumber.test(row.pieces[0]?.text ?? '')) score += 2
   if (row.startsBlock) score += 1
   const before = rows[index - 1]
-  if (before && !row.startsBlock && !/[.?!:;»”’")\d]$/.test(before.text)) score -= 3
+  if (before && !row.startsBlock && !/[.?!:;»”’")\d]$/.test(before.text) && !isFaction(before.text)) score -= 3
   if (/^(?:19|20)\d{2}$/.test(/^\d+/.exec(row.text)?.[0] ?? '') && !codeAtEnd(text)) score -= 4
   if (text === '') {
     const next = rows[index + 1]

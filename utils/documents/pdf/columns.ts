@@ -26,11 +26,19 @@ export function readingOrder(rows: readonly Row[], left: number, right: number):
   const parts: Row[][] = []
   let open: Row[] = []
   let isSplit = false
+  /** The last part, where it is whole rows: what follows it is one with it, so that the notes of a page stay together. */
+  let whole: Row[] | null = null
   const close = () => {
     if (open.length === 0) return
     const sides = isSplit ? sidesOf(open, gutter) : null
-    if (sides && isTwoColumns(sides, left, right, gutter)) parts.push(...sides)
-    else parts.push(open)
+    if (sides && isTwoColumns(sides, left, right, gutter)) {
+      parts.push(...sides)
+      whole = null
+    } else if (whole) for (const row of open) whole.push(row)
+    else {
+      whole = open
+      parts.push(open)
+    }
     open = []
   }
   for (const row of rows) {
@@ -70,12 +78,12 @@ function gutterOf(rows: readonly Row[], left: number, right: number): number | n
       if (begins && part >= 0.4 && part <= 0.65) middle.push(run.x)
     }
   }
-  if (middle.length < fewestLines) return null
+  if (middle.length < fewestHeaded) return null
   let best: number[] = []
   for (const starts of Map.groupBy(middle, (x) => Math.round(x / 2)).values()) {
     if (starts.length > best.length) best = starts
   }
-  return best.length < fewestLines ? null : Math.min(...best) - 1
+  return best.length < fewestHeaded ? null : Math.min(...best) - 1
 }
 
 function sidesOf(rows: readonly Row[], gutter: number): [Row[], Row[]] {
@@ -92,7 +100,7 @@ function sidesOf(rows: readonly Row[], gutter: number): [Row[], Row[]] {
 function isTwoColumns(sides: readonly [Row[], Row[]], left: number, right: number, gutter: number): boolean {
   const widths = [Math.max(...sides[0].map((row) => row.right)) - left, right - gutter] as const
   if (widths[0] < widths[1] * 0.6 || widths[1] < widths[0] * 0.6) return false
-  if (sides.every(asks)) return true
+  if (sides.every(asks) || runsOn(sides)) return true
   const isProse = sides.every((rows, side) => {
     const filled = rows.filter((row) => row.right - row.x > widths[side === 0 ? 0 : 1] * 0.7)
     const whole = rows.filter((row) => segmentsOf(row).length === 1)
@@ -109,6 +117,49 @@ function asks(rows: readonly Row[]): boolean {
   return (
     rows.length >= fewestLines && rows.some((row) => /^vraag \d+[a-z]?(?:(?:,| en| t\/m) .{1,12})?$/i.test(textOf(row)))
   )
+}
+
+/** Fewer rows than this beside headings on both sides may be a table's. */
+const fewestHeaded = 4
+
+/**
+ * Whether a list runs on from the left side into the right one: answers have their headings on both sides, or the numbers at the
+ * edge of the right side follow those of the left one. A table of questions beside answers has each of them on one side.
+ */
+function runsOn(sides: readonly [Row[], Row[]]): boolean {
+  if (sides.some((rows) => rows.length < fewestHeaded)) return false
+  if (sides.every((rows) => rows.some((row) => answerAlone.test(textOf(row))))) return true
+  const [left, right] = [numbersOf(sides[0]), numbersOf(sides[1])]
+  return (
+    left.length > 1 &&
+    right.length > 1 &&
+    [...left, ...right].every((number, index) => number === index + (left[0] ?? 0))
+  )
+}
+
+const headed = /^(?:antwoord|vraag|\d{1,3}(?:[.)]|$))/i
+const answerAlone = /^antwoord(?: (?:op )?(?:vraag )?\d{1,3})?:?$/i
+
+/** The numbers that stand alone, or with a stop, at the left edge of a side; those of a list further in are none. */
+function numbersOf(rows: readonly Row[]): number[] {
+  const edge = Math.min(...rows.map(({ x }) => x))
+  return rows.flatMap((row) => {
+    const number =
+      row.x - edge < 2 ? /^(?:vraag )?(\d{1,3})(?:[.)](?=\s|\p{Lu})|$)/iu.exec(textOf(row))?.[1] : undefined
+    return number === undefined ? [] : Number(number)
+  })
+}
+
+/** Whether a page is set in two columns of running text, whose rows are no table's though they stand beside each other. */
+export function flowsInColumns(rows: readonly Row[], left: number, right: number): boolean {
+  const gutter = gutterOf(rows, left, right)
+  if (gutter === null) return false
+  // Hardly any table has a heading or a number at the edge of its column of answers: most pages are told by that.
+  const mayHead = ({ x, text }: Run) => x >= gutter && x < gutter + 4 && headed.test(text)
+  if (!rows.some(({ runs }) => runs.some(mayHead))) return false
+  const beside = rows.filter((row) => !segmentsOf(row).some((one) => one.x < gutter - 2 && one.right > gutter))
+  const sides = sidesOf(beside, gutter)
+  return runsOn(sides) && isTwoColumns(sides, left, right, gutter)
 }
 
 const textOf = (row: Row) => row.runs.map((run) => run.text).join(' ')

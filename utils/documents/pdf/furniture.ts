@@ -35,12 +35,21 @@ export function findFurniture(
       if (!edge) continue
       const words = wordsOf(row)
       if (marker.test(words)) continue
-      if (pageMark.test(words) || (edge === 'footer' && publicationFoot.test(words)) || repeated.has(row)) {
+      const isMark = pageMark.test(words) || (edge === 'footer' && isOwnNumber(row, words, text))
+      if (isMark || (edge === 'footer' && publicationFoot.test(words)) || repeated.has(row)) {
         found.set(row, edge)
       }
     }
     return found
   })
+}
+
+/** In points. */
+const centred = 12
+
+/** The number of the page itself, alone in the middle of its foot: a document of one page has no other to compare it with. */
+function isOwnNumber({ x, right }: Row, words: string, { page, width }: PageText): boolean {
+  return words === String(page) && Math.abs((x + right) / 2 - width / 2) < centred
 }
 
 export function edgeOf(row: { readonly y: number }, height: number): Edge | null {

@@ -1,7 +1,7 @@
 import type { Line, LineRole } from '../types.ts'
 import { markBlocks, type Placed, usualLeading } from './blocks.ts'
 import { cellsOf } from './cells.ts'
-import { readingOrder } from './columns.ts'
+import { flowsInColumns, readingOrder } from './columns.ts'
 import { lineOf, type OpenLine } from './compose.ts'
 import { footnotesFrom } from './footnotes.ts'
 import { type Edge, findFurniture, isPageMark, wordsOf } from './furniture.ts'
@@ -39,7 +39,8 @@ export function rowPages(pages: readonly PageText[]): RowedPages {
   const sides = splitMargins(pages, measures)
   const rowed = pages.map((text, index) => ({ text, rows: rowsOf(sides[index]?.main ?? []) }))
   const furniture = findFurniture(rowed, measures.left)
-  const tables = findTables(rowed.map(({ rows }, index) => rows.filter((row) => !furniture[index]?.has(row))))
+  const own = rowed.map(({ rows }, index) => rows.filter((row) => !furniture[index]?.has(row)))
+  const tables = findTables(own, (rows) => !flowsInColumns(rows, measures.left, measures.right))
   return { pages, measures, sides, furniture, tables }
 }
 

@@ -35,9 +35,13 @@ export interface FoundTables {
   readonly numbers: RowNumbers
 }
 
-export function findTables(pages: readonly (readonly Row[])[]): FoundTables {
+/** `mayHold`: whether the rows of a page may be a table's. */
+export function findTables(
+  pages: readonly (readonly Row[])[],
+  mayHold: (rows: readonly Row[]) => boolean = () => true,
+): FoundTables {
   const starts = columnStarts(pages)
-  const pieces = pages.map((rows) => piecesOf(rows, starts))
+  const pieces = pages.map((rows) => (mayHold(rows) ? piecesOf(rows, starts) : []))
   return { pages, starts, pieces, numbers: rowNumbers(pieces) }
 }
 
