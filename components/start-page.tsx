@@ -2,7 +2,6 @@ import { type ComponentChild, render } from 'preact'
 import { browserLanguage, locale } from '#locales/i18n.ts'
 import { type Appearance, appearanceIn, followAppearance } from '#utils/browser/appearance.ts'
 import { keepErrors } from '#utils/browser/error-log.ts'
-import { refuseDrops } from './refuse-drops.ts'
 import './base.css'
 
 /** Where the choice of language and looks that was last seen is kept, in a store that can be read at once; not there where nothing is chosen. */
@@ -14,7 +13,6 @@ const lastSeen = 'kamerlens.appearance'
  * Language and title of the page follow the language of the interface.
  */
 export function startPage(screen: ComponentChild, title: () => string): void {
-  refuseDrops()
   const root = beginPage(title)
   apply(appearanceIn(localStorage.getItem(lastSeen)))
   void followAppearance((chosen) => {
