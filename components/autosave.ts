@@ -13,8 +13,8 @@ import { answerTime, mayRetry, retryDelay, saveDelay } from './save-pace.ts'
  */
 
 export interface Autosave {
-  /** The field now holds this. */
-  edit(text: string, tags: readonly string[]): void
+  /** The field now holds this; half of a sign where that is still being composed. */
+  edit(text: string, tags: readonly string[], isHalf?: boolean): void
   /** The note shall have this colour. */
   paint(colour: NoteColour | null): void
   /** The store holds this now (another window's edit, or our own seen again). */
@@ -50,6 +50,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let isPausing = false
   /** Whether the store lost the row, by what is known. */
   let isGone = false
+  /** Whether a sign of the text is still being composed: «´» on its way to «é» is nobody's text, and no earlier one of the note. */
+  let isHalf = false
   /** Whether the draft has the newest text. */
   let isDrafted = true
   let endPause = () => {}
@@ -134,6 +136,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       atRest()
       return
     }
+    if (isHalf && isDrafted && unanswered === null && waiting.length === 0) return
     const sent = unanswered ?? request(base)
     inFlight = sent
     unanswered = null
@@ -235,9 +238,10 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     get text() {
       return text
     },
-    edit(newText, newTags) {
+    edit(newText, newTags, half = false) {
       text = newText
       tags = newTags
+      isHalf = half
       touch()
     },
     paint(newColour) {

@@ -97,7 +97,7 @@ function Dossiers(props: { dossiers: OfficialDocument['dossiers']; onCode: (code
               {dossierLabel(number)}
             </button>
           )}
-          {title !== null && <span lang="nl"> {title}</span>}{' '}
+          {title !== null && <bdi lang="nl"> {title}</bdi>}{' '}
           <ExternalLink url={dossierPage(number)} label={code === null ? number : siteLabel(code.url)} />
         </span>
       ))}

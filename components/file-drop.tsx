@@ -17,6 +17,8 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
     const drag = (event: DragEvent) => {
       if (!hasFiles(event)) return
       event.preventDefault()
+      // Against what the page refuses everywhere else.
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
       setOver(true)
     }
     const leave = (event: DragEvent) => {

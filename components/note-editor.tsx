@@ -123,11 +123,12 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; rea
     } else if (isRead && wasThere.current) session.autosave.gone()
   }, [session, stored, isRead])
 
-  function changed() {
+  /** @param isHalf whether a sign is still being composed */
+  function changed(isHalf = false) {
     if (adopting.current || !field.current || !shared.current) return
     onTouched?.()
     const text = shared.current.text()
-    session.autosave.edit(text, session.tags.peek())
+    session.autosave.edit(text, session.tags.peek(), isHalf)
     grow(field.current)
     const before = clearing.current.type(text)
     if (before !== null) {
@@ -263,7 +264,8 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; rea
         lang={language}
         spellcheck
         rows={2}
-        onInput={changed}
+        onInput={({ isComposing }) => changed(isComposing)}
+        onCompositionEnd={() => changed()}
         onKeyDown={keys}
       />
       <div class="kl-note__below">

@@ -29,7 +29,7 @@ export function OneOf<Value extends string>({ label, chosen, choices, fixed, onC
           <label key={value} class="kl-one-of__choice">
             <input type="radio" name={name} value={value} checked={value === chosen} onChange={() => onChoose(value)} />
             <span>
-              <span lang={lang}>{text}</span>
+              <bdi lang={lang}>{text}</bdi>
               {hint !== undefined && <span class="kl-one-of__hint">{hint}</span>}
             </span>
           </label>

@@ -29,7 +29,7 @@ export function TagField(props: {
   function add(text: string) {
     const fresh = text
       .split(',')
-      .map((tag) => tag.trim().replace(/\s+/gu, ' ').slice(0, longestTag))
+      .map((tag) => tag.trim().replace(/\s+/gu, ' ').slice(0, longestTag).toWellFormed())
       .filter((tag) => tag !== '')
     const lower = new Set(tags.map((tag) => tag.toLowerCase()))
     const added = fresh.filter((tag) => !lower.has(tag.toLowerCase()) && lower.add(tag.toLowerCase()))
@@ -86,7 +86,7 @@ export function TagField(props: {
         value={typed}
         onInput={(event) => {
           const { value } = event.currentTarget
-          if (value.includes(',')) add(value)
+          if (value.includes(',') && !event.isComposing) add(value)
           else setTyped(value)
         }}
         onKeyDown={(event) => {

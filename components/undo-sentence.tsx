@@ -14,7 +14,7 @@ export function UndoSentence({ of: { text, of, lags } }: { readonly of: Undoable
     <>
       {text()}
       {words !== '' && ': '}
-      {words !== '' && <span lang={of?.lang}>{words}</span>}
+      {words !== '' && <bdi lang={of?.lang}>{words}</bdi>}
       {lags && `${/[.…!?]$/u.test(words) ? '' : '.'} ${t.lags}`}
     </>
   )

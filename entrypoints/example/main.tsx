@@ -9,6 +9,7 @@ import { type Opening, plainOpening } from '#components/opening.ts'
 import type { PageActions, PageState } from '#components/page-state.ts'
 import { PopupScreen } from '#components/popup-screen.tsx'
 import { readerWays } from '#components/reader-ways.ts'
+import { refuseDrops } from '#components/refuse-drops.ts'
 import { backgroundIndex } from '#components/search-index.ts'
 import { type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
@@ -147,6 +148,7 @@ function Example({ nextKey }: { nextKey: string }) {
 
 const commands = await browser.commands.getAll()
 const nextKey = commands.find(({ name }) => name === 'next-reference')?.shortcut ?? ''
+refuseDrops()
 startPage(<Example nextKey={nextKey} />, () => `${exampleMessages.get().title} · Kamerlens`)
 watchSwitches('', () => void look())
 void storeStatus(db).then((status) => {

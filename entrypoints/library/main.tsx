@@ -7,6 +7,7 @@ import { LibraryScreen } from '#components/library-screen.tsx'
 import { openingOf } from '#components/opening.ts'
 import { privateReaderWays, readerWays } from '#components/reader-ways.ts'
 import { saveLeftovers } from '#components/recovered.ts'
+import { refuseDrops } from '#components/refuse-drops.ts'
 import { backgroundIndex } from '#components/search-index.ts'
 import { type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
@@ -52,6 +53,7 @@ function Library() {
   )
 }
 
+refuseDrops()
 startPage(<Library />, () => `${libraryMessages.get().title} · Kamerlens`)
 void storeStatus(db).then((status) => {
   store.value = status

@@ -6,6 +6,7 @@ import { keptIn } from '#components/kept-store.ts'
 import { OptionsScreen } from '#components/options-screen.tsx'
 import { optionsIn } from '#components/options-ways.ts'
 import { readerWays } from '#components/reader-ways.ts'
+import { refuseDrops } from '#components/refuse-drops.ts'
 import { backgroundIndex } from '#components/search-index.ts'
 import { type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
@@ -44,6 +45,7 @@ function Options() {
   )
 }
 
+refuseDrops()
 startPage(<Options />, () => `${optionsMessages.get().title} · Kamerlens`)
 void storeStatus(db).then((status) => {
   store.value = status

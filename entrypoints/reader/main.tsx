@@ -6,6 +6,7 @@ import type { OpenedPassage } from '#components/reader/passages-in-reader.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { ReaderScreen, type WantedQuestion } from '#components/reader/reader-screen.tsx'
 import { privateReaderWays, readerWays } from '#components/reader-ways.ts'
+import { refuseDrops } from '#components/refuse-drops.ts'
 import { backgroundIndex } from '#components/search-index.ts'
 import { type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
@@ -139,6 +140,7 @@ function Reader() {
   )
 }
 
+refuseDrops()
 startPage(<Reader />, () => {
   const { untitled, privateTitle } = readerMessages.get()
   return `${isPrivate ? privateTitle : name === '' ? untitled : name} · Kamerlens`

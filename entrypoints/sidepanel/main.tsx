@@ -9,6 +9,7 @@ import type { PanelPage } from '#components/panel-page.ts'
 import { PanelScreen } from '#components/panel-screen.tsx'
 import { readerWays } from '#components/reader-ways.ts'
 import { saveLeftovers } from '#components/recovered.ts'
+import { refuseDrops } from '#components/refuse-drops.ts'
 import { backgroundIndex } from '#components/search-index.ts'
 import { type Services, ServicesProvider } from '#components/services.ts'
 import { startPage } from '#components/start-page.tsx'
@@ -60,6 +61,7 @@ async function start() {
     reader: readerWays,
     readings: { follow: followPreliminary },
   }
+  refuseDrops()
   startPage(<Panel page={followTab(id)} services={services} />, () => 'Kamerlens')
   void storeStatus(db).then((status) => {
     store.value = status

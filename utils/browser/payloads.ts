@@ -25,11 +25,14 @@ import type { BackgroundType } from './senders.ts'
 type Messages = BackgroundMessages & ReadingReports
 type Payload<Type extends BackgroundType> = Parameters<Messages[Type]>[0]
 
+/** Signs that begin, force or end a direction of writing (UAX #9, «Explicit Directional Formatting Characters»). */
+const directions = /[\u202a-\u202e\u2066-\u2069]/g
+
 const short = v.pipe(v.string(), v.maxLength(300))
-/** Titles come from pages, which may make them as long as they like. */
+/** Titles come from pages and files, which may make them as long as they like, and have them turn round what stands beside them. */
 const title = v.pipe(
   v.string(),
-  v.transform((text) => text.slice(0, 1000)),
+  v.transform((text) => text.slice(0, 1000).toWellFormed().replace(directions, '')),
 )
 const codeId = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
 /** What a note is on may be an address. */
@@ -211,7 +214,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'recovered/read': nothing,
   'search/check': nothing,
   'correction/change': v.strictObject({
-    list: codeId,
+    list: documentId,
     put: corrections,
     remove: corrections,
     restores: v.exactOptional(v.literal(true)),

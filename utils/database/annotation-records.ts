@@ -112,8 +112,10 @@ function bodyFrom(
   author: string | null,
 ): string {
   // Our own notes on a question quote it, for other programs: it is none of the note's words.
-  const isOnQuestion = target !== null && annotation.ownTarget === target && targetType(target) === 'question'
-  const own = isOnQuestion ? { ...annotation, quote: null } : annotation
+  const isOurs = target !== null && annotation.ownTarget === target
+  const own = isOurs && targetType(target) === 'question' ? { ...annotation, quote: null } : annotation
+  // As it was, its last line break too: where it came from it is the same text.
+  if (isOurs && own.quote === null && answered === undefined && author === null) return own.text
   const words = answered === undefined ? null : answered.text.trim() || (answered.quote?.exact ?? '')
   if (own.text.trim() === '' && own.quote === null) return ''
   return bodyOf(own, words, author)

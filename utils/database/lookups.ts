@@ -1,4 +1,4 @@
-import { freshFor } from '../sources/freshness.ts'
+import { freshFor, longestAge } from '../sources/freshness.ts'
 import { SourceFailure } from '../sources/http/errors.ts'
 import type { LookedUp } from '../sources/resolve.ts'
 import { namesOf } from './names.ts'
@@ -18,7 +18,8 @@ export async function lookedUp(db: KamerlensDatabase, id: DocumentId): Promise<L
 
 /** Whether what is known is young enough not to ask again. */
 export function isFresh({ expiresAt }: LookupRow, now: Date): boolean {
-  return expiresAt !== null && expiresAt > now.toISOString()
+  const left = Date.parse(expiresAt ?? '') - now.getTime()
+  return left > 0 && left <= longestAge
 }
 
 /**

@@ -16,10 +16,7 @@ export async function questionsAsRead(db: KamerlensDatabase, list: DocumentId): 
 
 /** All corrections of a list, those that were taken back too. */
 export function correctionsOf(db: KamerlensDatabase, list: DocumentId): Promise<CorrectionRow[]> {
-  return db.corrections
-    .where('[list+number+occurrence+kind]')
-    .between([list, '', -Infinity, ''], [list, '\uffff', Infinity, '\uffff'])
-    .toArray()
+  return db.corrections.where('[list+number+occurrence+kind]').between([list, ''], [list, []]).toArray()
 }
 
 /** Takes corrections out of the store. */

@@ -34,7 +34,7 @@ export async function changeTags(
 
 /** A note's tags, in the order in which they were given. */
 export async function tagsOf(db: KamerlensDatabase, noteId: string): Promise<string[]> {
-  const rows = await db.noteTags.where('[noteId+tag]').between([noteId, ''], [noteId, '\uffff'], true, true).toArray()
+  const rows = await db.noteTags.where('[noteId+tag]').between([noteId, ''], [noteId, []]).toArray()
   return inOrder(rows)
 }
 

@@ -1,6 +1,7 @@
 import { joinBytes } from '../documents/join-bytes.ts'
 import { ReadingFailure } from '../documents/types.ts'
 import { isOfficialUrl } from '../references/sites.ts'
+import { retryAfter } from './http/back-off.ts'
 
 /** No official document of questions comes near this; a catalogue of images may. */
 export const largestDocument = 100 * 1024 * 1024
@@ -76,7 +77,8 @@ function startOf({ headers, url }: Response, address: string): FetchStart {
  * A piece of a document that is being fetched, from the place where that fetch began to answer.
  *
  * @param begin first byte; `end` is the first one after the piece
- * @throws ReadingFailure `not-official` or `unreachable`, also where the site gives something else than was asked for
+ * @throws ReadingFailure `not-official` or `unreachable`, also where the site gives something else than was asked for; then no more of
+ * it is read
  */
 export async function fetchPiece(
   url: string,
@@ -92,9 +94,12 @@ export async function fetchPiece(
     redirect: 'error',
     ...(signal ? { signal } : {}),
   })
-  const bytes = response.status === 206 ? new Uint8Array(await response.arrayBuffer()) : null
-  if (bytes?.byteLength !== end - begin) throw new ReadingFailure('unreachable', `status ${response.status}`)
-  return bytes
+  const given = response.headers.get('content-range')
+  const isMeant = response.status === 206 && (given === null || given.startsWith(`bytes ${begin}-${end - 1}/`))
+  const bytes = isMeant && response.body !== null ? await readUpTo(response.body, end - begin) : null
+  if (bytes?.byteLength === end - begin) return bytes
+  if (!response.bodyUsed) await response.body?.cancel().catch(() => undefined)
+  throw new ReadingFailure('unreachable', `status ${response.status}, ${given}`)
 }
 
 interface Silence {
@@ -124,8 +129,8 @@ async function askAgainWhileBusy(url: string, options: FetchOptions, silence: Si
     const response = await fetch(url, { credentials: 'omit', redirect: 'follow', signal: silence.signal })
     if ((response.status !== 429 && response.status !== 503) || attempt === 3) return response
     await response.body?.cancel()
-    const asked = Number(response.headers.get('retry-after') ?? 0) * 1_000
-    await wait(Math.min(Math.max(asked || 0, pause * attempt), pause * 10), silence.signal)
+    const asked = retryAfter(response.headers, Date.now()) ?? 0
+    await wait(Math.min(Math.max(asked, pause * attempt), pause * 10), silence.signal)
     silence.heard()
   }
 }
@@ -150,21 +155,33 @@ async function readBody(response: Response, options: FetchOptions, silence: Sile
   const total = Number(response.headers.get('content-length') ?? 0) || 0
   if (total > limit) throw new ReadingFailure('too-large', `${total} bytes`)
   if (!response.body) throw new ReadingFailure('empty-file')
+  const bytes = await readUpTo(response.body, limit, (piece, done) => {
+    silence.heard()
+    if (done > limit) return
+    options.onPiece?.(piece)
+    options.onProgress?.(done, total)
+  })
+  if (bytes === null) throw new ReadingFailure('too-large', `more than ${limit} bytes`)
+  return bytes
+}
+
+/** All of a body; null where it is longer than so many bytes, of which the rest is then left unread. */
+async function readUpTo(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  limit: number,
+  heard: (piece: Uint8Array, done: number) => void = () => undefined,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = []
   let done = 0
-  const reader = response.body.getReader()
-  for (;;) {
-    const { done: isEnd, value } = await reader.read()
-    if (isEnd) break
-    silence.heard()
-    done += value.byteLength
+  const reader = body.getReader()
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    done += piece.value.byteLength
+    heard(piece.value, done)
     if (done > limit) {
       await reader.cancel().catch(() => undefined)
-      throw new ReadingFailure('too-large', `more than ${limit} bytes`)
+      return null
     }
-    chunks.push(value)
-    options.onPiece?.(value)
-    options.onProgress?.(done, total)
+    chunks.push(piece.value)
   }
   return joinBytes(chunks, done)
 }

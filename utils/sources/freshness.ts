@@ -12,6 +12,9 @@ const day = 24 * hour
  */
 const ages = { notFound: hour, openQuestions: 6 * hour, growing: day, incomplete: hour, final: 30 * day, other: day }
 
+/** No answer holds for longer, milliseconds: one that seems to was given by a clock that ran ahead, by more than a day. */
+export const longestAge = ages.final + day
+
 /**
  * Milliseconds for which an answer holds.
  *

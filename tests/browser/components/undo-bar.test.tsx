@@ -37,6 +37,26 @@ test('what was removed is named before it is said that the second copy lags, and
   await expect.element(page.getByText(/^Ongedaan gemaakt\. De tweede kopie .+ opnieuw\.$/)).toBeInTheDocument()
 })
 
+test('words that turn the direction of writing round turn nothing that stands behind them', async () => {
+  await show()
+  const undo = async () => undone
+  offerUndo({ text: () => 'Notitie verwijderd', of: { words: '\u202eabc אבג' }, lags: true, undo })
+  await expect.element(lines()).toBeVisible()
+  const bar = page.getByRole('status').element()
+  const texts = document.createTreeWalker(bar, NodeFilter.SHOW_TEXT)
+  let behind: Text | null = null
+  while (texts.nextNode()) if (texts.currentNode.textContent?.includes('tweede')) behind = texts.currentNode as Text
+  const left = (at: number) => {
+    const range = document.createRange()
+    if (behind === null) throw new Error('Nothing is said of the second copy.')
+    range.setStart(behind, at)
+    range.setEnd(behind, at + 1)
+    return range.getBoundingClientRect().left
+  }
+  const first = behind?.data.indexOf('De') ?? -1
+  expect(left(first)).toBeLessThan(left(first + 1))
+})
+
 test('a second removal leaves the first one its way back, and both say of what they are', async () => {
   await show()
   const first = vi.fn(async () => undone)

@@ -323,6 +323,11 @@ describe('messages to the background', () => {
     sender = senders.page
     await send('page/report', { ...(payloads['page/report'] as object), title: 'x'.repeat(100_000) })
     expect(titles.map((title) => title.length)).toEqual([1000])
+    // Nor do they turn round what stands beside them, or hold half a sign.
+    const hostile = `\u202egnp.exe\u2066 ${'x'.repeat(986)}😀`
+    await send('page/report', { ...(payloads['page/report'] as object), title: hostile })
+    expect(titles[1]).toMatch(/^gnp\.exe x+/)
+    expect(titles[1]?.isWellFormed()).toBe(true)
   })
 })
 

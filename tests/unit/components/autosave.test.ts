@@ -491,3 +491,29 @@ describe('a colour', () => {
     expect(seen).toEqual(['pink', null])
   })
 })
+
+describe('a sign that is being composed', () => {
+  test('is in the draft alone until it is whole, also where an answer comes meanwhile', async () => {
+    const autosave = editor()
+    autosave.edit('caf', [])
+    autosave.edit('caf´', [], true)
+    await background.answer()
+    expect(background.requests.map(({ body }) => body)).toEqual(['caf'])
+    expect([draft?.body, status()]).toEqual(['caf´', 'typing'])
+    autosave.edit('café', [])
+    expect(background.requests.map(({ body }) => body)).toEqual(['caf', 'café'])
+    await background.answer()
+    expect([draft, status()]).toEqual([null, 'saved'])
+  })
+
+  test('is sent with all else where the window closes, where somebody waits for it, and where no draft has it', async () => {
+    const closing = editor()
+    closing.edit('´', [], true)
+    closing.leave()
+    const waited = editor()
+    waited.edit('`', [], true)
+    void waited.settled()
+    editor({ writeDraft: () => false }).edit('^', [], true)
+    expect(background.requests.map(({ body }) => body)).toEqual(['´', '`', '^'])
+  })
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
 import { codeStates, lookup, notesOn } from '#utils/database/lookup.ts'
+import { isFresh } from '#utils/database/lookups.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { Code } from '#utils/references/types.ts'
@@ -24,6 +25,20 @@ async function seeded(): Promise<KamerlensDatabase> {
 
 const write = (db: KamerlensDatabase, id: string, target: string, second = 0) =>
   saveNote(db, { id, target, opened: '', body: `notitie ${id}` }, at(second))
+
+describe('what the services said', () => {
+  const of = (expiresAt: string | null) => isFresh(lookupRow('2023D19158', {}, { expiresAt }), at(0))
+  const days = (count: number) => new Date(at(0).getTime() + count * 24 * 60 * 60_000).toISOString()
+
+  test('holds until it is worth asking again', () => {
+    expect([days(-1), at(0).toISOString(), null].map(of)).toEqual([false, false, false])
+    expect([days(1 / 24), days(30)].map(of)).toEqual([true, true])
+  })
+
+  test('is asked for again where a clock that ran ahead would have it hold for years', () => {
+    expect(of('2041-01-01T00:00:00.000Z')).toBe(false)
+  })
+})
 
 describe('looking a code up in what is kept', () => {
   test('a printed code finds its question and list; the document of that number is a separate fact', async () => {

@@ -7,6 +7,18 @@ import { schemaVersion } from '#utils/database/schema.ts'
 import { newJob } from '../../../entrypoints/background/reading.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 
+const tablesOfVersion1 = {
+  documents: 'id',
+  questions: ['list', 'order'],
+  notes: 'id',
+  noteTags: ['noteId', 'tag'],
+  noteVersions: ['noteId', 'version'],
+  sightings: ['document', 'url'],
+  watches: 'target',
+  jobs: 'id',
+  meta: 'key',
+}
+
 const save = { id: 'n1', target: '2023D19158', opened: '', body: 'tekst' }
 
 afterEach(() => vi.restoreAllMocks())
@@ -87,6 +99,61 @@ describe('opening the database', () => {
     const db = openTestDatabase({ indexedDB })
     expect(storeErrorOf(await db.notes.toArray().catch((error: unknown) => error))).toBe('newer-database')
     expect(storeErrorOf(await db.notes.toArray().catch((error: unknown) => error))).toBe('newer-database')
+  })
+
+  test('a newer Kamerlens that only added to it may be followed by an older one, which goes on', async () => {
+    const indexedDB = new IDBFactory()
+    const newer = openTestDatabase({ indexedDB })
+    newer.version(schemaVersion + 1).stores({ inventions: 'id', notes: 'id, target, updatedAt, deletedAt, colour' })
+    await saveNote(newer, save, at(0))
+    newer.close()
+    const db = openTestDatabase({ indexedDB })
+    await saveNote(db, { ...save, opened: 'tekst', body: 'tekst en meer' }, at(1))
+    expect((await db.notes.toArray()).map(({ body }) => body)).toEqual(['tekst en meer'])
+    expect(await db.isWritable()).toBe(true)
+  })
+
+  test('an upgrade that comes while something is written waits for it, and the writer goes on after it', async () => {
+    const indexedDB = new IDBFactory()
+    const db = openTestDatabase({ indexedDB })
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    await saveNote(db, save, at(0))
+    const newer = openTestDatabase({ indexedDB })
+    newer.version(schemaVersion + 1).stores({ inventions: 'id' })
+    let upgraded: Promise<unknown> = Promise.resolve()
+    await db.write(['notes'], async () => {
+      upgraded = Dexie.ignoreTransaction(() => newer.open())
+      for (let version = 2; version < 60; version += 1) await db.notes.update('n1', { version })
+    })
+    await upgraded
+    expect((await newer.notes.get('n1'))?.version).toBe(59)
+    await saveNote(db, { ...save, id: 'n2' }, at(60))
+    expect(await db.notes.count()).toBe(2)
+    expect(warned).toHaveBeenCalled()
+  })
+
+  test('where an older one does not let go of it, it opens as soon as that does, and what was asked for is done once', async () => {
+    const indexedDB = new IDBFactory()
+    const older = await new Promise<IDBDatabase>((resolve) => {
+      // Dexie counts in tens.
+      const request = indexedDB.open('kamerlens', 10)
+      request.onupgradeneeded = () => {
+        const { result } = request
+        for (const [name, key] of Object.entries(tablesOfVersion1)) result.createObjectStore(name, { keyPath: key })
+      }
+      request.onsuccess = () => resolve(request.result)
+    })
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const db = openTestDatabase({ indexedDB })
+    let isSaved = false
+    const saved = saveNote(db, save, at(0)).then(() => {
+      isSaved = true
+    })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(isSaved).toBe(false)
+    older.close()
+    await saved
+    expect((await db.notes.toArray()).map(({ body, version }) => [body, version])).toEqual([['tekst', 1]])
   })
 
   test('a browser that cannot open it now can a moment later', async () => {

@@ -111,6 +111,32 @@ describe('a piece of a document', () => {
     })
   })
 
+  it('is refused where it is another one of the same length, and no more is read of one without end', async () => {
+    const other = siteOf({ status: 206, headers: { 'content-range': 'bytes 0-1/9' }, chunks: [new Uint8Array(2)] })
+    await expect(fetchPiece(address, 10, 12, other)).rejects.toMatchObject({ code: 'unreachable' })
+    const meant = siteOf({ status: 206, headers: { 'content-range': 'bytes 10-11/99' }, chunks: [new Uint8Array(2)] })
+    expect(await fetchPiece(address, 10, 12, meant)).toHaveLength(2)
+    let read = 0
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull(controller) {
+        read += 1
+        controller.enqueue(new Uint8Array(10))
+      },
+    })
+    const fetch = (async () => new Response(body, { status: 206 })) as unknown as typeof globalThis.fetch
+    await expect(fetchPiece(address, 0, 20, { fetch })).rejects.toMatchObject({ code: 'unreachable' })
+    expect(read).toBeLessThan(6)
+  })
+
+  it('waits as long as a busy site says, also by a date', async () => {
+    const headers = { 'retry-after': 'Tue, 20 Jun 2023 10:00:30 GMT', date: 'Tue, 20 Jun 2023 10:00:29 GMT' }
+    const { fetch } = siteOf({ status: 503, headers }, {})
+    const begun = performance.now()
+    await fetchDocument(address, { fetch, pause: 5 })
+    // Ten times the pause at most.
+    expect(performance.now() - begun).toBeGreaterThan(40)
+  })
+
   it('is refused where the site gives something else, and never asked of another site', async () => {
     for (const site of [{ status: 200 }, { status: 206, chunks: [new Uint8Array(5)] }, { status: 416 }]) {
       await expect(fetchPiece(address, 0, 2, siteOf(site))).rejects.toMatchObject({ code: 'unreachable' })

@@ -211,3 +211,27 @@ describe('the rows of the open data', () => {
     )
   })
 })
+
+describe('an answer about something else', () => {
+  /** A service that gives all that it has, whatever it is asked. */
+  const unfiltered = () => {
+    const world = worldOf(({ href }) => answer(new URL(href.replace(/(?<=[?&]\$filter=)[^&]*/, 'Verwijderd eq false'))))
+    return { world, data: dataOf(world) }
+  }
+  const key = { number: 36360, toevoeging: 'VIII' }
+
+  type Look = (data: ReturnType<typeof dataOf>) => Promise<unknown>
+  const looks: readonly (readonly [string, Look])[] = [
+    ['a document', (data) => data.documents(numbers)],
+    ['a zaak', (data) => data.zaken(['2023Z08012'])],
+    ['an activiteit', (data) => data.activiteiten(['2023A04321'])],
+    ['a publication', (data) => data.documentsOfPublication('kst-36360-VIII-5')],
+    ['an Aanhangsel', (data) => data.documentsOfAanhangsel('222302753')],
+    ['a paper of a dossier', (data) => data.documentsInDossier(key, { ondernummer: 5 })],
+    ['a dossier', (data) => data.dossiers(key)],
+  ]
+  it.each(looks)('is none: of %s', async (_, look) => {
+    const { world, data } = unfiltered()
+    await expect(world.run(look(data))).rejects.toMatchObject({ code: 'broken-answer' })
+  })
+})

@@ -4,6 +4,7 @@ import { parseTarget } from '../../notes/target.ts'
 import { dossierNumber, dossierOfPaper } from '../../references/dossier.ts'
 import { dayOfDate, fieldValue, type IndexedField } from '../../search/query.ts'
 import type { Findable, Unit } from '../../search/segment.ts'
+import { dutchDay } from '../../sources/dates.ts'
 import { findDocument } from '../lookup.ts'
 import { isLive, questionsOf } from '../named-documents.ts'
 import { allNames } from '../names.ts'
@@ -32,7 +33,7 @@ async function unitIn(db: KamerlensDatabase, unit: string): Promise<Unit | null>
   if (unit.startsWith('n')) {
     const note = await db.notes.get(id)
     if (note === undefined || !isLive(note)) return null
-    const rows = await db.noteTags.where('[noteId+tag]').between([id, ''], [id, '\uffff']).toArray()
+    const rows = await db.noteTags.where('[noteId+tag]').between([id, ''], [id, []]).toArray()
     const tags = rows.map(({ tag }) => tag)
     return noteUnit(note, tags, await fieldsOfTarget(db, note))
   }
@@ -65,8 +66,11 @@ function noteUnit({ id, body, passage, updatedAt }: NoteRow, tags: readonly stri
     texts: [...texts, ...tags.map(title)],
     fields: [...fields([['tag', tags]]), ...others],
   }
-  return { id: unitOfNote(id), day: dayOfDate(updatedAt), findables: [findable] }
+  return { id: unitOfNote(id), day: dayOf(updatedAt), findables: [findable] }
 }
+
+/** The day of a moment is the one in the Netherlands, as it is of all else: a note of half past midnight is of the new day. */
+const dayOf = (written: string): number => dayOfDate(dutchDay(written) ?? written)
 
 /** By which fields a note is found beside its tags: those of the question or the document that it is on. */
 async function fieldsOfTarget(db: KamerlensDatabase, note: NoteRow): Promise<readonly string[]> {
@@ -82,7 +86,7 @@ function documentUnit(document: DocumentRow, questions: readonly QuestionRow[]):
   const { id, facts, date, createdAt } = document
   return {
     id: unitOfDocument(id),
-    day: dayOfDate(facts?.answeredOn ?? date ?? facts?.askedOn ?? createdAt),
+    day: dayOf(facts?.answeredOn ?? date ?? facts?.askedOn ?? createdAt),
     findables: [documentFindable(document), ...questions.map((row) => questionFindable(row, document))],
   }
 }

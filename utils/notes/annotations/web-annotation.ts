@@ -106,7 +106,7 @@ function read(row: v.InferOutput<typeof annotation>): Annotation {
     ownTarget: detailed.map((one) => one['kamerlens:target']).find(Boolean) ?? null,
     ownColour: detailed.map((one) => one['kamerlens:colour']).find(isNoteColour) ?? null,
     ownPage: detailed.map((one) => one['kamerlens:page']).find((one) => v.is(pageNumber, one)) ?? null,
-    text: [row.bodyValue ?? '', ...texts, ...links].filter((part) => part.trim() !== '').join('\n\n'),
+    text: joined([...(row.bodyValue === undefined ? [] : [row.bodyValue]), ...texts, ...links]),
     tags: textual.filter(isTag).flatMap(({ value }) => value ?? []),
     quote: detailed.map(({ selector }) => quoteIn(selector)).find((quote) => quote !== null) ?? null,
     created,
@@ -115,6 +115,12 @@ function read(row: v.InferOutput<typeof annotation>): Annotation {
     // What answers another annotation names it as its target.
     repliesTo: sources.find((source) => source !== '' && !isWebAddress(source)) ?? null,
   }
+}
+
+/** Paragraphs as one text; one alone stays as it is. */
+function joined(parts: readonly string[]): string {
+  const [first = '', ...others] = parts
+  return others.length === 0 ? first : parts.filter((part) => part.trim() !== '').join('\n\n')
 }
 
 function sourceOf(one: string | v.InferOutput<typeof target>): string {

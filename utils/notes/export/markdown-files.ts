@@ -11,10 +11,12 @@ export interface TextFile {
 
 /** Characters of a file's name before its ending: Windows, and Obsidian's own links, set the bounds. */
 const longestName = 100
+/** Bytes of it in UTF-8: file systems of Linux take 255, the ending included. */
+const mostBytes = 250
 /** What no file name may hold on one of the systems, and what would be a link or a heading in Obsidian. */
 const forbidden = /[\\/:*?"<>|#^[\]%\p{Cc}\p{Cf}]/gu
-/** Names that Windows keeps for itself. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
+/** Names that Windows keeps for itself, whatever ending they have («Naming Files, Paths, and Namespaces»). */
+const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?: *\.|$)/i
 
 /**
  * Notes as Markdown files, one a document, for Obsidian and the like: what the document is in front matter, then its notes in
@@ -100,15 +102,17 @@ function nameOf(key: string, group: readonly ExportedNote[], taken: Set<string>)
 }
 
 function safeName(text: string): string {
-  const name = text
-    .normalize('NFC')
-    .replace(forbidden, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, longestName)
+  const short = text.normalize('NFC').replace(forbidden, ' ').replace(/\s+/gu, ' ').trim().slice(0, longestName)
+  const name = withinBytes(short)
     // What was cut through is no sign any more.
     .replace(/\p{Cs}/gu, '')
     .replace(/[. ]+$/u, '')
     .replace(/^\.+/u, '')
   return name === '' || reserved.test(name) ? `_${name}` : name
+}
+
+/** As much of a text's beginning as file systems take. */
+function withinBytes(text: string): string {
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(mostBytes))
+  return text.slice(0, read)
 }

@@ -116,7 +116,7 @@ async function attemptIn(
     const problem = problemOf(response)
     if (problem !== null) await response.body?.cancel().catch(() => undefined)
     if (problem === 'busy') {
-      return { busy: `status ${response.status}`, asked: retryAfter(response.headers.get('retry-after'), now()) }
+      return { busy: `status ${response.status}`, asked: retryAfter(response.headers, now()) }
     }
     if (problem !== null) throw new SourceFailure(problem, `status ${response.status}`)
     checkType(response.headers.get('content-type'), format)

@@ -26,12 +26,17 @@ export function restOf(asked: number | null): number {
 }
 
 /**
- * `Retry-After` in milliseconds from `now`: seconds, or a date (RFC 9110 §10.2.3); null where it says nothing that can be
- * understood, 0 for a date that has passed.
+ * `Retry-After` in milliseconds from `now`: seconds, or a date (RFC 9110 §10.2.3), which counts from the answer's own `Date` where
+ * it has one, since the clock here may be wrong; null where it says nothing that can be understood, 0 for a date that has passed.
  */
-export function retryAfter(header: string | null, now: number): number | null {
-  const written = header?.trim() ?? ''
+export function retryAfter(headers: Headers, now: number): number | null {
+  const written = headers.get('retry-after')?.trim() ?? ''
   if (/^\d{1,9}$/.test(written)) return Number(written) * 1_000
+  const date = dateIn(written)
+  return date === null ? null : Math.max(0, date - (dateIn(headers.get('date')?.trim() ?? '') ?? now))
+}
+
+function dateIn(written: string): number | null {
   const date = /[a-z]/i.test(written) ? Date.parse(written) : Number.NaN
-  return Number.isNaN(date) ? null : Math.max(0, date - now)
+  return Number.isNaN(date) ? null : date
 }

@@ -29,7 +29,8 @@ export function gateOf({ now, wait }: Pick<Surroundings, 'now' | 'wait'>): Gate 
 
   /** The first moment at which the host may be asked again, this or a later one. */
   const opensAt = (): number => {
-    begun = begun.filter((start) => start > now() - minute)
+    // One in the time to come was counted by a clock that ran ahead.
+    begun = begun.filter((start) => start > now() - minute && start <= now())
     const oldest = begun[begun.length - budget]
     return Math.max(closedUntil, oldest === undefined ? 0 : oldest + minute)
   }

@@ -4,6 +4,7 @@ import { mostDossierPapers } from '../official-document.ts'
 import { rowsIn, type Schema } from './answers.ts'
 import { type ServiceMemory, serviceChooser } from './choose.ts'
 import { all, any, batches, equal, type Filter, some } from './filter.ts'
+import { isDossier, isInDossier, isOneOf, says } from './meant.ts'
 import { queryUrl } from './query-url.ts'
 import {
   type ActiviteitRow,
@@ -83,35 +84,50 @@ export function openData(ask: Ask, now: () => number, memory: ServiceMemory | nu
     }
   }
 
-  async function told<Row>({ shape, schema, filters }: LookUp<Row>, service: Service, signal: Signal) {
+  async function told<Row>({ shape, schema, filters, isMeant }: LookUp<Row>, service: Service, signal: Signal) {
     const rows: Row[] = []
     let at = new Date(now()).toISOString()
     for (const filter of filters(service)) {
       const answer = await ask({ url: queryUrl(service, shape, filter), format: 'json', signal })
       at = answer.at
-      rows.push(...rowsIn(answer.text, service, shape, schema))
+      const given = rowsIn(answer.text, service, shape, schema)
+      if (!given.every(isMeant)) throw new SourceFailure('broken-answer', `rows of another ${shape.entity}`)
+      rows.push(...given)
     }
     return { rows, service, at }
   }
 
   const numbered =
-    <Row>(shape: Shape, schema: Schema<Row>) =>
-    (numbers: readonly string[], signal?: Signal) =>
-      rowsOf({ shape, schema, filters: (service) => ofNumbers(service, shape, numbers) }, signal)
-  const documentsWhere = (filter: (service: Service) => Filter, signal: Signal) =>
-    rowsOf<DocumentRow>(
-      { shape: documentShape, schema: documentRow, filters: (s) => [all(filter(s), notDeleted(s, documentShape))] },
-      signal,
-    )
+    <Row extends { readonly Nummer: string | null }>(shape: Shape, schema: Schema<Row>) =>
+    (numbers: readonly string[], signal?: Signal) => {
+      const filters = (service: Service) => ofNumbers(service, shape, numbers)
+      return rowsOf<Row>({ shape, schema, filters, isMeant: ({ Nummer }) => isOneOf(Nummer, numbers) }, signal)
+    }
+  const documentsWhere = (
+    filter: (service: Service) => Filter,
+    isMeant: (row: DocumentRow) => boolean,
+    signal: Signal,
+  ) => {
+    const filters = (service: Service) => [all(filter(service), notDeleted(service, documentShape))]
+    return rowsOf<DocumentRow>({ shape: documentShape, schema: documentRow, filters, isMeant }, signal)
+  }
 
   return {
     documents: numbered<DocumentRow>(documentShape, documentRow),
     zaken: numbered<ZaakRow>(zaakShape, zaakRow),
     activiteiten: numbered<ActiviteitRow>(activiteitShape, activiteitRow),
     documentsOfPublication: (id, signal) =>
-      documentsWhere(() => equal('HuidigeDocumentVersie/ExterneIdentifier', id), signal),
+      documentsWhere(
+        () => equal('HuidigeDocumentVersie/ExterneIdentifier', id),
+        ({ HuidigeDocumentVersie }) => says(HuidigeDocumentVersie?.ExterneIdentifier, id),
+        signal,
+      ),
     documentsOfAanhangsel: (nineDigits, signal) =>
-      documentsWhere((service) => equal(nameOf(service, documentShape, 'Aanhangselnummer'), nineDigits), signal),
+      documentsWhere(
+        (service) => equal(nameOf(service, documentShape, 'Aanhangselnummer'), nineDigits),
+        ({ Aanhangselnummer }) => says(Aanhangselnummer, nineDigits),
+        signal,
+      ),
     documentsInDossier: (key, which, signal) =>
       documentsWhere(
         (service) =>
@@ -121,6 +137,8 @@ export function openData(ask: Ask, now: () => number, memory: ServiceMemory | nu
               : equal(nameOf(service, documentShape, 'Ondernummer'), which.ondernummer),
             some('Kamerstukdossier', dossierFilter('d/', key)),
           ),
+        ({ Kamerstukdossier, Ondernummer }) =>
+          isInDossier(Kamerstukdossier, key) && ('kinds' in which || says(Ondernummer, which.ondernummer)),
         signal,
       ),
     async dossiers(key, signal) {
@@ -129,6 +147,7 @@ export function openData(ask: Ask, now: () => number, memory: ServiceMemory | nu
           shape: dossierShape,
           schema: dossierRow,
           filters: (service) => [all(dossierFilter('', key), notDeleted(service, dossierShape))],
+          isMeant: (row) => isDossier(row, key),
         },
         signal,
       )
@@ -161,6 +180,7 @@ interface LookUp<Row> {
   readonly schema: Schema<Row>
   /** One request each. */
   readonly filters: (service: Service) => readonly Filter[]
+  readonly isMeant: (row: Row) => boolean
 }
 
 function ofNumbers(service: Service, shape: Shape, numbers: readonly string[]): readonly Filter[] {

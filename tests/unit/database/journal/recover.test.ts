@@ -1,4 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
@@ -10,6 +11,7 @@ import { JournalWriter } from '#utils/database/journal/writing.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import { databaseName, type KamerlensDatabase } from '#utils/database/open.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
+import { oddText } from '../odd-texts.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { type MemoryFiles, memoryFiles } from './memory-files.ts'
 
@@ -55,6 +57,28 @@ async function contentOf(db: KamerlensDatabase) {
 }
 
 describe('a start of the browser', () => {
+  test('after the database was lost has every text as it was, whatever stands in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(oddText(), oddText(3)), { minLength: 1, maxLength: 4 }), async (texts) => {
+        const disk = profile()
+        const first = await start(disk)
+        for (const [number, [body, tag]] of texts.entries())
+          await saveNote(
+            first.db,
+            { id: `n${number}`, target: '2023D19158', opened: '', body, tags: [tag] },
+            at(number),
+          )
+        const before = await contentOf(first.db)
+        await first.close()
+        disk.indexedDB = new IDBFactory()
+        const second = await start(disk)
+        expect(await contentOf(second.db)).toEqual(before)
+        await second.close()
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   test('after a peaceful end changes nothing and says nothing', async () => {
     const disk = profile()
     const first = await start(disk)

@@ -48,6 +48,19 @@ const numbers = async (typed: string) => {
   return [...found.questions.map(({ question }) => question.number), ...found.notes.map(({ id }) => id)].sort()
 }
 
+test.each([
+  ['in winter', '2026-11-22T23:30:00.000Z', 'sinds:2026-11-23', 'sinds:2026-11-24'],
+  ['in summer', '2026-07-31T22:30:00.000Z', 'sinds:2026-08-01', 'sinds:2026-08-02'],
+  ['before the clock goes forward', '2026-03-28T23:30:00.000Z', 'sinds:2026-03-29', 'sinds:2026-03-30'],
+])('a note of half past midnight is of the new day, %s', async (_, moment, since, later) => {
+  const db = openTestDatabase()
+  await saveNote(db, { id: 'n1', target: '2023D20951', opened: '', body: 'nachtwerk' }, new Date(moment))
+  const index = await indexOf(db)
+  const found = async (words: string) => (await searchEverything(db, index, words)).notes.map(({ id }) => id)
+  expect(await found(`nachtwerk ${since}`)).toEqual(['n1'])
+  expect(await found(`nachtwerk ${later}`)).toEqual([])
+})
+
 describe('searching everything kept', () => {
   test.each([
     ['"stand van zaken"', ['155', 'n1']],
