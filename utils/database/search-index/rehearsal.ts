@@ -8,26 +8,32 @@ import { isFoundAs, knownLong } from '../../search/long-terms.ts'
 import { Names } from '../../search/names.ts'
 import { scoredSegment } from '../../search/open-segment.ts'
 import { sizeOf } from '../../search/segment.ts'
-import type { UnitList } from '../../search/unit-list.ts'
+import { sizeIn, type UnitList } from '../../search/unit-list.ts'
 import { packPart, packUnits, unpackPart, unpackUnits } from './packed.ts'
 
-/** A document with a question, and a note. */
+/** A document with a question, a note, and so many documents that few of all are looked up. */
+const others = 14
 const units: UnitList = {
-  units: new Names(Uint8Array.of(100, 238), new Uint32Array([0, 2, 0, 0, 0, 0, 0, 0]), 'd1'),
-  days: Uint16Array.of(0, 0),
-  starts: Uint32Array.of(0, 2, 3),
+  units: new Names(
+    Uint8Array.from([100, 238, ...Array<number>(others).fill(100)]),
+    Uint32Array.from({ length: 4 * (2 + others) }, (_, at) => (at === 1 ? 2 : 0)),
+    'd1',
+  ),
+  days: new Uint16Array(2 + others),
+  starts: Uint32Array.from({ length: 3 + others }, (_, unit) => (unit === 0 ? 0 : unit + 1)),
   jumps: new Uint32Array(),
 }
-const size = 3
-/** All of these have one term. */
+const size = sizeIn(units)
+/** The first three of these have one term. */
 const term = 'woord'
 const postings = Uint8Array.of(1, 5, 4)
+const count = postings.length
 const part = {
   terms: term,
   lengths: Uint8Array.of(term.length),
-  sizes: Uint8Array.of(sizeOf(size, postings.length)),
+  sizes: Uint8Array.of(sizeOf(count, count)),
   many: new Uint8Array(),
-  groups: Uint32Array.of(0, 0, 0, size, size, term.length, 0, size, size, size),
+  groups: Uint32Array.of(0, 0, 0, count, count, term.length, 0, count, count, count),
   held: new Uint8Array(),
   doubled: new Uint8Array(),
   few: postings,
@@ -42,7 +48,7 @@ export async function rehearse(words: readonly string[], limit: number): Promise
   const read = async () => []
   const findables = new Findables(unpackUnits(packUnits(units)), [])
   const own = unpackPart(packPart(part))
-  const long = { postings, count: size, held: 0, doubled: 0, forms: [] }
+  const long = { postings, count, held: 0, doubled: 0, forms: [] }
   const looks: readonly (() => KnownTerm | null)[] = [
     () => (isFoundAs(term, long) ? knownLong(long) : null),
     () => termIn(own, term),

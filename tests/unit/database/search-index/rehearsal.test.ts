@@ -9,4 +9,8 @@ test.each([
   const found = await rehearse(words, 10)
   expect(found).toHaveLength(times)
   for (const own of found) expect(own?.documents).toEqual([{ unit: 'd1', place: 0 }])
+  for (const own of found.slice(0, 2)) {
+    expect(own?.questions).toEqual([{ unit: 'd1', place: 1 }])
+    expect(own?.notes.map(({ unit }) => unit)).toEqual(['n00000000-0000-0000-0000-000000000000'])
+  }
 })
