@@ -30,7 +30,7 @@ function written(terms: readonly (readonly (readonly [number, number])[])[]) {
 
 /** All postings of terms, read by so many at once; the bytes that are not short are those of long ones. */
 function read(
-  { lexicon, bytes, short }: Pick<ReturnType<typeof written>, 'lexicon' | 'bytes' | 'short'>,
+  { lexicon, bytes, short }: { readonly lexicon: TermTable; readonly bytes: Uint8Array; readonly short: number },
   terms: readonly number[],
   atOnce: number,
 ): readonly number[] {

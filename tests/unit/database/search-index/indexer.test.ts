@@ -7,7 +7,7 @@ import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { partsOf } from '#utils/database/search-index/dictionary-file.ts'
 import type { IndexState, SegmentState } from '#utils/database/search-index/index-state.ts'
-import { done, type FileRow, type LongRow } from '#utils/database/search-index/index-transaction.ts'
+import { done, type FileRow, type LongRow, type WordsRow } from '#utils/database/search-index/index-transaction.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
 import { packPart } from '#utils/database/search-index/packed.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
@@ -249,7 +249,7 @@ describe('the index of what is kept', () => {
       (db: IDBDatabase) => changeTerms(db, (part) => ({ ...part, held: part.held.map((byte) => byte ^ 8) })),
       (db: IDBDatabase) => changeLong(db, (row) => ({ ...row, held: row.held ^ 8 })),
       (db: IDBDatabase) => changeLong(db, (row) => ({ ...row, forms: ['overalen'] })),
-      (db: IDBDatabase) => changeRows(db, 'dictionaries', 'words', (row) => ({ ...row, headed: ['overal'] })),
+      (db: IDBDatabase) => changeRows<WordsRow>(db, 'dictionaries', 'words', (row) => ({ ...row, headed: ['overal'] })),
     ]) {
       await damageTo(options.indexedDB, damage)
       second.onChange.mockClear()
