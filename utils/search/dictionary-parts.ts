@@ -1,14 +1,18 @@
 import { longerScores } from './answers.ts'
 import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
 import type { Beyond, Holding } from './holding.ts'
-import { groupSize, groupStep } from './segment.ts'
+import { type Dictionary, groupSize, groupStep, longPostings, type Segment, shortIn } from './segment.ts'
 import { type Terms, TermTable } from './term-table.ts'
 
 /**
- * Neighbouring terms of a dictionary as one of their own, which is read in no time; their postings lie where they lay. With what else
- * holds each of them, so that it is known what a word is worth before all terms are read.
+ * Neighbouring terms of a dictionary as one of their own, which is read in no time, with those of their postings that are not long. With
+ * what else holds each of them, so that it is known what a word is worth before all terms are read.
  */
 export interface DictionaryPart extends Terms {
+  /** Postings of terms that have few of them; they begin where `groups` says. */
+  readonly few: Uint8Array<ArrayBuffer>
+  /** Those that are neither few nor long. */
+  readonly between: Uint8Array<ArrayBuffer>
   /** `Beyond.held`: for each term that others hold its distance from the one before, and how many postings these have, times eight, plus `best`. */
   readonly held: Uint8Array<ArrayBuffer>
   /** `Beyond.doubled`, the same. */
@@ -24,12 +28,42 @@ export function tableOf(part: DictionaryPart): TermTable {
   return table
 }
 
-/** Bytes of a part: one of this size is read about as soon as a smaller one. */
+/** What is known of a term before all terms are read. */
+export interface KnownTerm {
+  readonly count: number
+  readonly postings: Uint8Array
+  /** `Beyond.held` and `Beyond.doubled`. Throw `DamagedIndex` where these are none. */
+  readonly held: () => HeldBy
+  readonly doubled: () => HeldBy
+}
+
+/** A term of a part whose postings are not long; null where it is none. Throws `DamagedIndex` where the part does not fit itself. */
+export function termIn(part: DictionaryPart, term: string): KnownTerm | null {
+  const table = tableOf(part)
+  const [number] = table.termsEqual(term)
+  if (number === undefined) return null
+  const { groups, few, between } = part
+  const [from, length, firstFew = 0, firstBetween = 0] = [table.from(number), table.bytes(number), groups[2], groups[3]]
+  if (length >= longPostings) throw new DamagedIndex('long postings are missing')
+  const isFew = from < firstFew + few.length
+  const own = isFew ? few : between
+  const at = from - (isFew ? firstFew : firstBetween)
+  return {
+    count: table.count(number),
+    postings: own.subarray(at, at + length),
+    held: () => holdingIn(part.held, number),
+    doubled: () => holdingIn(part.doubled, number),
+  }
+}
+
+/** Bytes of the terms of a part: one of this size, with as many postings again, is read about as soon as a smaller one. */
 const mostBytes = 32_000
 
-/** A dictionary in parts. @param most bytes of each, about */
-export function splitTerms(dictionary: Terms, beyond: Beyond, most = mostBytes): readonly DictionaryPart[] {
-  const { groups } = dictionary
+type TermsAndPostings = Terms & Pick<Segment, 'postings'>
+
+/** A dictionary in parts. @param most bytes of each, about, without postings */
+export function splitTerms(segment: TermsAndPostings, beyond: Beyond, most = mostBytes): readonly DictionaryPart[] {
+  const { groups } = segment
   const groupCount = groups.length / groupStep - 1
   const bytesTo = (group: number) =>
     (groups[groupStep * group] ?? 0) + (groups[groupStep * group + 1] ?? 0) + group * bytesOfGroup
@@ -37,7 +71,7 @@ export function splitTerms(dictionary: Terms, beyond: Beyond, most = mostBytes):
   for (let from = 0; from < groupCount; ) {
     let to = from + 1
     while (to < groupCount && bytesTo(to + 1) - bytesTo(from) <= most) to += 1
-    parts.push(partOf(dictionary, beyond, from, to))
+    parts.push(partOf(segment, beyond, from, to))
     from = to
   }
   return parts
@@ -47,7 +81,8 @@ export function splitTerms(dictionary: Terms, beyond: Beyond, most = mostBytes):
 const bytesOfGroup = groupSize * 3 + groupStep * 4
 
 /** Groups of a dictionary, from one up to another. */
-function partOf({ terms, lengths, sizes, many, groups }: Terms, beyond: Beyond, from: number, to: number) {
+function partOf(segment: TermsAndPostings, beyond: Beyond, from: number, to: number): DictionaryPart {
+  const { terms, lengths, sizes, many, groups, postings } = segment
   const [first, end] = [from * groupSize, Math.min(lengths.length, to * groupSize)]
   const [text, ofMany] = [groups[groupStep * from] ?? 0, groups[groupStep * from + 1] ?? 0]
   const [textEnd, manyEnd] = [groups[groupStep * to] ?? 0, groups[groupStep * to + 1] ?? 0]
@@ -61,6 +96,8 @@ function partOf({ terms, lengths, sizes, many, groups }: Terms, beyond: Beyond, 
     groups: shifted(places, -text, -ofMany),
     held: packedHolding(beyond.held, first, end),
     doubled: packedHolding(beyond.doubled, first, end),
+    few: postings.slice(places[2], places.at(-3)),
+    between: postings.slice(places[3], places.at(-2)),
   }
 }
 
@@ -72,11 +109,11 @@ const shifted = (groups: Uint32Array, inTerms: number, inMany: number): Uint32Ar
   })
 
 /** What else holds some terms, from one up to another. */
-export function packedHolding({ counts, best }: Holding, first: number, end: number): Uint8Array<ArrayBuffer> {
+function packedHolding(holding: Holding, first: number, end: number): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter()
   let last = first
   for (let number = first; number < end; number += 1) {
-    const packed = (counts[number] as number) * bestPlaces + (best[number] as number)
+    const packed = packedHeld(holding, number)
     if (packed === 0) continue
     writer.number(number - last)
     writer.number(packed)
@@ -87,11 +124,21 @@ export function packedHolding({ counts, best }: Holding, first: number, end: num
 
 const bestPlaces = longerScores.length
 
+/** What else holds a term, as one number. */
+export const packedHeld = ({ counts, best }: Holding, number: number): number =>
+  (counts[number] as number) * bestPlaces + (best[number] as number)
+
 /** What else holds a term: how many postings, and what it scores at best, by what the word is worth. */
 export interface HeldBy {
   readonly count: number
   readonly most: number
 }
+
+/** @param packed what else holds a term (`packedHeld`) */
+export const heldBy = (packed: number): HeldBy => ({
+  count: Math.floor(packed / bestPlaces),
+  most: packed === 0 ? 0 : (longerScores[packed % bestPlaces] ?? 0),
+})
 
 /** What is told of a term in `held` or `doubled`, by its number in the part. Throws `DamagedIndex` where the bytes are none of it. */
 export function holdingIn(packed: Uint8Array, term: number): HeldBy {
@@ -107,8 +154,7 @@ export function holdingIn(packed: Uint8Array, term: number): HeldBy {
     number += distance
     if (number > term) break
     if (number === term) {
-      const own = new ByteReader(packed, at).number()
-      return { count: Math.floor(own / bestPlaces), most: longerScores[own % bestPlaces] ?? 0 }
+      return heldBy(new ByteReader(packed, at).number())
     }
     while ((packed[at] as number) > 127) at += 1
     at += 1
@@ -118,7 +164,7 @@ export function holdingIn(packed: Uint8Array, term: number): HeldBy {
 }
 
 /** The dictionary that was split. Throws `DamagedIndex` where parts are cut off. */
-export function joinTerms(parts: readonly DictionaryPart[]): Terms {
+export function joinTerms(parts: readonly DictionaryPart[]): Terms & Pick<Dictionary, 'short'> {
   const sum = (of: (part: DictionaryPart) => number) => parts.reduce((all, part) => all + of(part), 0)
   const size = sum(({ lengths }) => lengths.length)
   const isShort = parts.every(({ lengths }) => lengths instanceof Uint8Array)
@@ -127,10 +173,16 @@ export function joinTerms(parts: readonly DictionaryPart[]): Terms {
   const many = new Uint8Array(sum((part) => part.many.length))
   // Each ends where the next one begins, so only the last tells its end.
   const groups = new Uint32Array(sum((part) => part.groups.length - groupStep) + groupStep)
+  const short = new Uint8Array(sum(({ few, between }) => few.length + between.length))
   let [number, text, ofMany, group] = [0, 0, 0, 0]
   for (const part of parts) {
     const isWhole = part.groups.length >= groupStep && part.groups.at(-groupStep) === part.terms.length
     if (!isWhole || number % groupSize !== 0) throw new DamagedIndex('terms are missing')
+    const { few, between } = part
+    const isPlaced = few.length === lengthOf(part, 2) && between.length === lengthOf(part, 3)
+    if (!isPlaced || (part.groups.at(-2) ?? 0) > short.length) throw new DamagedIndex('postings are missing')
+    short.set(few, part.groups[2])
+    short.set(between, part.groups[3])
     lengths.set(part.lengths, number)
     sizes.set(part.sizes, number)
     many.set(part.many, ofMany)
@@ -140,5 +192,10 @@ export function joinTerms(parts: readonly DictionaryPart[]): Terms {
     ofMany += part.many.length
     group += part.groups.length - groupStep
   }
-  return { terms: parts.map(({ terms }) => terms).join(''), lengths, sizes, many, groups }
+  if (shortIn({ groups }) !== short.length) throw new DamagedIndex('postings are missing')
+  return { terms: parts.map(({ terms }) => terms).join(''), lengths, sizes, many, groups, short }
 }
+
+/** Bytes of a part's few postings, or of those between. @param which place in `groups` of where they begin */
+const lengthOf = ({ groups }: DictionaryPart, which: 2 | 3): number =>
+  (groups.at(which - groupStep) ?? 0) - (groups[which] ?? 0)

@@ -1,10 +1,10 @@
 import { type Asked, wholeAnswer, wordAnswers } from './answers.ts'
 import { DamagedIndex } from './bytes.ts'
-import { blocksFor, foundIn, type Hits, ranked, scored } from './find.ts'
+import { foundIn, type Hits, longFor, ranked, scored } from './find.ts'
 import type { Findables } from './findables.ts'
 import type { Head } from './heads.ts'
 import type { KnownWords } from './known-words.ts'
-import type { OpenSegment, ReadBlocks, ScoredSegment } from './open-segment.ts'
+import type { LongPostings, OpenSegment, ReadPostings, ScoredSegment } from './open-segment.ts'
 import type { Query } from './query.ts'
 import { isBetter, kinds, type Ranked, Ranking } from './ranking.ts'
 import { scoreStep } from './scores.ts'
@@ -33,7 +33,7 @@ export type PartlyKnown =
 export async function findFirst(
   known: readonly PartlyKnown[],
   words: readonly string[],
-  read: ReadBlocks,
+  read: ReadPostings,
   limit: number,
   findables: Promise<readonly Findables[]>,
 ): Promise<Hits['found'] | null> {
@@ -46,7 +46,7 @@ export async function findFirst(
       counts: own.map(({ count }) => count),
     }),
   )
-  const { ranks, worths } = scored(segments, asked, await read(blocksFor(segments, asked)), null)
+  const { ranks, worths } = scored(segments, asked, await longOf(known, asked, read), null)
   const listed = await findables
   const ranking = ranked(ranks, listed, new Ranking('best', limit))
   // What has a longer word in place of one, which is missing here, has less than what fits best by so much at least.
@@ -59,6 +59,28 @@ export async function findFirst(
   const found = foundIn(ranking, listed, ({ first }) => first > least)
   return kinds.every((kind) => found[kind].length === 0) ? null : found
 }
+
+/** Long postings of each segment: of one that is partly known all lie by themselves, and are there. */
+async function longOf(
+  known: readonly PartlyKnown[],
+  asked: readonly Asked[],
+  read: ReadPostings,
+): Promise<readonly LongPostings[]> {
+  const whole = known.flatMap(({ segment, words }, index) => (words === null ? [{ segment, index }] : []))
+  const own = known.map(({ words }) => words?.postings ?? none)
+  if (whole.length === 0) return own
+  const answers = asked.map((one) => ({ ...one, answers: whole.map(({ index }) => one.answers[index] ?? []) }))
+  const long = await read(
+    longFor(
+      whole.map(({ segment }) => segment),
+      answers,
+    ),
+  )
+  const places = new Map(whole.map(({ index }, at) => [index, at]))
+  return own.map((postings, index) => long[places.get(index) ?? -1] ?? postings)
+}
+
+const none: LongPostings = new Map()
 
 /** The most that the word itself can score, by what that is worth. */
 const mostOfWord = Math.max(...fitScore)
@@ -87,19 +109,19 @@ export type Headed =
 export async function findFirstOfPart(
   headed: readonly Headed[],
   part: string,
-  read: ReadBlocks,
+  read: ReadPostings,
   limit: number,
 ): Promise<Hits['found'] | null> {
   const whole = headed.flatMap(({ segment }) => (segment === null ? [] : [segment]))
   const answers = wordAnswers(part, whole, null)
-  const blocks = await read(blocksFor(whole, [{ excluded: false, answers }]))
+  const long = await read(longFor(whole, [{ excluded: false, answers }]))
   const ranking = new Ranking('best', limit)
   const last: (Ranked | null)[] = kinds.map(() => null)
   headed.forEach(({ findables, segment, head }, index) => {
     if (head === null) {
       const at = whole.indexOf(segment)
       const clause = { ...alone, answers: answers[at] ?? [] }
-      scoreSegment(segment, blocks[at] ?? [], [clause], null)(findables, index, ranking)
+      scoreSegment(segment, long[at] ?? none, [clause], null)(findables, index, ranking)
       return
     }
     const { list, size, unitOf, kindOf } = findables

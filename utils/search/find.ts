@@ -1,8 +1,7 @@
 import { type Asked, askedOf, type Besides } from './answers.ts'
 import type { Findables } from './findables.ts'
 import type { RankScored } from './levels.ts'
-import type { Blocks, OpenSegment, ReadBlocks, ScoredSegment, WantedBlocks } from './open-segment.ts'
-import { blocksOf } from './postings.ts'
+import type { LongPostings, OpenSegment, ReadPostings, ScoredSegment, WantedPostings } from './open-segment.ts'
 import type { Clause, Query } from './query.ts'
 import { type Filter, type Kind, type Ranked, Ranking, type SearchOrder } from './ranking.ts'
 import type { Held } from './remembered.ts'
@@ -34,13 +33,13 @@ export interface Hits {
 export async function find(
   segments: readonly OpenSegment[],
   { clauses }: Query,
-  read: ReadBlocks,
+  read: ReadPostings,
   { order, limit, ...besides }: FindOptions,
 ): Promise<Hits> {
   const corrected = new Set<string>()
   const asked = clauses.flatMap((clause) => askedOf(clause, segments, corrected, besides))
-  const blocks = await read(blocksFor(segments, asked))
-  const { ranks } = scored(segments, asked, blocks, filterOf(clauses))
+  const long = await read(longFor(segments, asked))
+  const { ranks } = scored(segments, asked, long, filterOf(clauses))
   const findables = segments.map((segment) => segment.findables)
   const ranking = ranked(ranks, findables, new Ranking(order, limit))
   return { found: foundIn(ranking, findables), counts: ranking.counts, corrected: [...corrected] }
@@ -50,7 +49,7 @@ export async function find(
 export function scored(
   segments: readonly ScoredSegment[],
   asked: readonly Asked[],
-  blocks: readonly Blocks[],
+  long: readonly LongPostings[],
   passes: Filter | null,
 ): { readonly ranks: readonly RankScored[]; readonly worths: readonly number[] } {
   const all = segments.reduce((sum, { room }) => sum + room.held.length, 0)
@@ -69,7 +68,7 @@ export function scored(
       besides: one.besides?.[index] ?? [],
       word: one.word,
     }))
-    return scoreSegment(segment, blocks[index] ?? [], own, passes)
+    return scoreSegment(segment, long[index] ?? none, own, passes)
   })
   return { ranks, worths }
 }
@@ -102,17 +101,26 @@ function filterOf(clauses: readonly Clause[]): Filter | null {
   return wanted.length === 0 ? null : (day) => wanted.every((own) => day >= own.day !== own.excluded)
 }
 
+const none: LongPostings = new Map()
+
 const rememberedOf = (segment: ScoredSegment | undefined, word: string | undefined): Held | undefined =>
   word === undefined ? undefined : segment?.remembered.get(word)
 
-/** The blocks that the postings of answers lie in, for each segment. */
-export function blocksFor(segments: readonly ScoredSegment[], asked: readonly Asked[]): readonly WantedBlocks[] {
+/** The terms among answers whose postings are long, for each segment. */
+export function longFor(segments: readonly OpenSegment[], asked: readonly Asked[]): readonly WantedPostings[] {
   return segments.map((segment, index) => {
-    const { id, lexicon } = segment
-    const terms = asked.flatMap(({ answers, word }) =>
-      rememberedOf(segment, word) === undefined ? (answers[index] ?? []).map((own) => own.terms) : [],
-    )
-    return { segment: id, blocks: blocksOf(lexicon, terms) }
+    const { id, lexicon, short } = segment
+    const wanted = new Map<number, { readonly term: string; readonly from: number }>()
+    for (const { answers, word } of asked) {
+      if (rememberedOf(segment, word) !== undefined) continue
+      for (const { terms } of answers[index] ?? []) {
+        for (const number of terms) {
+          const from = lexicon.from(number)
+          if (from >= short.length) wanted.set(number, { term: lexicon.term(number), from })
+        }
+      }
+    }
+    return { segment: id, terms: [...wanted.values()] }
   })
 }
 

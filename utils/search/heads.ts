@@ -5,21 +5,15 @@ import { openSegment } from './open-segment.ts'
 import { kinds, Ranking } from './ranking.ts'
 import { scoreOf } from './scores.ts'
 import { scoreSegment } from './scoring.ts'
-import { blockSize, fieldSign, fitScore, type Segment } from './segment.ts'
+import { fieldSign, fitScore, type Segment } from './segment.ts'
 import { TermTable } from './term-table.ts'
 import { sizeIn } from './unit-list.ts'
 
 /**
- * What comes first of what is found by parts that very many terms have, and by words that very much has: to look through so many
+ * By part, in order: what comes first of what is found by parts that very many terms have, and by words that very much has: to look through so many
  * postings takes longer than the first search of a page may. Made with the segment.
  */
-export interface Heads {
-  /** In order. */
-  readonly parts: readonly string[]
-  /** Of each part, in `bytes`, and at the end their length. */
-  readonly starts: Uint32Array<ArrayBuffer>
-  readonly bytes: Uint8Array<ArrayBuffer>
-}
+export type Heads = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
 /** The best of a kind, in no order; `isAll` where no more of it are found. */
 export interface Head {
@@ -57,29 +51,28 @@ export async function headsOf(
   const isSmall = sizeIn(segment) < smallest
   const words = isSmall ? [] : [...(await partsOfMany(segment, many, pause)), ...frequentIn(segment, frequent)]
   const parts = [...new Set(words)].sort()
+  const heads = new Map<string, Uint8Array<ArrayBuffer>>()
   const writer = new ByteWriter()
-  const starts = [0]
   if (parts.length > 0) {
-    const open = openSegment(0, segment, [])
+    // Long ones among them.
+    const open = openSegment(0, { ...segment, short: segment.postings }, [])
     while (open.lexicon.prepareSome()) await pause()
-    const { postings } = segment
-    const count = Math.ceil(postings.length / blockSize)
-    const blocks = Array.from({ length: count }, (_, at) => postings.subarray(at * blockSize, (at + 1) * blockSize))
     for (const part of parts) {
       const [answers = []] = wordAnswers(part, [open], null)
       const ranking = new Ranking('best', length)
       const clause = { excluded: false, answers, worth: 1, count: 0, besides: [], word: undefined }
-      scoreSegment(open, blocks, [clause], null)(open.findables, 0, ranking)
+      scoreSegment(open, new Map(), [clause], null)(open.findables, 0, ranking)
       for (const kind of kinds) {
         const best = ranking.ranked(kind)
         writer.number(best.length * 2 + (ranking.counts[kind] > best.length ? 0 : 1))
         for (const { number, first } of best) writer.number(number * scores.length + scores.indexOf(first))
       }
-      starts.push(writer.length)
+      heads.set(part, writer.bytes.slice())
+      writer.clear()
       await pause()
     }
   }
-  return { parts, starts: Uint32Array.from(starts), bytes: writer.bytes.slice() }
+  return heads
 }
 
 /** The words with very many postings. */
@@ -92,11 +85,9 @@ function frequentIn(segment: Segment, least: number): readonly string[] {
     .filter((term) => !term.startsWith(fieldSign))
 }
 
-/** By place in `kinds` what comes first for a part; null where it has no head. Throws `DamagedIndex` where the bytes are none of a head. */
-export function headOf({ parts, starts, bytes }: Heads, part: string): readonly Head[] | null {
-  const at = parts.indexOf(part)
-  if (at < 0) return null
-  const reader = new ByteReader(bytes, starts[at])
+/** By place in `kinds` what comes first for a part. Throws `DamagedIndex` where the bytes are none of a head. */
+export function headIn(bytes: Uint8Array): readonly Head[] {
+  const reader = new ByteReader(bytes)
   const head = kinds.map(() => {
     const length = reader.number()
     const first = Array.from({ length: length >>> 1 }, () => {
@@ -105,7 +96,7 @@ export function headOf({ parts, starts, bytes }: Heads, part: string): readonly 
     })
     return { isAll: (length & 1) === 1, first }
   })
-  if (reader.at !== starts[at + 1]) throw new DamagedIndex('a head differs from its length')
+  if (reader.at !== bytes.length) throw new DamagedIndex('a head differs from its length')
   return head
 }
 

@@ -1,7 +1,6 @@
 import { longerScores } from './answers.ts'
-import { type DictionaryPart, type HeldBy, holdingIn, tableOf } from './dictionary-parts.ts'
+import type { HeldBy, KnownTerm } from './dictionary-parts.ts'
 import { shortestPart } from './lexicon.ts'
-import { blockSize } from './segment.ts'
 import { doubleVowel } from './stem.ts'
 import type { PostingPlaces } from './term-table.ts'
 import { termOf } from './words.ts'
@@ -23,39 +22,38 @@ export interface KnownWord {
 
 const unknown: KnownWord = { terms: [], all: null, mostOfLonger: longerScores.at(-1) ?? 0 }
 
-/** What a few words are found as in a dictionary, of which only the parts are read that have their terms. */
+/** What a few words are found as in a dictionary, of which only their terms are read. */
 export class KnownWords implements PostingPlaces {
-  readonly blocks: number
   readonly #words: readonly KnownWord[]
+  /** Of each term by where they begin, one after the other. */
+  readonly postings = new Map<number, Uint8Array>()
   readonly #places: { readonly from: number; readonly bytes: number; readonly count: number }[] = []
+  #end = 0
 
   /**
-   * @param partWith the part that has a term if any has
-   * @param postings bytes of all postings
+   * @param look looks a term up; null where it is none
    *
-   * Throws `DamagedIndex` where a part does not fit itself.
+   * Throws `DamagedIndex` where what is looked up does not fit itself.
    */
-  constructor(words: readonly string[], partWith: (term: string) => DictionaryPart | null, postings: number) {
-    this.blocks = Math.ceil(postings / blockSize)
+  constructor(words: readonly string[], look: (term: string) => KnownTerm | null) {
     const lookUp = (term: string) => {
-      const part = partWith(term)
-      if (part === null) return null
-      const table = tableOf(part)
-      const [own] = table.termsEqual(term)
-      if (own === undefined) return null
-      const count = table.count(own)
-      const number = this.#places.push({ from: table.from(own), bytes: table.bytes(own), count }) - 1
-      return { number, count, part, own }
+      const known = look(term)
+      if (known === null) return null
+      const [from, bytes] = [this.#end, known.postings.length]
+      const number = this.#places.push({ from, bytes, count: known.count }) - 1
+      this.postings.set(from, known.postings)
+      this.#end += bytes
+      return { number, known }
     }
     this.#words = words.map((word) => {
       const term = termOf(word)
       const stem = lookUp(term)
       const other = word === term ? null : lookUp(word)
       const found = [stem, other].filter((one) => one !== null)
-      const held = stem === null ? null : holdingOf(word, term, stem.part, stem.own)
+      const held = stem === null ? null : holdingOf(word, term, stem.known)
       return {
         terms: found.map(({ number }) => number),
-        all: stem === null || held === null ? null : stem.count + held.count,
+        all: stem === null || held === null ? null : stem.known.count + held.count,
         mostOfLonger: held?.most ?? unknown.mostOfLonger,
       }
     })
@@ -66,17 +64,13 @@ export class KnownWords implements PostingPlaces {
     return this.#words[at] ?? unknown
   }
 
-  get terms(): readonly number[] {
-    return [...this.#places.keys()]
-  }
-
   /**
    * Whether what has the words themselves can be ranked by these alone: of several the worth must be known, which orders what has a
    * word by itself no otherwise.
    */
   get isEnough(): boolean {
     return this.#words.length === 1
-      ? this.terms.length > 0
+      ? this.#places.length > 0
       : this.#words.every(({ terms, all }) => terms.length > 0 && all !== null)
   }
 
@@ -93,13 +87,13 @@ export class KnownWords implements PostingPlaces {
   }
 }
 
-/** What else holds a word, by what else holds its stem; null where that does not tell. @param own number of the stem in its part */
-function holdingOf(word: string, term: string, part: DictionaryPart, own: number): HeldBy | null {
+/** What else holds a word, by what else holds its stem; null where that does not tell. */
+function holdingOf(word: string, term: string, stem: KnownTerm): HeldBy | null {
   // What holds the word holds its stem, where that is how it begins.
   const isBeginning = word === term || (word.startsWith(term) && term.length >= shortestPart)
   if (!isBeginning && word !== doubleVowel(term)) return null
-  const held = holdingIn(part.held, own)
+  const held = stem.held()
   if (isBeginning) return held
-  const doubled = holdingIn(part.doubled, own)
+  const doubled = stem.doubled()
   return { count: held.count + doubled.count, most: Math.max(held.most, doubled.most) }
 }

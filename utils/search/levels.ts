@@ -1,6 +1,6 @@
 import type { Answer } from './answers.ts'
 import { type Findables, gone } from './findables.ts'
-import type { Blocks, Room, ScoredSegment } from './open-segment.ts'
+import type { LongPostings, Room, ScoredSegment } from './open-segment.ts'
 import { Postings } from './postings.ts'
 import type { Best, Filter, Ranking } from './ranking.ts'
 import { scoreOf } from './scores.ts'
@@ -35,7 +35,7 @@ export const shareInOrder = 0.125
  */
 export function scoreAlone(
   segment: ScoredSegment,
-  blocks: Blocks,
+  long: LongPostings,
   clause: ScoredClause,
   isAll: boolean,
   passes: Filter | null,
@@ -48,7 +48,7 @@ export function scoreAlone(
     room.held.set(known.levels)
     return (findables, index, ranking) => rankAllLevels(findables, room, index, levels, ranking)
   }
-  const found = known === undefined ? hold(segment, blocks, clause) : holdRemembered(known.levels, room)
+  const found = known === undefined ? hold(segment, long, clause) : holdRemembered(known.levels, room)
   const isMuch = found > room.held.length * shareInOrder
   if (isMuch && word !== undefined && isAll) remembered.put(word, { answers, count, levels: room.held.slice() })
   return passes === null && isMuch
@@ -64,11 +64,11 @@ export const levelsOf = ({ answers, worth }: ScoredClause): Float32Array =>
 const levelOf = (answer: number): number => 1 + answer * fitScore.length
 
 /** Goes through the postings of a clause: how many hold it. Throws `DamagedIndex` where they are not those of its terms. */
-function hold(segment: ScoredSegment, blocks: Blocks, { answers, besides }: ScoredClause): number {
+function hold(segment: ScoredSegment, long: LongPostings, { answers, besides }: ScoredClause): number {
   const { room } = segment
   let found = 0
   for (const [index, { terms }] of answers.entries()) {
-    const postings = new Postings(segment, terms, blocks)
+    const postings = new Postings(segment, terms, long)
     for (let count = postings.read(); count > 0; count = postings.read()) {
       found = holdPostings(postings.packed, count, room, levelOf(index), found)
     }

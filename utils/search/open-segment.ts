@@ -9,6 +9,8 @@ import { sizeIn } from './unit-list.ts'
 export interface ScoredSegment {
   readonly id: number
   readonly lexicon: PostingPlaces
+  /** Postings that are not long. */
+  readonly short: Uint8Array
   readonly room: Room
   readonly remembered: Remembered
 }
@@ -30,10 +32,11 @@ export interface Room {
   readonly postings: Uint32Array
 }
 
-/** A segment of which only some terms are known. @param size how much can be found in it */
+/** A segment of which only some terms are known, whose postings all lie by themselves. @param size how much can be found in it */
 export const scoredSegment = (id: number, size: number, lexicon: PostingPlaces): ScoredSegment => ({
   id,
   lexicon,
+  short: new Uint8Array(),
   room: roomFor(size),
   remembered: new Remembered(),
 })
@@ -51,7 +54,7 @@ export function openSegment(
     room = roomFor(sizeIn(dictionary)),
     remembered = new Remembered(),
   } = known ?? {}
-  return { id, dictionary, findables: findables.without(dead), lexicon, room, remembered }
+  return { id, dictionary, short: dictionary.short, findables: findables.without(dead), lexicon, room, remembered }
 }
 
 function roomFor(size: number): Room {
@@ -59,13 +62,14 @@ function roomFor(size: number): Room {
   return { held, scores, candidates: new Uint32Array(size + 1), postings: new Uint32Array(4_096) }
 }
 
-/** Blocks of the postings of a segment by their number; those that were not wanted may be missing. */
-export type Blocks = readonly (Uint8Array | undefined)[]
+/** Long postings of a segment, those of each term by where they begin among all; those that were not wanted may be missing. */
+export type LongPostings = ReadonlyMap<number, Uint8Array>
 
-export interface WantedBlocks {
+/** Terms of a segment whose postings are long. */
+export interface WantedPostings {
   readonly segment: number
-  readonly blocks: readonly number[]
+  readonly terms: readonly { readonly term: string; readonly from: number }[]
 }
 
-/** Reads blocks of segments, all of one moment, those of each segment by themselves. */
-export type ReadBlocks = (wanted: readonly WantedBlocks[]) => Promise<readonly Blocks[]>
+/** Reads long postings of segments, all of one moment, those of each segment by themselves. */
+export type ReadPostings = (wanted: readonly WantedPostings[]) => Promise<readonly LongPostings[]>

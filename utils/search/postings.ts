@@ -1,22 +1,6 @@
 import { DamagedIndex } from './bytes.ts'
-import type { Blocks, ScoredSegment } from './open-segment.ts'
-import { blockSize } from './segment.ts'
+import type { LongPostings, ScoredSegment } from './open-segment.ts'
 import type { PostingPlaces } from './term-table.ts'
-
-/** The blocks that the postings of terms lie in, rising. */
-export function blocksOf(lexicon: PostingPlaces, lists: readonly (readonly number[])[]): readonly number[] {
-  const wanted = new Uint8Array(lexicon.blocks)
-  for (const terms of lists) {
-    for (const term of terms) {
-      const from = lexicon.from(term)
-      const last = Math.floor((from + lexicon.bytes(term) - 1) / blockSize)
-      for (let block = Math.floor(from / blockSize); block <= last; block += 1) wanted[block] = 1
-    }
-  }
-  const blocks: number[] = []
-  for (let block = 0; block < wanted.length; block += 1) if (wanted[block] === 1) blocks.push(block)
-  return blocks
-}
 
 /** Bytes in which postings lie, and where these begin and end in them. */
 export interface Stretch {
@@ -26,23 +10,23 @@ export interface Stretch {
 }
 
 /** Where the postings of a term lie. Throws `DamagedIndex` where they are missing. */
-export function stretchOf(lexicon: PostingPlaces, term: number, blocks: Blocks): Stretch {
+export function stretchOf({ lexicon, short }: ScoredSegment, term: number, long: LongPostings): Stretch {
   const place = lexicon.from(term)
   const length = lexicon.bytes(term)
-  const block = Math.floor(place / blockSize)
-  const own = blocks[block]
-  const at = place - block * blockSize
-  if (own !== undefined && at + length <= own.length) return { bytes: own, at, end: at + length }
-  return { bytes: joinedFrom(blocks, place, length), at: 0, end: length }
+  if (place + length <= short.length) return { bytes: short, at: place, end: place + length }
+  const own = long.get(place)
+  if (own?.length !== length) throw new DamagedIndex('postings are missing')
+  return { bytes: own, at: 0, end: length }
 }
 
 /** The postings of terms, one term after the other. */
 export class Postings {
   /** Those that were read last: the number of what has a term, times four, plus how well the term fits there. */
   readonly packed: Uint32Array
+  readonly #segment: ScoredSegment
   readonly #lexicon: PostingPlaces
   readonly #terms: readonly number[]
-  readonly #blocks: Blocks
+  readonly #long: LongPostings
   readonly #size: number
   #next = 0
   /** A stretch of all postings, and where it begins and ends among these: mostly the next term's are in it too. */
@@ -57,11 +41,13 @@ export class Postings {
   /** Whether most of its numbers have several bytes. */
   #isWide = false
 
-  constructor({ lexicon, room }: ScoredSegment, terms: readonly number[], blocks: Blocks) {
+  constructor(segment: ScoredSegment, terms: readonly number[], long: LongPostings) {
+    const { lexicon, room } = segment
     this.packed = room.postings
+    this.#segment = segment
     this.#lexicon = lexicon
     this.#terms = terms
-    this.#blocks = blocks
+    this.#long = long
     this.#size = room.held.length
   }
 
@@ -82,7 +68,7 @@ export class Postings {
         const beyond = place + lexicon.bytes(term)
         left = lexicon.count(term)
         if (place < from || beyond > to) {
-          const own = stretchOf(lexicon, term, this.#blocks)
+          const own = stretchOf(this.#segment, term, this.#long)
           bytes = own.bytes
           from = place - own.at
           to = from + bytes.length
@@ -142,17 +128,3 @@ export class Postings {
 }
 
 const noBytes = new Uint8Array()
-
-/** Bytes that lie in several blocks. */
-function joinedFrom(blocks: Blocks, from: number, length: number): Uint8Array {
-  const joined = new Uint8Array(length)
-  for (let filled = 0; filled < length; ) {
-    const block = Math.floor((from + filled) / blockSize)
-    const start = from + filled - block * blockSize
-    const part = blocks[block]?.subarray(start, start + length - filled)
-    if (part === undefined || part.length === 0) throw new DamagedIndex('postings are missing')
-    joined.set(part, filled)
-    filled += part.length
-  }
-  return joined
-}

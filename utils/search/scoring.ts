@@ -1,6 +1,6 @@
 import type { Findables } from './findables.ts'
 import { levelsOf, type RankScored, type ScoredClause, scoreAlone, shareInOrder } from './levels.ts'
-import type { Blocks, Room, ScoredSegment } from './open-segment.ts'
+import type { LongPostings, Room, ScoredSegment } from './open-segment.ts'
 import { Postings } from './postings.ts'
 import type { Filter, Ranking } from './ranking.ts'
 import { scoreOf } from './scores.ts'
@@ -13,27 +13,27 @@ const out = 255
 /** What of a segment all clauses hold for. */
 export function scoreSegment(
   segment: ScoredSegment,
-  blocks: Blocks,
+  long: LongPostings,
   asked: readonly ScoredClause[],
   passes: Filter | null,
 ): RankScored {
   const { room } = segment
   room.held.fill(0)
   for (const clause of asked)
-    if (clause.excluded) hold(segment, blocks, clause, { before: 0, after: out, most: Infinity })
+    if (clause.excluded) hold(segment, long, clause, { before: 0, after: out, most: Infinity })
   // The rarest first: what it leaves out is not looked at again.
   const wanted = asked
     .filter(({ excluded }) => !excluded)
     .sort((a, b) => a.count + a.besides.length - b.count - b.besides.length)
   const [only, other] = wanted
   if (only !== undefined && other === undefined) {
-    return scoreAlone(segment, blocks, only, wanted.length === asked.length, passes)
+    return scoreAlone(segment, long, only, wanted.length === asked.length, passes)
   }
   const terms = wanted.length === asked.length ? termsTogether(segment, wanted) : null
-  if (terms !== null) return scoreTogether(segment, blocks, wanted, terms, passes)
+  if (terms !== null) return scoreTogether(segment, long, wanted, terms, passes)
   let left = room.held.length
   wanted.forEach((clause, place) => {
-    left = hold(segment, blocks, clause, { before: place, after: place + 1, most: left })
+    left = hold(segment, long, clause, { before: place, after: place + 1, most: left })
   })
   return (findables, index, ranking) => rank(findables, room, index, wanted.length, left, passes, ranking)
 }
@@ -52,7 +52,7 @@ interface Step {
  *
  * Throws `DamagedIndex` where they are not those of its terms.
  */
-function hold(segment: ScoredSegment, blocks: Blocks, clause: ScoredClause, step: Step): number {
+function hold(segment: ScoredSegment, long: LongPostings, clause: ScoredClause, step: Step): number {
   const { room, remembered } = segment
   const { answers, worth, besides, word } = clause
   const { before, after, most } = step
@@ -61,7 +61,7 @@ function hold(segment: ScoredSegment, blocks: Blocks, clause: ScoredClause, step
   let found = 0
   for (const { share, terms } of answers) {
     const byFit = Float32Array.from(fitScore, (fit) => scoreOf(fit, worth, share))
-    const postings = new Postings(segment, terms, blocks)
+    const postings = new Postings(segment, terms, long)
     for (let count = 1; count > 0 && found < most; ) {
       count = postings.read()
       found = holdPostings(postings.packed, count, room, before, after, byFit, found)

@@ -46,23 +46,23 @@ export interface Segment extends UnitList {
   readonly postings: Uint8Array<ArrayBuffer>
 }
 
-/** What of a segment is held in memory while one searches; its postings stay on the disk. */
-export type Dictionary = Omit<Segment, 'postings'>
+/** What of a segment is held in memory while one searches; long postings stay on the disk. */
+export interface Dictionary extends Omit<Segment, 'postings'> {
+  /** The beginning of the postings, as far as they are not long. */
+  readonly short: Uint8Array<ArrayBuffer>
+}
 export type TermNumbers = Pick<Dictionary, 'lengths' | 'sizes' | 'many' | 'groups'>
-
-/**
- * Bytes of postings that are read at once: one of these is read about as soon as a smaller one, and all of them sooner than as many
- * bytes in smaller ones. Values of more than 64 kB lie elsewhere in Chromium.
- */
-export const blockSize = 60_000
 
 export const groupSize = 64
 /** Numbers of `groups` for each. */
 export const groupStep = 5
 /** So many postings are few: most terms are rare, and all that contain a part are wanted together, so they lie together. */
 export const fewPostings = 8
-/** Postings of so many bytes are long, and lie apart, so that what is wanted of all between is near each other. */
+/** Postings of so many bytes are long: those of each such term lie in a row of their own. */
 export const longPostings = 1_024
+
+/** Bytes of all postings that are not long. */
+export const shortIn = ({ groups }: Pick<TermNumbers, 'groups'>): number => groups.at(-2) ?? 0
 
 /** Bytes of postings that few ones may have beyond one each. */
 const mostBeyond = 30

@@ -1,22 +1,11 @@
 import { ByteReader, DamagedIndex } from './bytes.ts'
-import {
-  blockSize,
-  bytesIn,
-  countIn,
-  type Dictionary,
-  groupSize,
-  groupStep,
-  longPostings,
-  type TermNumbers,
-} from './segment.ts'
+import { bytesIn, countIn, type Dictionary, groupSize, groupStep, longPostings, type TermNumbers } from './segment.ts'
 
 /** What of a dictionary its terms are. */
 export type Terms = TermNumbers & Pick<Dictionary, 'terms'>
 
 /** Where the postings of terms lie, by the number of the term. */
 export interface PostingPlaces {
-  /** How many blocks all postings fill. */
-  readonly blocks: number
   from(number: number): number
   bytes(number: number): number
   /** How many postings. */
@@ -41,6 +30,7 @@ export class TermTable implements PostingPlaces {
   readonly #counts: Uint32Array
   readonly #bytes: Uint32Array
   readonly #froms: Uint32Array
+  #long: readonly number[] | null = null
 
   constructor(dictionary: Terms) {
     const { lengths, sizes, groups } = dictionary
@@ -111,9 +101,22 @@ export class TermTable implements PostingPlaces {
     this.#isKnown[group] = 1
   }
 
-  /** How many blocks its postings fill. */
-  get blocks(): number {
-    return Math.ceil((this.dictionary.groups.at(-1) ?? 0) / blockSize)
+  /** The terms whose postings are long. */
+  get longTerms(): readonly number[] {
+    this.#long ??= this.#longTerms()
+    return this.#long
+  }
+
+  #longTerms(): readonly number[] {
+    const { sizes, many } = this.dictionary
+    const reader = new ByteReader(many)
+    const found: number[] = []
+    for (let number = 0; number < this.size; number += 1) {
+      if (sizes[number] !== 0) continue
+      reader.number()
+      if (reader.number() >= longPostings) found.push(number)
+    }
+    return found
   }
 
   term(number: number): string {

@@ -1,7 +1,7 @@
 import { DamagedIndex } from './bytes.ts'
 import type { Findables } from './findables.ts'
 import { type RankScored, rankLevels, type ScoredClause } from './levels.ts'
-import type { Blocks, Room, ScoredSegment } from './open-segment.ts'
+import type { LongPostings, Room, ScoredSegment } from './open-segment.ts'
 import { type Stretch, stretchOf } from './postings.ts'
 import type { Filter } from './ranking.ts'
 import { scoreOf } from './scores.ts'
@@ -35,12 +35,13 @@ export function termsTogether(
 
 /** What holds all of them, where nothing was held. @param clauses the rarest first. @param terms of each (`termsTogether`) */
 export function scoreTogether(
-  { lexicon, room }: ScoredSegment,
-  blocks: Blocks,
+  segment: ScoredSegment,
+  long: LongPostings,
   clauses: readonly ScoredClause[],
   terms: readonly (readonly number[])[],
   passes: Filter | null,
 ): RankScored {
+  const { lexicon, room } = segment
   let found = room.held.length
   // Levels of what holds all words so far: none yet is 0.
   let [first, next] = [0, 1]
@@ -49,7 +50,7 @@ export function scoreTogether(
     found = 0
     own.forEach((term, place) => {
       if (found >= most) return
-      const stretch = stretchOf(lexicon, term, blocks)
+      const stretch = stretchOf(segment, term, long)
       const count = lexicon.count(term)
       found =
         word === 0 && place === 0

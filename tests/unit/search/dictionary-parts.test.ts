@@ -82,10 +82,10 @@ test('a dictionary in parts is the same when they are joined', async () => {
   await fc.assert(
     fc.asyncProperty(units, fc.integer({ min: 1, max: 3_000 }), async (all, most) => {
       const segment = buildSegment(all)
-      const { terms, lengths, sizes, many, groups } = segment
+      const { terms, lengths, sizes, many, groups, postings } = segment
       const parts = splitTerms(segment, await beyondOf(segment, pause), most)
       if (all.length === 0) expect(parts).toEqual([])
-      expect(joinTerms(parts)).toEqual({ terms, lengths, sizes, many, groups })
+      expect(joinTerms(parts)).toEqual({ terms, lengths, sizes, many, groups, short: postings })
     }),
     { numRuns: 100 },
   )
@@ -101,4 +101,7 @@ test('parts that are cut off are not joined', async () => {
   if (first === undefined) throw new Error('no parts')
   expect(() => joinTerms([{ ...first, terms: first.terms.slice(1) }, ...others])).toThrow(DamagedIndex)
   expect(() => joinTerms([{ ...first, lengths: first.lengths.slice(1) }, ...others])).toThrow(DamagedIndex)
+  expect(() => joinTerms([{ ...first, few: first.few.slice(1) }, ...others])).toThrow(DamagedIndex)
+  expect(() => joinTerms([{ ...first, between: new Uint8Array(1) }, ...others])).toThrow(DamagedIndex)
+  expect(() => joinTerms(others)).toThrow(DamagedIndex)
 })

@@ -2,12 +2,13 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DamagedIndex } from '#utils/search/bytes.ts'
 import { distanceTo } from '#utils/search/distance.ts'
-import { areFrequent, frequentOf } from '#utils/search/frequent.ts'
 import { beyondOf } from '#utils/search/holding.ts'
+import { isFoundAs, longTermsOf } from '#utils/search/long-terms.ts'
 import { mergeSegments } from '#utils/search/merge.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
 import { buildSegment, type Unit } from '#utils/search/segment.ts'
+import { termOf } from '#utils/search/words.ts'
 import { firstOfParts, firstsIn, keysOf, searchable } from './in-memory.ts'
 import { naiveDistance, searchNaively } from './naive.ts'
 
@@ -350,18 +351,23 @@ test('words are known by the parts that have them', async () => {
   expect(await first('eigen', 10)).toBeNull()
 })
 
-test('frequent terms are told apart, but for those that may be found as another too', async () => {
+test('terms with long postings stand by themselves, and tell of words that may be found as another too', async () => {
   const many = Array.from({ length: 1_100 }, (_, index) => note(`${index}`, 'zorg vraag wet', ['tag=zorg']))
   const segment = buildSegment([...many, note('form', 'zorgenen zeldzaam wetten lopend')])
-  const frequent = await frequentOf(segment, await beyondOf(segment, () => undefined), () => undefined)
-  expect(frequent.part.terms).toBe('vragwetzorg')
-  expect(frequent.forms).toEqual(['zorgen'])
-  for (const words of [['zorg'], ['zorge'], ['vraag'], ['vragen', 'zorg'], ['wet']]) {
-    expect(areFrequent(frequent, words)).toBe(true)
+  const long = await longTermsOf(segment, await beyondOf(segment, () => undefined), () => undefined)
+  expect([...long].map(([term, { count, forms }]) => [term, count, forms])).toEqual([
+    ['!tag=zorg', 1_100, []],
+    ['vrag', 1_100, []],
+    // «wetten» is one more.
+    ['wet', 1_101, []],
+    ['zorg', 1_100, ['zorgen']],
+  ])
+  const isKnown = (word: string): boolean => {
+    const own = long.get(termOf(word))
+    return own !== undefined && isFoundAs(word, own)
   }
-  for (const words of [['zorgen'], ['wetten'], ['zeldzaam'], ['zorg', 'zeldzaam'], ['tag=zorg']]) {
-    expect(areFrequent(frequent, words)).toBe(false)
-  }
+  expect(['zorg', 'zorge', 'vraag', 'vragen', 'wet'].filter((word) => !isKnown(word))).toEqual([])
+  expect(['zorgen', 'wetten', 'zeldzaam', 'tag=zorg'].filter(isKnown)).toEqual([])
 })
 
 test('how well longer words fit says what is certain before these are read', async () => {
@@ -378,7 +384,7 @@ test('how well longer words fit says what is certain before these are read', asy
   expect(await first([rarely])).toEqual(['n0'])
 })
 
-test('postings that lie in several blocks are read whole', async () => {
+test('postings that are very long are read whole', async () => {
   const often = { place: 0, texts: text('overal'), fields: [] }
   const many = Array.from({ length: 70_000 }, (_, place) => ({ ...often, place }))
   const others = Array.from({ length: 400 }, (_, index) => note(`${index}`, `zeldzaam${index % 3} overal`))

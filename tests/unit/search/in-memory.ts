@@ -1,35 +1,41 @@
-import { splitTerms } from '#utils/search/dictionary-parts.ts'
+import { splitTerms, termIn } from '#utils/search/dictionary-parts.ts'
 import { type FindOptions, find, type Hits } from '#utils/search/find.ts'
 import { findFirst, findFirstOfPart, type Headed, onlyWords, type PartlyKnown } from '#utils/search/find-first.ts'
-import { areFrequent, frequentOf } from '#utils/search/frequent.ts'
-import { headOf, headsOf } from '#utils/search/heads.ts'
+import { headIn, headsOf } from '#utils/search/heads.ts'
 import { beyondOf } from '#utils/search/holding.ts'
 import { KnownWords } from '#utils/search/known-words.ts'
-import {
-  type Blocks,
-  type OpenSegment,
-  openSegment,
-  type ReadBlocks,
-  scoredSegment,
-} from '#utils/search/open-segment.ts'
+import { isFoundAs, knownLong, longTermsOf } from '#utils/search/long-terms.ts'
+import { type OpenSegment, openSegment, type ReadPostings, scoredSegment } from '#utils/search/open-segment.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
-import { blockSize, type Segment } from '#utils/search/segment.ts'
+import { type Dictionary, type Segment, shortIn } from '#utils/search/segment.ts'
+import { TermTable } from '#utils/search/term-table.ts'
+import { termOf } from '#utils/search/words.ts'
 
 interface InMemory {
   readonly segment: Segment
   readonly dead?: readonly number[]
 }
 
-function opened(segments: readonly InMemory[]): { readonly open: readonly OpenSegment[]; readonly read: ReadBlocks } {
+/** A segment without its long postings. */
+export function dictionaryOf({ postings, ...others }: Segment): Dictionary {
+  return { ...others, short: postings.slice(0, shortIn(others)) }
+}
+
+function opened(segments: readonly InMemory[]): { readonly open: readonly OpenSegment[]; readonly read: ReadPostings } {
   return {
-    open: segments.map(({ segment, dead }, id) => openSegment(id, segment, dead ?? [])),
+    open: segments.map(({ segment, dead }, id) => openSegment(id, dictionaryOf(segment), dead ?? [])),
     read: async (wanted) =>
-      wanted.map(({ segment, blocks }) => {
-        const postings = segments[segment]?.segment.postings ?? new Uint8Array()
-        const read: Blocks[number][] = []
-        for (const block of blocks) read[block] = postings.slice(block * blockSize, (block + 1) * blockSize)
-        return read
+      wanted.map(({ segment, terms }) => {
+        const own = segments[segment]?.segment
+        if (own === undefined) throw new Error('no segment')
+        const table = new TermTable(own)
+        return new Map(
+          terms.map(({ term, from }) => {
+            const [number = -1] = table.termsEqual(term)
+            return [from, own.postings.slice(table.from(number), table.from(number) + table.bytes(number))] as const
+          }),
+        )
       }),
   }
 }
@@ -41,18 +47,29 @@ export function searchable(segments: readonly InMemory[]) {
     find(open, parseQuery(typed), read, { order: 'best', limit: 10_000, ...options })
 }
 
-/** A search of a page that knows of such segments only the words that are asked for, as frequent ones or by parts of about so many bytes. */
+/** A search of a page that knows of such segments only the words that are asked for, as long ones or by parts of about so many bytes. */
 export async function firstsIn(segments: readonly InMemory[], bytesOfPart = 300) {
   const { open, read } = opened(segments)
   const findables = open.map((segment) => segment.findables)
   const begun = await Promise.all(
     segments.map(async ({ segment }) => {
       const beyond = await beyondOf(segment, () => undefined)
-      const frequent = await frequentOf(segment, beyond, () => undefined)
+      const long = await longTermsOf(segment, beyond, () => undefined)
       const parts = splitTerms(segment, beyond, bytesOfPart)
       const firsts = parts.map(({ terms, lengths }) => terms.slice(0, lengths[0]))
       const partWith = (term: string) => parts[firsts.findLastIndex((first) => first <= term)] ?? null
-      return (words: readonly string[]) => (areFrequent(frequent, words) ? () => frequent.part : partWith)
+      return (words: readonly string[]) => {
+        const isKnown = (word: string) => {
+          const stem = long.get(termOf(word))
+          return stem !== undefined && isFoundAs(word, stem)
+        }
+        const isWanted = !words.every(isKnown)
+        return (term: string) => {
+          const own = long.get(term)
+          const part = own === undefined && isWanted ? partWith(term) : null
+          return own === undefined ? part && termIn(part, term) : knownLong(own)
+        }
+      }
     }),
   )
   /**
@@ -68,11 +85,7 @@ export async function firstsIn(segments: readonly InMemory[], bytesOfPart = 300)
     const asked = onlyWords(parseQuery(typed))
     const known = open.map((whole, index): PartlyKnown => {
       const { id, findables } = whole
-      const words = new KnownWords(
-        asked,
-        begun[index]?.(asked) ?? (() => null),
-        segments[index]?.segment.postings.length ?? 0,
-      )
+      const words = new KnownWords(asked, begun[index]?.(asked) ?? (() => null))
       const isPartly = (words.isEnough || asked.length === 1) && !isWhole(id)
       if (!isPartly) return { segment: whole, words: null }
       return { segment: scoredSegment(id, findables.size, words), words }
@@ -92,10 +105,10 @@ export async function firstOfParts(
   const { open, read } = opened(segments)
   const limits = { length, smallest: 0, many: 2, frequent: 2 }
   const heads = await Promise.all(segments.slice(0, -1).map(({ segment }) => headsOf(segment, () => undefined, limits)))
-  const found = (heads[0]?.parts ?? []).map(async (part) => {
+  const found = [...(heads[0]?.keys() ?? [])].map(async (part) => {
     const headed = open.map((segment, index): Headed => {
-      const own = heads[index]
-      const head = own === undefined ? null : headOf(own, part)
+      const own = heads[index]?.get(part)
+      const head = own === undefined ? null : headIn(own)
       const { findables } = segment
       return head === null ? { findables, segment, head } : { findables, segment: null, head }
     })

@@ -4,7 +4,7 @@ import { DamagedIndex } from '#utils/search/bytes.ts'
 import type { ScoredSegment } from '#utils/search/open-segment.ts'
 import { Postings } from '#utils/search/postings.ts'
 import { Remembered } from '#utils/search/remembered.ts'
-import { blockSize, SegmentWriter } from '#utils/search/segment.ts'
+import { longPostings, SegmentWriter, shortIn } from '#utils/search/segment.ts'
 import { TermTable } from '#utils/search/term-table.ts'
 
 /** Distances, so that the numbers of a term take one byte each, or up to five. */
@@ -25,16 +25,24 @@ function written(terms: readonly (readonly (readonly [number, number])[])[]) {
     })
   })
   const { postings: bytes, ...dictionary } = writer.end()
-  return { expected, bytes, lexicon: new TermTable(dictionary) }
+  return { expected, bytes, short: shortIn(dictionary), lexicon: new TermTable(dictionary) }
 }
 
-/** All postings of terms, read by so many at once. */
-function read(lexicon: TermTable, bytes: Uint8Array, terms: readonly number[], atOnce: number): readonly number[] {
-  const blocks = Array.from({ length: Math.ceil(bytes.length / blockSize) }, (_, at) =>
-    bytes.slice(at * blockSize, (at + 1) * blockSize),
+/** All postings of terms, read by so many at once; the bytes that are not short are those of long ones. */
+function read(
+  { lexicon, bytes, short }: { readonly lexicon: TermTable; readonly bytes: Uint8Array; readonly short: number },
+  terms: readonly number[],
+  atOnce: number,
+): readonly number[] {
+  const long = new Map(
+    lexicon.longTerms.map((number) => {
+      const from = lexicon.from(number)
+      return [from, bytes.slice(from, from + lexicon.bytes(number))] as const
+    }),
   )
   const room = { held: { length: size }, postings: new Uint32Array(atOnce) } as unknown as ScoredSegment['room']
-  const own = new Postings({ id: 1, lexicon, room, remembered: new Remembered() }, terms, blocks)
+  const segment = { id: 1, lexicon, short: bytes.slice(0, short), room, remembered: new Remembered() }
+  const own = new Postings(segment, terms, long)
   const found: number[] = []
   for (let count = own.read(); count > 0; count = own.read()) found.push(...own.packed.subarray(0, count))
   return found
@@ -46,19 +54,21 @@ test('reads what was written, numbers of one byte and of several, in pieces of a
       fc.array(postings, { minLength: 1, maxLength: 12 }),
       fc.integer({ min: 1, max: 50 }),
       (terms, atOnce) => {
-        const { expected, bytes, lexicon } = written(terms)
+        const { expected, ...own } = written(terms)
         const numbers = terms.map((_, number) => number)
-        expect(read(lexicon, bytes, numbers, atOnce)).toEqual(expected.flat())
+        expect(read(own, numbers, atOnce)).toEqual(expected.flat())
       },
     ),
   )
 })
 
-test('reads postings that lie in several blocks', () => {
+test('reads long postings, which lie by themselves', () => {
   const long = Array.from({ length: 50_000 }, (_, at): readonly [number, number] => [40 + (at % 7) * 500, at % 4])
-  const { expected, bytes, lexicon } = written([long, long.slice(0, 3), long])
-  expect(bytes.length).toBeGreaterThan(2 * blockSize)
-  expect(read(lexicon, bytes, [0, 1, 2], 4_096)).toEqual(expected.flat())
+  const { expected, ...own } = written([long, long.slice(0, 3), long])
+  expect(own.bytes.length).toBeGreaterThan(2 * longPostings)
+  expect(own.lexicon.longTerms).toEqual([0, 2])
+  expect(read(own, [0, 1, 2], 4_096)).toEqual(expected.flat())
+  expect(() => read({ ...own, bytes: own.bytes.slice(0, -1) }, [2], 4_096)).toThrow(DamagedIndex)
 })
 
 test.each([
@@ -67,6 +77,6 @@ test.each([
   ['numbers are shorter', (bytes: Uint8Array) => bytes.fill(1)],
   ['bytes are missing', (bytes: Uint8Array) => bytes.slice(0, -2)],
 ])('tells of damage: %s', (_, damaged) => {
-  const { bytes, lexicon } = written([Array.from({ length: 20 }, () => [5_000, 1] as const)])
-  expect(() => read(lexicon, damaged(bytes), [0], 8)).toThrow(DamagedIndex)
+  const { bytes, ...own } = written([Array.from({ length: 20 }, () => [5_000, 1] as const)])
+  expect(() => read({ ...own, bytes: damaged(bytes) }, [0], 8)).toThrow(DamagedIndex)
 })

@@ -21,7 +21,7 @@ export interface FileDirectory {
   /** The first term of each part of the terms, and where it ends. */
   readonly firsts: readonly string[]
   readonly ends: readonly number[]
-  /** Bytes of the postings that the terms tell of. */
+  /** Bytes of the postings that the terms tell of, long ones among them. */
   readonly postings: number
 }
 
@@ -59,7 +59,8 @@ export async function dictionaryOf(file: Blob, directory: FileDirectory, known?:
   const bytes = await read(file.slice(from))
   const terms = joinTerms(partsIn(bytes, directory, from))
   if ((terms.groups.at(-1) ?? 0) !== directory.postings) throw new DamagedIndex('terms are missing')
-  return { ...terms, ...(known ?? checkedUnits(bytes.subarray(0, directory.listed), directory)) }
+  // A copy: what lies in the file is not held on to.
+  return { ...terms, ...(known ?? checkedUnits(bytes.slice(0, directory.listed), directory)) }
 }
 
 /** All parts of the terms. Throws `DamagedIndex` where they are not what the directory says. */
@@ -86,12 +87,16 @@ export async function partsWith(
 }
 
 /** @param from where in the file the bytes begin */
-function partsIn(bytes: Uint8Array, { listed, ends }: FileDirectory, from: number): readonly DictionaryPart[] {
+function partsIn(
+  bytes: Uint8Array<ArrayBuffer>,
+  { listed, ends }: FileDirectory,
+  from: number,
+): readonly DictionaryPart[] {
   if (from + bytes.length !== (ends.at(-1) ?? listed)) throw new DamagedIndex('terms are cut off')
   return ends.map((end, part) => unpackPart(bytes.subarray((ends[part - 1] ?? listed) - from, end - from)))
 }
 
-function checkedUnits(bytes: Uint8Array, { size, units }: FileDirectory): UnitList {
+function checkedUnits(bytes: Uint8Array<ArrayBuffer>, { size, units }: FileDirectory): UnitList {
   const list = unpackUnits(bytes)
   if (list.units.length !== units || sizeIn(list) !== size) throw new DamagedIndex('units are missing')
   return list

@@ -1,13 +1,15 @@
+import { type KnownTerm, termIn } from '../../search/dictionary-parts.ts'
 import type { Hits } from '../../search/find.ts'
 import { findFirst, findFirstOfPart, type Headed } from '../../search/find-first.ts'
 import { Findables } from '../../search/findables.ts'
-import { areFrequent } from '../../search/frequent.ts'
-import { type Head, headOf } from '../../search/heads.ts'
+import { type Head, headIn } from '../../search/heads.ts'
 import { KnownWords, termsFor } from '../../search/known-words.ts'
-import { type OpenSegment, openSegment, type ReadBlocks, scoredSegment } from '../../search/open-segment.ts'
+import { isFoundAs, knownLong, type LongTerm } from '../../search/long-terms.ts'
+import { type OpenSegment, openSegment, type ReadPostings, scoredSegment } from '../../search/open-segment.ts'
+import { termOf } from '../../search/words.ts'
 import { dictionaryOf, partsWith, unitsOf } from './dictionary-file.ts'
 import type { SegmentState } from './index-state.ts'
-import { type IndexTransaction, type Opening, type OpeningRow, openingIn } from './index-transaction.ts'
+import { type FileRow, fileIn, type IndexTransaction, type LongRow, longIn } from './index-transaction.ts'
 
 /** What was read of a segment by the first search of a page. */
 export interface Begun {
@@ -20,29 +22,46 @@ export interface Begun {
 /** What of segments is enough to say what comes first: heads, or the words as terms; null where neither is. */
 type Enough = 'heads' | 'words' | null
 
+/** What of the index stands under words, by segment, and what can be asked for beside that before it is known which segments there are. */
+export interface UnderWords {
+  readonly files: ReadonlyMap<number, FileRow>
+  /** Of the only word that is asked for. */
+  readonly heads: ReadonlyMap<number, Uint8Array<ArrayBuffer>>
+  /** By term. */
+  readonly long: ReadonlyMap<string, ReadonlyMap<number, LongRow>>
+}
+
+/** Asks for all that stands under words at once. */
+export async function underWords(words: readonly string[], reading: IndexTransaction): Promise<UnderWords> {
+  const [only, other] = words
+  const [files, heads, long] = await Promise.all([
+    reading.files(),
+    only === undefined || other !== undefined ? noHeads : reading.headsOf(only),
+    Promise.all(termsFor(words).map(async (term) => [term, await reading.longOf(term)] as const)),
+  ])
+  return { files, heads, long: new Map(long) }
+}
+
+const noHeads: UnderWords['heads'] = new Map()
+
 /**
  * What is certain to come first of what only words are asked for; null where that is not so before all is found. Of a segment all terms
  * are read only where what is known of the words in it is not enough.
  *
- * @param openings of the segments
- * @param reading of which all is asked at once: it is over before what was asked for has come
+ * @param under what stands under the words
  */
 export async function firstSearch(
   segments: readonly SegmentState[],
-  openings: ReadonlyMap<number, OpeningRow>,
+  under: UnderWords,
   words: readonly string[],
-  reading: IndexTransaction,
-  read: ReadBlocks,
+  read: ReadPostings,
   limit: number,
 ): Promise<{ readonly found: Hits['found'] | null; readonly begun: readonly Begun[] }> {
-  const files = segments.map(({ id }) => openingIn(openings.get(id)))
+  const files = segments.map(({ id }) => fileIn(under.files.get(id)))
   // What is asked for first comes first: parts of the terms.
-  const knowing = Promise.all(segments.map((state, index) => knownOf(state, files[index] as Opening, words, reading)))
+  const knowing = Promise.all(segments.map((state, index) => knownOf(state, files[index] as Blob, words, under)))
   const listing = Promise.all(
-    segments.map(async (state, index) => {
-      const { file } = files[index] as Opening
-      return new Findables(await unitsOf(file, state), state.dead)
-    }),
+    segments.map(async (state, index) => new Findables(await unitsOf(files[index] as Blob, state), state.dead)),
   )
   // Whoever waits for them is told.
   listing.catch(() => undefined)
@@ -51,9 +70,9 @@ export async function firstSearch(
   const opened = await Promise.all(
     segments.map(async (state, index): Promise<OpenSegment | null> => {
       if (isKnownBy(which, known[index] as Known, words)) return null
-      const { file } = files[index] as Opening
       const findables = (await listing)[index] as Findables
-      return openSegment(state.id, await dictionaryOf(file, state, findables.list), state.dead, { findables })
+      const dictionary = await dictionaryOf(files[index] as Blob, state, findables.list)
+      return openSegment(state.id, dictionary, state.dead, { findables })
     }),
   )
   const found = await (which === 'heads' ? byHeads() : which === 'words' ? byWords() : null)
@@ -92,20 +111,29 @@ interface Known {
 
 async function knownOf(
   state: SegmentState,
-  { file, frequent, headed }: Opening,
+  file: Blob,
   words: readonly string[],
-  reading: IndexTransaction,
+  { heads, long }: UnderWords,
 ): Promise<Known> {
-  const [word, other] = words
-  const isAlone = word !== undefined && other === undefined
-  const head = isAlone && headed.includes(word) ? headOf(await reading.heads(state, word), word) : null
-  const partWith =
-    head !== null
-      ? () => null
-      : areFrequent(frequent, words)
-        ? () => frequent.part
-        : await partsWith(file, state, termsFor(words))
-  return { head, words: new KnownWords(words, partWith, state.postings) }
+  const own = heads.get(state.id)
+  if (own !== undefined) return { head: headIn(own), words: new KnownWords(words, () => null) }
+  const longOf = (term: string): LongTerm | undefined => {
+    const row = long.get(term)?.get(state.id)
+    return row && longIn(row)
+  }
+  // What has a row of its own is known, unless the word may be found as something else too.
+  const others = words.filter((word) => {
+    const stem = longOf(termOf(word))
+    return stem === undefined || !isFoundAs(word, stem)
+  })
+  const partWith = others.length === 0 ? null : await partsWith(file, state, termsFor(others))
+  const look = (term: string): KnownTerm | null => {
+    const row = longOf(term)
+    if (row !== undefined) return knownLong(row)
+    const part = partWith?.(term) ?? null
+    return part && termIn(part, term)
+  }
+  return { head: null, words: new KnownWords(words, look) }
 }
 
 function enoughOf(known: readonly Known[]): Enough {

@@ -3,12 +3,12 @@ import type { FileDirectory } from './dictionary-file.ts'
 /** What the index knows of itself: its segments, and how far it has come. */
 
 /** What bytes and terms mean. An index of another version is built anew. */
-export const indexFormat = 7
+export const indexFormat = 8
 
 export interface SegmentState extends FileDirectory {
   readonly id: number
-  /** The first part in each row of heads. */
-  readonly heads: readonly string[]
+  /** How many terms have long postings. */
+  readonly long: number
   /** Indexes of units that are gone or stand in a later segment. */
   readonly dead: readonly number[]
 }

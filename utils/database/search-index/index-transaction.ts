@@ -1,48 +1,51 @@
 import { DamagedIndex } from '../../search/bytes.ts'
-import type { Frequent } from '../../search/frequent.ts'
 import type { Heads } from '../../search/heads.ts'
 import type { Beyond } from '../../search/holding.ts'
-import { blockSize, type Segment } from '../../search/segment.ts'
+import type { LongTerm } from '../../search/long-terms.ts'
+import type { Segment } from '../../search/segment.ts'
 import { dictionaryFile } from './dictionary-file.ts'
 import { type IndexState, isState, type SegmentState, type UnitRow } from './index-state.ts'
-import { packPart, splitHeads, unpackPart } from './packed.ts'
 
+/** `blocks`: the long postings of a term in a segment, and what comes first there, under the word and then the segment. */
 export type IndexTable = 'state' | 'dictionaries' | 'blocks' | 'units'
 export const tables: readonly IndexTable[] = ['state', 'dictionaries', 'blocks', 'units']
-
-const noHeads: Heads = { parts: [], starts: new Uint32Array(1), bytes: new Uint8Array() }
 
 /** What is made of a segment for the first search of a page, which does not wait for all of it. */
 export interface Firsts {
   readonly beyond: Beyond
-  readonly frequent: Frequent
+  readonly long: ReadonlyMap<string, LongTerm>
   readonly heads: Heads
 }
 
-/** What is read first of a segment: the file of its dictionary, and the frequent terms of that. */
-export interface Opening {
-  readonly file: Blob
-  readonly frequent: Frequent
-  /** Parts of words that have a head. */
-  readonly headed: readonly string[]
-}
-
-/** The same as it is kept; its fields may be missing where the index is damaged. */
-export interface OpeningRow {
+/** The file of a segment's dictionary; it may be missing where the index is damaged. */
+export interface FileRow {
   readonly id: number
   readonly file?: Blob
-  readonly part?: Uint8Array
-  readonly forms?: readonly string[]
-  readonly headed?: readonly string[]
 }
 
-/** Throws `DamagedIndex` where anything is missing. */
-export function openingIn(row: OpeningRow | undefined): Opening {
-  const { file, part, forms, headed } = row ?? {}
-  if (!(file instanceof Blob)) throw new DamagedIndex('a dictionary is missing')
-  if (!(part instanceof Uint8Array && Array.isArray(forms))) throw new DamagedIndex('frequent terms are missing')
-  if (!Array.isArray(headed)) throw new DamagedIndex('heads are missing')
-  return { file, frequent: { part: unpackPart(part), forms }, headed }
+/** Throws `DamagedIndex` where it is missing. */
+export function fileIn(row: FileRow | undefined): Blob {
+  if (!(row?.file instanceof Blob)) throw new DamagedIndex('a dictionary is missing')
+  return row.file
+}
+
+/** A term with long postings as it is kept, of a segment; its fields may be missing where the index is damaged. */
+export interface LongRow extends Omit<LongTerm, 'forms'> {
+  readonly id: number
+  readonly forms?: readonly string[]
+}
+
+interface HeadRow {
+  readonly id: number
+  readonly head: Uint8Array<ArrayBuffer>
+}
+
+/** What of a segment stands under words. */
+export interface WordsRow {
+  /** Terms with long postings, in order. */
+  readonly long: readonly string[]
+  /** Parts that have a head, in order. */
+  readonly headed: readonly string[]
 }
 
 /** What a request brings. */
@@ -75,74 +78,66 @@ export class IndexTransaction {
     this.#table('state').put({ ...state, generation: state.generation + 1 }, 'state')
   }
 
-  /** What is read first of a segment. Throws `DamagedIndex` where it is missing. */
-  async opening({ id }: SegmentState): Promise<Opening> {
-    return openingIn(await done(this.#table('dictionaries').get(['opening', id])))
+  /** The file of a segment's dictionary. Throws `DamagedIndex` where it is missing. */
+  async file(segment: number): Promise<Blob> {
+    return fileIn(await done(this.#table('dictionaries').get(['file', segment])))
   }
 
-  /** The same of every segment, by its id: it can be asked for before it is known which there are. */
-  async openings(): Promise<ReadonlyMap<number, OpeningRow>> {
-    const all = this.#ranges.bound(['opening'], ['opening', []])
-    const rows: readonly OpeningRow[] = await done(this.#table('dictionaries').getAll(all))
+  /** That of every segment, by its id: they can be asked for before it is known which there are. */
+  async files(): Promise<ReadonlyMap<number, FileRow>> {
+    const rows: readonly FileRow[] = await done(this.#table('dictionaries').getAll(this.#allOf('file')))
     return new Map(rows.map((row) => [row.id, row]))
   }
 
-  /** The heads among which that of a part is, where it has one. Throws `DamagedIndex` where they are missing. */
-  async heads({ id, heads }: SegmentState, part: string): Promise<Heads> {
-    const row = heads.findLastIndex((first) => first <= part)
-    if (row < 0) return noHeads
-    const own: Heads | undefined = await done(this.#table('dictionaries').get([id, 'heads', row]))
-    if (own === undefined) throw new DamagedIndex('heads are missing')
-    return own
+  /** What has long postings under a term, by segment. */
+  async longOf(term: string): Promise<ReadonlyMap<number, LongRow>> {
+    const rows: readonly LongRow[] = await done(this.#table('blocks').getAll(this.#allOf('long', term)))
+    return new Map(rows.map((row) => [row.id, row]))
   }
 
-  /** A block of the postings of a segment. Throws `DamagedIndex` where it is missing. */
-  async block(segment: number, block: number): Promise<Uint8Array> {
-    const bytes: unknown = await done(this.#table('blocks').get([segment, block]))
-    if (!(bytes instanceof Uint8Array)) throw new DamagedIndex('a block is missing')
-    return bytes
+  /** The same of one segment. Throws `DamagedIndex` where it is missing. */
+  async long(segment: number, term: string): Promise<LongTerm> {
+    return longIn(await done<LongRow | undefined>(this.#table('blocks').get(['long', term, segment])))
   }
 
-  /** Throws `DamagedIndex` where a block is missing or cut off. */
-  async postings({ id, postings }: SegmentState): Promise<Uint8Array<ArrayBuffer>> {
-    const count = Math.ceil(postings / blockSize)
-    const blocks = await Promise.all(Array.from({ length: count }, (_, block) => this.block(id, block)))
-    const joined = new Uint8Array(postings)
-    let filled = 0
-    for (const block of blocks) {
-      if (filled + block.length > postings) throw new DamagedIndex('a block is too long')
-      joined.set(block, filled)
-      filled += block.length
-    }
-    if (filled !== postings) throw new DamagedIndex('a block is cut off')
-    return joined
+  /** How many terms have long postings, each counted in each of its segments. */
+  countLong(): Promise<number> {
+    return done(this.#table('blocks').count(this.#allOf('long')))
   }
 
-  countBlocks(segment: number): Promise<number> {
-    return done(this.#table('blocks').count(this.#allOf(segment)))
+  /** Heads of a part, by segment. */
+  async headsOf(part: string): Promise<ReadonlyMap<number, Uint8Array<ArrayBuffer>>> {
+    const rows: readonly HeadRow[] = await done(this.#table('blocks').getAll(this.#allOf('head', part)))
+    return new Map(rows.map(({ id, head }) => [id, head]))
+  }
+
+  /** What of a segment stands under words. Throws `DamagedIndex` where that is not known. */
+  async words(segment: number): Promise<WordsRow> {
+    const row: WordsRow | undefined = await done(this.#table('dictionaries').get(['words', segment]))
+    if (row === undefined) throw new DamagedIndex('words are missing')
+    return row
   }
 
   /** Returns it as the state names it. */
-  putSegment(id: number, segment: Segment, { beyond, frequent, heads }: Firsts): SegmentState {
+  putSegment(id: number, segment: Segment, { beyond, long, heads }: Firsts): SegmentState {
     const { file, directory } = dictionaryFile(segment, beyond)
-    const rows = splitHeads(heads)
-    rows.forEach((row, place) => {
-      this.#table('dictionaries').put(row, [id, 'heads', place])
-    })
-    const { part, forms } = frequent
-    const row: OpeningRow = { id, file, part: packPart(part), forms, headed: heads.parts }
-    this.#table('dictionaries').put(row, ['opening', id])
-    const { postings } = segment
-    for (let block = 0; block * blockSize < postings.length; block += 1) {
-      this.#table('blocks').put(postings.slice(block * blockSize, (block + 1) * blockSize), [id, block])
+    this.#table('dictionaries').put({ id, file } satisfies FileRow, ['file', id])
+    const words: WordsRow = { long: [...long.keys()], headed: [...heads.keys()] }
+    this.#table('dictionaries').put(words, ['words', id])
+    for (const [term, { forms, ...own }] of long) {
+      const row: LongRow = { id, ...own, ...(forms.length > 0 && { forms }) }
+      this.#table('blocks').put(row, ['long', term, id])
     }
-    return { id, ...directory, heads: rows.map(({ parts }) => parts[0] ?? ''), dead: [] }
+    for (const [part, head] of heads) this.#table('blocks').put({ id, head } satisfies HeadRow, ['head', part, id])
+    return { id, ...directory, long: long.size, dead: [] }
   }
 
-  deleteSegment(id: number): void {
-    this.#table('dictionaries').delete(this.#allOf(id))
-    this.#table('dictionaries').delete(['opening', id])
-    this.#table('blocks').delete(this.#allOf(id))
+  async deleteSegment(id: number): Promise<void> {
+    const { long, headed } = await this.words(id)
+    for (const term of long) this.#table('blocks').delete(['long', term, id])
+    for (const part of headed) this.#table('blocks').delete(['head', part, id])
+    this.#table('dictionaries').delete(['file', id])
+    this.#table('dictionaries').delete(['words', id])
   }
 
   units(ids: readonly string[]): Promise<readonly (UnitRow | undefined)[]> {
@@ -165,7 +160,14 @@ export class IndexTransaction {
     for (const name of tables) this.#table(name).clear()
   }
 
-  #allOf(segment: number): IDBKeyRange {
-    return this.#ranges.bound([segment], [segment, []])
+  /** All that begins so. */
+  #allOf(...key: readonly string[]): IDBKeyRange {
+    return this.#ranges.bound(key, [...key, []])
   }
+}
+
+/** Throws `DamagedIndex` where it is missing. */
+export function longIn(row: LongRow | undefined): LongTerm {
+  if (!(row?.postings instanceof Uint8Array)) throw new DamagedIndex('long postings are missing')
+  return { ...row, forms: row.forms ?? [] }
 }

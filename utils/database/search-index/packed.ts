@@ -1,8 +1,7 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import type { DictionaryPart } from '../../search/dictionary-parts.ts'
-import type { Heads } from '../../search/heads.ts'
 import { Names } from '../../search/names.ts'
-import { blockSize, groupStep } from '../../search/segment.ts'
+import { groupStep } from '../../search/segment.ts'
 import type { UnitList } from '../../search/unit-list.ts'
 
 /** A part of a dictionary's terms, and its units, as one list of bytes each. */
@@ -12,34 +11,39 @@ const wide = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array } as const
 type Width = keyof typeof wide
 /** By the bytes of a number what may stand there, in their order. */
 type Widths = readonly (readonly Width[])[]
-const ofTerms: Widths = [[1, 2], [1], [1], [4], [1], [1], [1]]
+const ofTerms: Widths = [[1, 2], [1], [1], [4], [1], [1], [1], [1], [1]]
 const ofUnits: Widths = [[2], [4], [4], [1], [4], [1]]
 
-export const packPart = ({ terms, lengths, sizes, many, groups, held, doubled }: DictionaryPart) =>
-  pack([lengths, sizes, many, groups, held, doubled, new TextEncoder().encode(terms)])
+export const packPart = ({ terms, lengths, sizes, many, groups, held, doubled, few, between }: DictionaryPart) =>
+  pack([lengths, sizes, many, groups, held, doubled, few, between, new TextEncoder().encode(terms)])
 
 /** Throws `DamagedIndex` where that is not what was packed. */
-export function unpackPart(bytes: Uint8Array): DictionaryPart {
+export function unpackPart(bytes: Uint8Array<ArrayBuffer>): DictionaryPart {
   // They are as wide as they must be.
-  const [lengths, sizes, many, groups, held, doubled, text] = unpack(bytes, ofTerms) as unknown as readonly [
+  const [lengths, sizes, many, groups, held, doubled, few, between, text] = unpack(
+    bytes,
+    ofTerms,
+  ) as unknown as readonly [
     DictionaryPart['lengths'],
     DictionaryPart['sizes'],
     DictionaryPart['many'],
     DictionaryPart['groups'],
     DictionaryPart['held'],
     DictionaryPart['doubled'],
+    DictionaryPart['few'],
+    DictionaryPart['between'],
     Uint8Array<ArrayBuffer>,
   ]
   const terms = new TextDecoder().decode(text)
   if (terms.length !== groups.at(-groupStep)) throw new DamagedIndex('terms are missing')
-  return { terms, lengths, sizes, many, groups, held, doubled }
+  return { terms, lengths, sizes, many, groups, held, doubled, few, between }
 }
 
 export const packUnits = ({ units, days, starts, jumps }: UnitList) =>
   pack([days, starts, jumps, units.letters, units.rows, new TextEncoder().encode(units.text)])
 
 /** Throws `DamagedIndex` where that is not what was packed. */
-export function unpackUnits(bytes: Uint8Array): UnitList {
+export function unpackUnits(bytes: Uint8Array<ArrayBuffer>): UnitList {
   const [days, starts, jumps, letters, rows, text] = unpack(bytes, ofUnits) as unknown as readonly [
     UnitList['days'],
     UnitList['starts'],
@@ -55,23 +59,6 @@ export function unpackUnits(bytes: Uint8Array): UnitList {
   return { units: new Names(letters, rows, names), days, starts, jumps }
 }
 
-/** Heads as rows that are read by themselves, each of so many bytes at most. */
-export function splitHeads({ parts, starts, bytes }: Heads, most = blockSize / 2): readonly Heads[] {
-  const rows: Heads[] = []
-  for (let from = 0; from < parts.length; ) {
-    const first = starts[from] ?? 0
-    const beyond = starts.findIndex((start, index) => index > from && start - first > most)
-    const to = beyond < 0 ? parts.length : Math.max(from + 1, beyond - 1)
-    rows.push({
-      parts: parts.slice(from, to),
-      starts: starts.slice(from, to + 1).map((start) => start - first),
-      bytes: bytes.slice(first, starts[to]),
-    })
-    from = to
-  }
-  return rows
-}
-
 /** Of each part the bytes of a number and its length in bytes, then the parts. Of use on the machine that made it. */
 function pack(parts: readonly Numbers[]): Uint8Array<ArrayBuffer> {
   const header = Uint32Array.from(parts.flatMap((part) => [part.BYTES_PER_ELEMENT, part.byteLength]))
@@ -85,7 +72,7 @@ function pack(parts: readonly Numbers[]): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-function unpack(bytes: Uint8Array, widths: Widths): readonly Numbers[] {
+function unpack(bytes: Uint8Array<ArrayBuffer>, widths: Widths): readonly Numbers[] {
   const ofHeader = 8 * widths.length
   const header = new Uint32Array(bytes.length < ofHeader ? [] : bytes.slice(0, ofHeader).buffer)
   let at = ofHeader
@@ -94,7 +81,8 @@ function unpack(bytes: Uint8Array, widths: Widths): readonly Numbers[] {
     const length = header[2 * index + 1] ?? 0
     at += length
     if (width === undefined || length % width > 0 || at > bytes.length) throw new DamagedIndex('numbers are cut off')
-    return new wide[width](bytes.slice(at - length, at).buffer)
+    // Single bytes may lie anywhere, and are many.
+    return width === 1 ? bytes.subarray(at - length, at) : new wide[width](bytes.slice(at - length, at).buffer)
   })
   if (at !== bytes.length) throw new DamagedIndex('numbers are too many')
   return parts

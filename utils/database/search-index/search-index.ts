@@ -2,21 +2,24 @@ import { DamagedIndex } from '../../search/bytes.ts'
 import { type FindOptions, find, type Hits } from '../../search/find.ts'
 import { onlyWords } from '../../search/find-first.ts'
 import { termsFor } from '../../search/known-words.ts'
-import { type Blocks, type OpenSegment, openSegment, type WantedBlocks } from '../../search/open-segment.ts'
+import { type LongPostings, type OpenSegment, openSegment, type WantedPostings } from '../../search/open-segment.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
 import { dictionaryOf } from './dictionary-file.ts'
-import { type Begun, firstSearch } from './first-search.ts'
+import { type Begun, firstSearch, underWords } from './first-search.ts'
 import type { IndexState, SegmentState } from './index-state.ts'
 import type { IndexTransaction } from './index-transaction.ts'
+import { LongCache } from './long-cache.ts'
+import { rehearse } from './rehearsal.ts'
 import type { IndexStore } from './store.ts'
 
-/** Blocks of postings that are held in memory: 10 MB. */
-const mostBlocks = 165
-/** So many are read at once while there is nothing else to do. */
-const blocksAhead = 12
+/** Bytes of long postings that are read at once while there is nothing else to do. */
+const readAhead = 400_000
 
 /** Milliseconds in which it is made ready what later queries want: many short ones would delay more of the queries that are made meanwhile. */
 const preparedAtOnce = 20
+
+/** Milliseconds that opening the index must take for a rehearsal: the browser asks the page something before, which is not to wait. */
+const rehearsedAfter = 4
 
 const idle = (task: () => void): void => {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(task)
@@ -45,7 +48,7 @@ export class SearchIndex {
   /** How often the state was read to be followed, and which of these was followed last. */
   #looks = 0
   #followed = 0
-  readonly #blocks = new Map<number, Uint8Array>()
+  readonly #long = new LongCache()
   /** What was read of segments before all of their terms. */
   readonly #begun = new Map<number, Begun>()
   readonly #whenIdle: (task: () => void) => void
@@ -92,20 +95,23 @@ export class SearchIndex {
     }
   }
 
-  /** Reads some blocks that are not in memory, as long as there is room for them; whether it did. */
+  /** Reads some long postings that are not in memory, as long as there is room for them; whether it did. */
   async #readAhead(): Promise<boolean> {
-    let left = Math.min(blocksAhead, mostBlocks - this.#blocks.size)
+    let [left, room] = [readAhead, this.#long.room]
     const wanted = this.#segments.map(({ id, lexicon }) => {
-      const blocks: number[] = []
-      for (let block = 0; block < lexicon.blocks && left > 0; block += 1) {
-        if (this.#blocks.has(keyOf(id, block))) continue
-        blocks.push(block)
-        left -= 1
+      const terms: WantedPostings['terms'][number][] = []
+      for (const number of lexicon.longTerms) {
+        const [from, bytes] = [lexicon.from(number), lexicon.bytes(number)]
+        if (left <= 0 || bytes > room) break
+        if (this.#long.get(id, from) !== undefined) continue
+        terms.push({ term: lexicon.term(number), from })
+        left -= bytes
+        room -= bytes
       }
-      return { segment: id, blocks }
+      return { segment: id, terms }
     })
     await this.#read(wanted)
-    return wanted.some(({ blocks }) => blocks.length > 0)
+    return wanted.some(({ terms }) => terms.length > 0)
   }
 
   /**
@@ -117,16 +123,17 @@ export class SearchIndex {
     if (this.#generation >= 0 || words.length === 0) return null
     let generation: number | undefined
     try {
-      const asking = this.#store.read(['state', 'dictionaries'], async (reading) => {
-        // Neither waits for the other.
-        const [state, openings] = await Promise.all([reading.state(), reading.openings()])
+      const asking = this.#store.read(['state', 'dictionaries', 'blocks'], async (reading) => {
+        // None waits for another.
+        const [state, under] = await Promise.all([reading.state(), underWords(words, reading)])
         if (!state?.complete) return null
         generation = state.generation
-        return { searching: firstSearch(state.segments, openings, words, reading, this.#read, limit) }
+        return { searching: firstSearch(state.segments, under, words, this.#read, limit) }
       })
       // While it is opened: later they are waited for.
       termsFor(words)
-      const first = await asking
+      const rehearsal = setTimeout(() => void rehearse(words, limit), rehearsedAfter)
+      const first = await asking.finally(() => clearTimeout(rehearsal))
       if (first === null) return null
       const { found, begun } = await first.searching
       // By now all of it may have been read for another query.
@@ -134,7 +141,7 @@ export class SearchIndex {
       return found
     } catch (error) {
       this.#begun.clear()
-      this.#blocks.clear()
+      this.#long.clear()
       if (!(error instanceof DamagedIndex)) console.error(error)
       // Segments may have been merged since they were looked at.
       else if ((await this.#generationNow()) === generation) this.#onUnready()
@@ -170,7 +177,7 @@ export class SearchIndex {
       this.#generation = -1
       this.#segments = []
       this.#begun.clear()
-      this.#blocks.clear()
+      this.#long.clear()
       if (!(error instanceof DamagedIndex)) console.error(error)
       // Segments may have been merged since they were looked at, and again since they were looked at again.
       else if (tries === 0 || (tries < mostTries && (await this.#generationNow()) !== asked.generation)) {
@@ -228,8 +235,7 @@ export class SearchIndex {
     if (isKnown) return opened
     this.#segments = opened
     this.#begun.clear()
-    const ids = new Set(segments.map(({ id }) => id))
-    for (const key of this.#blocks.keys()) if (!ids.has(segmentOf(key))) this.#blocks.delete(key)
+    this.#long.keep(segments.map(({ id }) => id))
     this.#generation = generation
     return opened
   }
@@ -237,40 +243,30 @@ export class SearchIndex {
   async #openWhole(state: SegmentState, reading: IndexTransaction): Promise<OpenSegment> {
     const begun = this.#begun.get(state.id)
     if (begun?.whole) return openSegment(state.id, begun.whole.dictionary, state.dead, begun.whole)
-    const dictionary = await reading.opening(state).then(({ file }) => dictionaryOf(file, state, begun?.findables.list))
+    const dictionary = await reading.file(state.id).then((file) => dictionaryOf(file, state, begun?.findables.list))
     return openSegment(state.id, dictionary, state.dead, begun && { findables: begun.findables })
   }
 
-  /** Blocks of segments; only for those that are not in memory a transaction is begun. */
-  readonly #read = async (wanted: readonly WantedBlocks[]): Promise<readonly Blocks[]> => {
-    const found = wanted.map(({ segment, blocks }) => {
-      const own: (Uint8Array | undefined)[] = []
-      for (const block of blocks) own[block] = this.#blocks.get(keyOf(segment, block))
-      return own
-    })
-    const missing = wanted.flatMap(({ segment, blocks }, index) =>
-      blocks.flatMap((block) => (found[index]?.[block] === undefined ? [{ index, segment, block }] : [])),
+  /** Long postings of segments; only for those that are not in memory a transaction is begun. */
+  readonly #read = async (wanted: readonly WantedPostings[]): Promise<readonly LongPostings[]> => {
+    const found = wanted.map(() => new Map<number, Uint8Array>())
+    const missing = wanted.flatMap(({ segment, terms }, index) =>
+      terms.flatMap(({ term, from }) => {
+        const known = this.#long.get(segment, from)
+        if (known !== undefined) found[index]?.set(from, known)
+        return known === undefined ? [{ index, segment, term, from }] : []
+      }),
     )
     if (missing.length === 0) return found
     await this.#store.read(['blocks'], async (reading) => {
-      const read = missing.map(async ({ index, segment, block }) => {
-        const bytes = await reading.block(segment, block)
-        this.#blocks.set(keyOf(segment, block), bytes)
-        const own = found[index]
-        if (own !== undefined) own[block] = bytes
+      const read = missing.map(async ({ index, segment, term, from }) => {
+        const { postings } = await reading.long(segment, term)
+        this.#long.put(segment, from, postings)
+        found[index]?.set(from, postings)
       })
       await Promise.all(read)
     })
-    // Those that were read first go first.
-    for (const key of this.#blocks.keys()) {
-      if (this.#blocks.size <= mostBlocks) break
-      this.#blocks.delete(key)
-    }
+    this.#long.shrink()
     return found
   }
 }
-
-/** Segments are numbered from the moment at which an index was begun, in milliseconds since 1970; a segment has fewer blocks than this. */
-const mostOfSegment = 4_096
-const keyOf = (segment: number, block: number): number => segment * mostOfSegment + block
-const segmentOf = (key: number): number => Math.floor(key / mostOfSegment)

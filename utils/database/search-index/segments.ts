@@ -1,15 +1,15 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import { type DictionaryPart, splitTerms } from '../../search/dictionary-parts.ts'
-import { frequentOf } from '../../search/frequent.ts'
-import { type Heads, headsOf } from '../../search/heads.ts'
+import { headsOf } from '../../search/heads.ts'
 import { beyondOf } from '../../search/holding.ts'
 import { Lexicon } from '../../search/lexicon.ts'
+import { type LongTerm, longTermsOf } from '../../search/long-terms.ts'
 import { mergeSegments } from '../../search/merge.ts'
-import { blockSize, type Segment, SegmentBuilder, type Unit } from '../../search/segment.ts'
+import { type Segment, SegmentBuilder, type Unit } from '../../search/segment.ts'
 import { dictionaryOf, partsOf } from './dictionary-file.ts'
 import { emptyState, type IndexState, type SegmentState } from './index-state.ts'
 import type { Firsts, IndexTransaction } from './index-transaction.ts'
-import { packPart, splitHeads } from './packed.ts'
+import { packPart } from './packed.ts'
 import type { IndexStore } from './store.ts'
 
 /** Lets others go first, now and then; undefined where it is not yet time. */
@@ -27,10 +27,10 @@ const mergeAt = 4
 /** In a segment of this size a factor of `mergeAt` makes the next size. */
 const smallest = 64
 
-/** Whether no block of any segment is missing. */
+/** Whether no file and no long postings of any segment are missing. */
 export async function isWhole(reading: IndexTransaction, { segments }: IndexState): Promise<boolean> {
-  const counts = await Promise.all(segments.map(({ id }) => reading.countBlocks(id)))
-  return segments.every(({ postings }, index) => counts[index] === Math.ceil(postings / blockSize))
+  const [files, long] = await Promise.all([reading.files(), reading.countLong()])
+  return segments.every(({ id }) => files.has(id)) && long === segments.reduce((sum, own) => sum + own.long, 0)
 }
 
 /** Whether every segment can be read from end to end. */
@@ -41,20 +41,23 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
       segments.map((state) =>
         Promise.all([
           readSegment(reading, state),
-          reading.opening(state).then(async (own) => ({ own, parts: await partsOf(own.file, state) })),
-          Promise.all(state.heads.map((part) => reading.heads(state, part))),
+          reading.file(state.id).then((file) => partsOf(file, state)),
+          reading.words(state.id).then(async ({ long, headed }) => ({
+            long: await Promise.all(long.map(async (term) => [term, await reading.long(state.id, term)] as const)),
+            heads: await Promise.all(
+              headed.map(async (part) => [part, (await reading.headsOf(part)).get(state.id)] as const),
+            ),
+          })),
         ]),
       ),
     )
-    for (const [segment, { own, parts }, known] of all) {
+    for (const [segment, parts, known] of all) {
       new Lexicon(segment).lookAtAll()
-      const { beyond, frequent, heads } = await firstsOf(segment, () => undefined)
+      const { beyond, long, heads } = await firstsOf(segment, () => undefined)
       const made = splitTerms(segment, beyond)
       if (made.length !== parts.length || !made.every((part, at) => isSame(part, parts[at]))) return false
-      if (!isSame(frequent.part, own.frequent.part) || frequent.forms.join() !== own.frequent.forms.join()) return false
-      const rows = splitHeads(heads)
-      if (heads.parts.join() !== own.headed.join()) return false
-      if (rows.length !== known.length || !rows.every((row, place) => isSameRow(row, known[place]))) return false
+      if (textOf(known.heads) !== textOf([...heads])) return false
+      if (textOf(known.long.map(toldOf)) !== textOf([...long].map(toldOf))) return false
     }
     return true
   } catch (error) {
@@ -66,22 +69,37 @@ export async function canBeRead(reading: IndexTransaction, { segments }: IndexSt
 const isSame = (one: DictionaryPart, other: DictionaryPart | undefined): boolean =>
   other !== undefined && packPart(one).join() === packPart(other).join()
 
-function isSameRow(one: Heads, other: Heads | undefined): boolean {
-  const text = (row: Heads | undefined) => JSON.stringify([row?.parts, row?.starts, row?.bytes])
-  return text(one) === text(other)
-}
+const textOf = (rows: readonly unknown[]): string => JSON.stringify(rows)
+/** What is told of a long term beside its postings, which its segment has. */
+const toldOf = ([term, { count, held, doubled, forms }]: readonly [string, LongTerm]) => [
+  term,
+  count,
+  held,
+  doubled,
+  forms,
+]
 
 /** What is made of a segment for the first search of a page. */
 async function firstsOf(segment: Segment, pause: Pause): Promise<Firsts> {
   const beyond = await beyondOf(segment, pause)
-  return { beyond, frequent: await frequentOf(segment, beyond, pause), heads: await headsOf(segment, pause) }
+  return { beyond, long: await longTermsOf(segment, beyond, pause), heads: await headsOf(segment, pause) }
 }
 
-async function readSegment(reading: IndexTransaction, segment: SegmentState) {
-  const [dictionary, postings] = await Promise.all([
-    reading.opening(segment).then(({ file }) => dictionaryOf(file, segment)),
-    reading.postings(segment),
+/** All of a segment. Throws `DamagedIndex` where it is not what the state says. */
+async function readSegment(reading: IndexTransaction, state: SegmentState): Promise<Segment> {
+  const [{ short, ...dictionary }, long] = await Promise.all([
+    reading.file(state.id).then((file) => dictionaryOf(file, state)),
+    reading.words(state.id).then((words) => Promise.all(words.long.map((term) => reading.long(state.id, term)))),
   ])
+  const postings = new Uint8Array(state.postings)
+  let filled = short.length
+  const isTooLong = long.reduce((sum, own) => sum + own.postings.length, filled) !== state.postings
+  if (isTooLong) throw new DamagedIndex('postings differ from their length')
+  postings.set(short)
+  for (const own of long) {
+    postings.set(own.postings, filled)
+    filled += own.postings.length
+  }
   return { ...dictionary, postings }
 }
 
@@ -149,7 +167,7 @@ export async function mergeOnce(store: IndexStore, pause: Pause): Promise<boolea
     )
     if (!isAsRead) return false
     const others = state.segments.filter(({ id }) => group.every((one) => one.id !== id))
-    for (const { id } of group) writing.deleteSegment(id)
+    for (const { id } of group) await writing.deleteSegment(id)
     if (merged.units.length === 0) {
       writing.putState({ ...state, segments: others })
       return true

@@ -10,6 +10,7 @@ import { DamagedIndex } from '#utils/search/bytes.ts'
 import { beyondOf } from '#utils/search/holding.ts'
 import { buildSegment, type Unit } from '#utils/search/segment.ts'
 import { TermTable } from '#utils/search/term-table.ts'
+import { dictionaryOf as withoutLong } from '../../search/in-memory.ts'
 
 const syllables = ['zorg', 'plicht', 'kind', 'stad', 'öp', 'жар', 'vraag', 'huis']
 /** Words enough for several parts, some of other letters, and one that is cut in the middle of a letter of two units. */
@@ -25,8 +26,7 @@ const units: readonly Unit[] = Array.from({ length: 40 }, (_, index) => {
 
 async function made() {
   const segment = buildSegment(units)
-  const { postings, ...dictionary } = segment
-  return { dictionary, ...dictionaryFile(segment, await beyondOf(segment, () => undefined)) }
+  return { dictionary: withoutLong(segment), ...dictionaryFile(segment, await beyondOf(segment, () => undefined)) }
 }
 
 test('is read as it was written: all, its units, and of each term the part that has it', async () => {

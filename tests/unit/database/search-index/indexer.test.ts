@@ -7,7 +7,7 @@ import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { partsOf } from '#utils/database/search-index/dictionary-file.ts'
 import type { IndexState, SegmentState } from '#utils/database/search-index/index-state.ts'
-import { done, type OpeningRow } from '#utils/database/search-index/index-transaction.ts'
+import { done, type FileRow, type LongRow, type WordsRow } from '#utils/database/search-index/index-transaction.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
 import { packPart } from '#utils/database/search-index/packed.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
@@ -198,8 +198,8 @@ describe('the index of what is kept', () => {
       const { start, found, damaged, options } = profile()
       const first = await start()
       await fill(first.db)
-      // Enough of one word that its postings lie in a block.
-      const rows = Array.from({ length: 40 }, (_, order) =>
+      // Enough of one word that its postings lie by themselves.
+      const rows = Array.from({ length: 1_100 }, (_, order) =>
         questionRow('2023D20951', order + 2, `${order}`, { question: 'overal' }),
       )
       await first.db.write(['questions'], () => first.db.questions.bulkAdd(rows))
@@ -208,16 +208,16 @@ describe('the index of what is kept', () => {
       expect(await found('overal')).toBeNull()
       const second = await start()
       if (damaged.mock.calls.length > 0) await second.indexer.check()
-      expect(await found('overal')).toHaveLength(40)
+      expect(await found('overal')).toHaveLength(100)
     }
   })
 
   test('parts of terms that don’t fit are seen by the first search, and built anew', async () => {
     const damages: readonly (readonly [word: string, damage: (db: IDBDatabase) => Promise<void>])[] = [
       ['overal', (db) => change(db, 'dictionaries', (table) => table.clear())],
-      ['overal', (db) => changeOpening(db, ({ part: _, ...row }) => row)],
-      ['overal', (db) => changeOpening(db, ({ headed: _, ...row }) => row)],
-      ['overal', (db) => changeOpening(db, (row) => ({ ...row, part: row.part?.slice(1) ?? new Uint8Array() }))],
+      ['overal', (db) => change(db, 'blocks', (table) => table.clear())],
+      ['overal', (db) => changeLong(db, ({ postings: _, ...row }) => row)],
+      ['overal', (db) => changeLong(db, (row) => ({ ...row, postings: row.postings.slice(1) }))],
       ['coordinatie', (db) => changeTerms(db, (part) => ({ ...part, lengths: risen(part.lengths) }))],
       ['coordinatie', (db) => changeTerms(db, (part) => ({ ...part, held: part.held.map((byte) => byte | 128) }))],
     ]
@@ -247,8 +247,9 @@ describe('the index of what is kept', () => {
     const second = await start()
     for (const damage of [
       (db: IDBDatabase) => changeTerms(db, (part) => ({ ...part, held: part.held.map((byte) => byte ^ 8) })),
-      (db: IDBDatabase) => changeOpening(db, (row) => ({ ...row, forms: ['overalen'] })),
-      (db: IDBDatabase) => changeOpening(db, (row) => ({ ...row, headed: ['overal'] })),
+      (db: IDBDatabase) => changeLong(db, (row) => ({ ...row, held: row.held ^ 8 })),
+      (db: IDBDatabase) => changeLong(db, (row) => ({ ...row, forms: ['overalen'] })),
+      (db: IDBDatabase) => changeRows<WordsRow>(db, 'dictionaries', 'words', (row) => ({ ...row, headed: ['overal'] })),
     ]) {
       await damageTo(options.indexedDB, damage)
       second.onChange.mockClear()
@@ -320,8 +321,8 @@ const change = async (db: IDBDatabase, name: string, make: (table: IDBObjectStor
 async function changeTerms(db: IDBDatabase, make: (part: DictionaryPart) => DictionaryPart): Promise<void> {
   const state: IndexState = await done(db.transaction(['state']).objectStore('state').get('state'))
   for (const segment of state.segments) {
-    const key = ['opening', segment.id]
-    const row: OpeningRow = await done(db.transaction(['dictionaries']).objectStore('dictionaries').get(key))
+    const key = ['file', segment.id]
+    const row: FileRow = await done(db.transaction(['dictionaries']).objectStore('dictionaries').get(key))
     const file = row.file ?? new Blob()
     const parts = await partsOf(file, segment)
     const changed = new Blob([file.slice(0, segment.listed), ...parts.map((part) => packPart(make(part)))])
@@ -329,14 +330,23 @@ async function changeTerms(db: IDBDatabase, make: (part: DictionaryPart) => Dict
   }
 }
 
-async function changeOpening(db: IDBDatabase, make: (row: OpeningRow) => Partial<OpeningRow>): Promise<void> {
-  const state: IndexState = await done(db.transaction(['state']).objectStore('state').get('state'))
-  for (const { id } of state.segments) {
-    const key = ['opening', id]
-    const row: OpeningRow = await done(db.transaction(['dictionaries']).objectStore('dictionaries').get(key))
-    await change(db, 'dictionaries', (table) => table.put(make(row), key))
+/** Changes the rows of a table whose keys begin so. */
+async function changeRows<Row>(
+  db: IDBDatabase,
+  name: string,
+  first: string,
+  make: (row: Row) => Partial<Row>,
+): Promise<void> {
+  const all = IDBKeyRange.bound([first], [first, []])
+  const table = () => db.transaction([name]).objectStore(name)
+  for (const key of await done(table().getAllKeys(all))) {
+    const row: Row = await done(table().get(key))
+    await change(db, name, (own) => own.put(make(row), key))
   }
 }
+
+const changeLong = (db: IDBDatabase, make: (row: LongRow) => Partial<LongRow>): Promise<void> =>
+  changeRows(db, 'blocks', 'long', make)
 
 /** Numbers that are as many as they were, and wrong. */
 const risen = <Numbers extends Uint8Array | Uint16Array | Uint32Array>(numbers: Numbers): Numbers =>
@@ -371,6 +381,6 @@ const segmentOf = (id: number, size: number): SegmentState => ({
   ends: [],
   listed: 0,
   postings: 0,
-  heads: [],
+  long: 0,
   dead: [],
 })
