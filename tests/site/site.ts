@@ -27,6 +27,8 @@ export interface Site {
   readonly mayBeKept: (host: string) => void
   /** From now on the page at this address reads otherwise; null: as it did. */
   readonly edit: (address: string, change: ((html: string) => string) | null) => void
+  /** Forgets what was asked for and all that it was told by the functions above. */
+  readonly forget: () => void
   readonly stop: () => Promise<void>
 }
 
@@ -84,6 +86,10 @@ export async function startSite({ pages, latency = 0 }: SiteOptions = {}): Promi
     edit: (address, change) => {
       if (change === null) edits.delete(address)
       else edits.set(address, change)
+    },
+    forget: () => {
+      for (const told of [faults, keeping, edits, held]) told.clear()
+      for (const seen of [server.requests, server.abandoned, server.revalidated, proxy.refused]) seen.length = 0
     },
     stop: async () => {
       await proxy.stop()
