@@ -2,6 +2,8 @@
 const waits = { first: 40, longest: 250 }
 /** Part of the time after which one answer is waited for no more: of a page that goes over into another the protocol may give none. */
 const answerPart = 2 / 3
+/** Milliseconds in which even a machine that does ten other things shows what one press brings about. */
+const usualLimit = 25_000
 const noAnswer = Symbol('no answer')
 
 /**
@@ -16,7 +18,7 @@ export async function until<Value>(
   what: string,
   read: () => Promise<Value>,
   good: (value: Value) => boolean,
-  limit = 15_000,
+  limit = usualLimit,
 ): Promise<Value> {
   const end = Date.now() + limit
   let last = 'nothing could be read'

@@ -16,6 +16,8 @@ function argumentsOf({ proxyPort, keyHash, features }: LaunchOptions): string[] 
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // A page that was not reached is loaded anew by the tests, and not by itself some time.
+    '--disable-auto-reload',
     '--disable-search-engine-choice-screen',
     '--disable-features=Translate',
     ...(features === undefined ? [] : [`--enable-features=${features}`]),
