@@ -199,6 +199,7 @@ describe('a document that the popup opened in the reader, in the tab that showed
       expect((await driver.browser.pages()).length).toBe(pages)
       await library.close()
       await page.bringToFront()
+      await page.evaluate(() => document.querySelector('.kl-reader__scroll')?.scrollTo({ top: 0 }))
     })
   })
 

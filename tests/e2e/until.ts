@@ -35,8 +35,11 @@ export async function until<Value>(
     await new Promise((resolve) => setTimeout(resolve, wait))
     wait = Math.min(wait * 1.2, waits.longest)
   } while (Date.now() < end)
-  throw new Error(`${what}: not within ${limit / 1000} s; last seen: ${last.slice(0, 600)}`)
+  throw new Error(`${what}: not within ${limit / 1000} s; last seen: ${ends(last)}`)
 }
+
+/** Of a text that is too long to be read its beginning and its end. */
+const ends = (text: string): string => (text.length <= 900 ? text : `${text.slice(0, 300)} … ${text.slice(-600)}`)
 
 /** What is read, or that it was not in time. */
 async function inTime<Value>(reading: Promise<Value>, milliseconds: number): Promise<Value | typeof noAnswer> {

@@ -59,10 +59,11 @@ function builtExtension(family: Family): string {
 
 type Change = (permissions: readonly string[]) => readonly string[]
 
-/** A copy of the package with other permissions. */
-function copyWith(permitted: Change, extension: string, profile: string): string {
+/** A copy of the package, with other permissions where they are to change. */
+function copyOf(extension: string, profile: string, permitted: Change | null): string {
   const folder = join(profile, `kamerlens-${randomUUID()}`)
   cpSync(extension, folder, { recursive: true })
+  if (permitted === null) return folder
   const file = join(folder, 'manifest.json')
   const { optional_permissions: _, ...manifest } = JSON.parse(readFileSync(file, 'utf8')) as {
     permissions: string[]
@@ -75,7 +76,6 @@ function copyWith(permitted: Change, extension: string, profile: string): string
 /** Without the permission by which Chromium keeps to no limit at all. */
 const limited: Change = (permissions) => permissions.filter((name) => name !== 'unlimitedStorage')
 const notifying: Change = (permissions) => [...permissions, 'notifications']
-const unchanged: Change = (permissions) => permissions
 
 /** Milliseconds that a busy machine may take from the installation to the page that it opens. */
 const firstPage = 40_000
@@ -100,9 +100,8 @@ export async function startWorld(given: WorldOptions): Promise<World> {
   const { site, profile, downloads } = spare ?? (await newHome(given.site))
   const change = storage !== undefined ? limited : notifications && family === 'chromium' ? notifying : null
   // Chromium knows an extension by its folder: in a browser that has had it before it comes from another one.
-  const again = spare !== null && family === 'chromium' ? unchanged : null
-  const changed = change ?? again
-  const extension = changed === null ? built : copyWith(changed, built, profile)
+  const isKnown = spare !== null && family === 'chromium'
+  const extension = change !== null || isKnown ? copyOf(built, profile, change) : built
   const launching = {
     family,
     path,
