@@ -104,9 +104,10 @@ describe('the reader is opened', () => {
 
 describe('a document in the reader', () => {
   test('opens at its first page while the rest is still on its way', async () => {
-    const page = await openReader(`${addresses.answersPdf}&pause=6000`)
+    const page = await openReader(`${addresses.answersPdf}&pause=60000`)
     const shown = await waitForText(page, 'De voorzitter van de Tweede Kamer', 'van 6')
     expect(shown).toContain('De vragen worden gelezen zodra het document er is')
+    world().site.resume()
     await waitForQuestions(page)
     await page.close()
   })

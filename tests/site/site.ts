@@ -23,6 +23,8 @@ export interface Site {
   readonly fail: (host: string, fault: Fault | null, naming?: string) => void
   /** From now on answers to addresses that name this are held back, until the function that it gives is called. */
   readonly hold: (naming: string) => () => void
+  /** Ends the pauses in the middle of answers (`pause=`) that are being made now. */
+  readonly resume: () => void
   /** From now on the browser may keep what this host answers for an hour, and has an ETag to ask with whether it still holds. */
   readonly mayBeKept: (host: string) => void
   /** From now on the page at this address reads otherwise; null: as it did. */
@@ -77,6 +79,7 @@ export async function startSite({ pages, latency = 0 }: SiteOptions = {}): Promi
         resolve()
       }
     },
+    resume: server.resume,
     mayBeKept: (host) => void keeping.add(host),
     refused: proxy.refused,
     fail: (host, fault, naming = '') => {
