@@ -13,7 +13,8 @@ function endToEnd(family: 'chromium' | 'firefox') {
       fileParallelism: false,
       // Each file has a world of its own, in the browser that the one before has left (`tests/e2e/home.ts`).
       isolate: false,
-      testTimeout: 60_000,
+      // A test with a restart takes six seconds, and a minute where ten other things are done beside it.
+      testTimeout: 90_000,
       // A busy machine can make a browser late; what holds only at the second try is named at the end (`scripts/test/main.ts`).
       retry: 1,
       hookTimeout: 90_000,

@@ -128,6 +128,7 @@ export async function startWorld(given: WorldOptions): Promise<World> {
     await endHome({ site, profile, downloads, driver: spare?.driver ?? null })
     throw error
   })
+  let restarting: Promise<void> = Promise.resolve()
   return {
     site,
     family,
@@ -141,12 +142,17 @@ export async function startWorld(given: WorldOptions): Promise<World> {
     get driver() {
       return driver
     },
-    restart: async (end = 'close', meanwhile) => {
-      await driver[end]()
-      meanwhile?.(profile)
-      driver = await start()
+    restart: (end = 'close', meanwhile) => {
+      restarting = (async () => {
+        await driver[end]()
+        meanwhile?.(profile)
+        driver = await start()
+      })()
+      return restarting
     },
-    stop: (inOrder = false) => {
+    stop: async (inOrder = false) => {
+      // A test whose time is over may have left one that is still starting.
+      await restarting.catch(() => undefined)
       const home: Home = { site, profile, downloads, driver }
       return inOrder ? leaveHome(home) : endHome(home)
     },
