@@ -9,13 +9,15 @@ function endToEnd(family: 'chromium' | 'firefox') {
       name: `e2e-${family}`,
       environment: 'node' as const,
       include: ['tests/e2e/**/*.test.ts'],
+      globalSetup: ['tests/e2e/run-profiles.ts'],
       fileParallelism: false,
-      // Each file starts a world of its own, and shares nothing but code with the others.
+      // Each file has a world of its own, in the browser that the one before has left (`tests/e2e/home.ts`).
       isolate: false,
-      testTimeout: 30_000,
+      // A test with a restart takes six seconds, and a minute where ten other things are done beside it.
+      testTimeout: 90_000,
       // A busy machine can make a browser late; what holds only at the second try is named at the end (`scripts/test/main.ts`).
       retry: 1,
-      hookTimeout: 60_000,
+      hookTimeout: 90_000,
       provide: { family },
     },
   }

@@ -158,40 +158,6 @@ describe('a card has its code looked up', () => {
   describe('in other ways', () => {
     chromiumOnly('what the services say and what is shown of it is no browser’s: unit and browser tests have it')
 
-    test('says what no service knows, whoever was asked, and asks nobody of what none keeps', async () => {
-      const { driver } = world()
-      const page = await driver.openPage(openQuestions)
-      await cardOf(
-        page,
-        '2023D99999',
-        'Tweede Kamer kent geen document 2023D99999 (zojuist gevraagd)',
-        'Nu opnieuw vragen',
-      )
-      await cardOf(page, 'Stb. 2021, 549', 'In de officiële bekendmakingen staat geen Stb. 2021, 549')
-      const asked = listening()
-      await cardOf(page, 'ECLI:NL:HR:2021:1523', 'Rechterlijke uitspraak', 'Nog niet bewaard')
-      await new Promise((resolve) => setTimeout(resolve, 300))
-      expect(asked()).toEqual([])
-      await page.close()
-    })
-
-    test('of letters that may name two things shows the one that exists', async () => {
-      const { driver } = world()
-      const page = await driver.openPage(openQuestions)
-      // The one that exists may be known before it is that the other does not.
-      const expectNoOther = () =>
-        until(
-          'a card without another meaning',
-          async () => (await shownCard(driver, page))?.text ?? 'no card',
-          (text) => text !== 'no card' && !text.includes('Kan ook zijn'),
-        )
-      await cardOf(page, '36410-A', 'Dossier 36 410 A', 'begrotingsstaten van het Infrastructuurfonds')
-      expect(await expectNoOther()).toContain('begrotingsstaten van het Infrastructuurfonds')
-      await cardOf(page, '36360-B', 'Brief van de minister over de nationale schuld')
-      expect(await expectNoOther()).toContain('Brief van de minister over de nationale schuld')
-      await page.close()
-    })
-
     test('only when told to, where the settings say «Eerst vragen»', async () => {
       const { driver } = world()
       const choose = async (choice: string) => {

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { WatchRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
-import { answerGyms, writeAboutInternships } from '../site/odata/later.ts'
+import { answerGyms, takeBackLater, writeAboutInternships } from '../site/odata/later.ts'
 import { chromiumOnly } from './chromium-only.ts'
 import { cardWith, pointAt, pressInCard, shownCard, strangersIn } from './page.ts'
 import { inspectorOf, openPopup, press, readTable, settled, shownText, typeInto, waitForText } from './screens.ts'
@@ -10,6 +10,7 @@ import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
 const world = useWorld({ notifications: true })
+afterAll(takeBackLater)
 const openData = 'gegevensmagazijn.tweedekamer.nl'
 let page: Page
 
@@ -64,7 +65,7 @@ const checked = (since: string) =>
     'all of it checked',
     watches,
     (rows) => rows.length > 0 && rows.every(({ lastChecked = '' }) => lastChecked > since),
-    20_000,
+    30_000,
   )
 
 /** Follows the code of the open card: once more where an answer that came just then moved the button from under the mouse. */
@@ -196,7 +197,7 @@ describe('what is followed no more', () => {
     const count = world().site.requests.filter((url) => url.includes('2023Z08012')).length
     const before = new Date().toISOString()
     await letAlarmFire()
-    await until('the other one checked', watches, ([first]) => (first?.lastChecked ?? '') > before, 20_000)
+    await until('the other one checked', watches, ([first]) => (first?.lastChecked ?? '') > before, 30_000)
     expect(world().site.requests.filter((url) => url.includes('2023Z08012'))).toHaveLength(count)
     expect(strangersIn(world().site.refused)).toEqual([])
   })

@@ -149,7 +149,11 @@ describe('a file that can’t be read', () => {
   })
 })
 
-test('a reading that the browser’s end by kill -9 cut off is taken up again, and what nobody needs is gone', async () => {
+test('a reading that the browser’s end by kill -9 cut off is taken up again, and what nobody needs is gone', async (context) => {
+  context.skip(
+    world().family !== 'chromium',
+    'a reading whose background was stopped is taken up again in both (reading), and what both keep outlives a kill (journal)',
+  )
   const { driver, site } = world()
   const file = join(folder, 'antwoorden.pdf')
   writeFileSync(file, await seedLayoutPdf(records.slice(0, 5)))
@@ -174,7 +178,7 @@ test('a reading that the browser’s end by kill -9 cut off is taken up again, a
   })
   await world().restart('kill', letCome)
   const ended = (jobs: readonly JobRow[]) => jobs.every(({ state }) => !['waiting', 'running'].includes(state))
-  const jobs = await until('both jobs ended', () => readTable<JobRow>(world(), 'jobs'), ended, 25_000)
+  const jobs = await until('both jobs ended', () => readTable<JobRow>(world(), 'jobs'), ended, 30_000)
   expect(jobs.filter(({ state }) => state === 'done')).toHaveLength(2)
   expect(await readTable<DocumentRow>(world(), 'documents')).toHaveLength(2)
   await until(

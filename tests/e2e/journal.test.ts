@@ -1,9 +1,7 @@
 import { rmSync } from 'node:fs'
 import { describe, expect, inject, test } from 'vitest'
-import { modelTrial } from '../torture/model.ts'
 import { saveSurely, storedNotes } from '../torture/sending.ts'
 import { cutTrial, databasesIn, killTrial, stopTrial } from '../torture/trials.ts'
-import { chromiumOnly } from './chromium-only.ts'
 import { openPopup, press, shownText, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
@@ -21,7 +19,7 @@ describe('notes that were shown as saved', () => {
     expect(trial.saved).toBeGreaterThan(2)
   })
 
-  test('are made anew when the database was wiped, and it is said once', { timeout: 60_000 }, async () => {
+  test('are made anew when the database was wiped, and it is said once', { timeout: 90_000 }, async () => {
     // What the kill left in the database alone was never shown as saved; this one is, and what was before it is looked after.
     await saveSurely(world(), { id: 'laatste', opened: '', body: 'De laatste.' })
     const before = [...(await storedNotes(world())).keys()].sort()
@@ -31,7 +29,7 @@ describe('notes that were shown as saved', () => {
       for (const folder of folders) rmSync(folder, { recursive: true })
     })
     const ids = async () => [...(await storedNotes(world())).keys()].sort()
-    await until('all notes', ids, (found) => found.join() === before.join(), 20_000)
+    await until('all notes', ids, (found) => found.join() === before.join(), 30_000)
     const popup = await openPopup(world())
     await waitForText(popup, `uit zijn tweede kopie: ${before.length} notities`)
     await press(popup, 'Sluiten')
@@ -43,21 +41,8 @@ describe('notes that were shown as saved', () => {
     await popup.close()
   })
 
-  test('are there, once, though the background was stopped in mid-save', { timeout: 60_000 }, async () => {
+  test('are there, once, though the background was stopped in mid-save', { timeout: 90_000 }, async () => {
     expect(await stopTrial(world(), 12, nobody)).toMatchObject({ saved: 12, ...nothingWrong })
-  })
-
-  describe('in the end', () => {
-    chromiumOnly(
-      'what becomes of two windows’ edits is no browser’s and has unit tests (tests/unit/database/notes.test.ts); two windows edit in both (notes)',
-    )
-
-    test('are as plain reasoning has them after whatever two windows did', { timeout: 90_000 }, async () => {
-      expect(await modelTrial(world(), { steps: 60, seed: 20261125, every: 20 }, nobody)).toEqual({
-        steps: 60,
-        differences: [],
-      })
-    })
   })
 
   test('survive what Chromium does to a torn log: the start after the next one empties the database', {

@@ -1,10 +1,9 @@
 import type { Page } from 'puppeteer-core'
 import { afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import type { LookupRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { chromiumOnly } from './chromium-only.ts'
 import { strangersIn } from './page.ts'
-import { openPopup, press, readTable, settled, shownText, typeInto, waitForText, watchCopies } from './screens.ts'
+import { openPopup, press, settled, typeInto, waitForText, watchCopies } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -103,44 +102,40 @@ test('its reference is copied in each form, and the form that was used last is r
   )
 })
 
-test('without a connection one sentence says so and what is known stays; what is unknown is asked for when it is back', async () => {
-  await open('2023D19158')
-  await waitForText(popup, 'op 22 mei 2023')
-  for (const host of services) world().site.fail(host, 'no connection')
-  await press(popup, 'Opnieuw opzoeken')
+const spots = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.kl-dossier .kl-timeline__spot')].map(
+      (spot) => spot.getAttribute('aria-label') ?? '',
+    ),
+  )
+/** The one mark or bin in the tab order gets the focus. */
+const enterTimeline = (page: Page) =>
+  page.$eval('.kl-dossier .kl-timeline__spot[tabindex="0"]', (spot) => (spot as unknown as SVGElement).focus())
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+
+test('a dossier is typed in the popup, looked up on opening, walked by keys, and its papers open in place', async () => {
+  await open('dossier 36 360 VIII')
   await waitForText(
     popup,
-    'De officiële dienst is niet te bereiken',
-    'Hieronder staat wat er bekend was',
-    'op 22 mei 2023',
+    'Jaarverslag en slotwet Ministerie van Onderwijs',
+    '3 stukken',
+    'Tijdlijn',
+    '23 mei 2023 · nr. 5',
   )
-  await popup.close()
-  popup = await openPopup(world())
-  await open('2023Z09100')
-  await waitForText(popup, 'De officiële dienst is niet te bereiken', 'vraagt het vanzelf opnieuw')
-  const row = (await readTable<LookupRow>(world(), 'lookups')).find(({ id }) => id === '2023Z09100')
-  expect(row).toMatchObject({ document: null, failure: { code: 'offline' }, wanted: expect.any(String) })
-  for (const host of services) world().site.fail(host, null)
-  await press(popup, 'Opnieuw opzoeken')
-  await waitForText(popup, 'De openingstijden van schoolbibliotheken', 'Uitgesteld', 'uitstel gemeld op 5 juni 2023')
-  expect(await shownText(popup)).not.toContain('niet te bereiken')
-})
-
-test('what nobody knows says when it was asked, and an answer that is none is told', async () => {
-  await open('2023D99999')
-  await waitForText(popup, 'De officiële diensten kennen dit stuk niet', 'Gevraagd: zojuist', 'Nu opnieuw vragen')
-  for (const host of services) world().site.fail(host, 'error page')
-  await press(popup, 'Nu opnieuw vragen')
-  await waitForText(popup, 'De officiële dienst gaf een onbruikbaar antwoord')
-})
-
-test('a look-up that takes long can be stopped, and leaves nothing behind', async () => {
-  for (const host of services) world().site.fail(host, 'slow')
-  await open('2023A01234')
-  await waitForText(popup, 'Wordt opgezocht bij de open data van de Tweede Kamer')
-  await press(popup, 'Stop met opzoeken')
-  await waitForText(popup, 'Nog niet opgezocht')
-  expect((await readTable<LookupRow>(world(), 'lookups')).map(({ id }) => id)).not.toContain('2023A01234')
+  const names = await until(
+    'the marks',
+    () => spots(popup),
+    (all) => all.length === 3,
+  )
+  await enterTimeline(popup)
+  await popup.keyboard.press('End')
+  expect(await focused(popup)).toBe(names.at(-1))
+  await popup.keyboard.press('ArrowLeft')
+  expect(await focused(popup)).toBe(names.at(-2))
+  await popup.keyboard.press('Home')
+  expect(await focused(popup)).toMatch(/^Lijst van vragen over het jaarverslag OCW 2022, Lijst van vragen, 12 mei 2023/)
+  await popup.keyboard.press('Enter')
+  await waitForText(popup, '2023D18002')
 })
 
 test('nothing but the official hosts was asked for', () => {

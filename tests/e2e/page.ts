@@ -82,6 +82,26 @@ export async function cardWith(driver: Driver, page: Page, ...texts: readonly st
   return (await until(`a card with ${texts.map((text) => `«${text}»`).join(', ')}`, read, good)) ?? ''
 }
 
+/**
+ * Points at a painted text until the card on it shows these texts: where the page is laid out anew just then, the text is moved from under a
+ * mouse that rests, of which no page hears.
+ */
+export async function pointForCard(
+  driver: Driver,
+  page: Page,
+  text: string,
+  ...texts: readonly string[]
+): Promise<void> {
+  const read = async () => {
+    await pointAt(page, text)
+    return cardWith(driver, page, ...texts)
+  }
+  await read().catch(async () => {
+    await page.mouse.move(5, 5)
+    await read()
+  })
+}
+
 const holds = ({ x, y, width, height }: Box, left: number, top: number): boolean =>
   left > x && left < x + width && top > y && top < y + height
 

@@ -1,10 +1,9 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { LookupRow, NoteRow } from '#utils/database/schema.ts'
+import type { LookupRow } from '#utils/database/schema.ts'
 import { addresses, otherAddresses } from '../site/addresses.ts'
 import { expectedCodes } from '../site/expected.ts'
 import { listQuestions } from '../site/pages/questions.ts'
-import { chromiumOnly } from './chromium-only.ts'
 import { lookUpsIn } from './page.ts'
 import { openPopup, press, readTable, shownChoices, shownText, waitForText } from './screens.ts'
 import { until } from './until.ts'
@@ -66,55 +65,6 @@ describe('the side panel', () => {
     await waitForText(panel, listQuestions[1]?.question ?? '')
     await tab.close()
     await page.bringToFront()
-  })
-
-  describe('with a note in hand', () => {
-    chromiumOnly('which note the panel holds is no browser’s, and has browser tests')
-
-    test('keeps a note in hand with its document while the tab changes, and goes on when told to', async () => {
-      await waitForText(panel, listQuestions[1]?.question ?? '')
-      const field = 'textarea[aria-label^="Notitie bij Kamerstuk 36 360 VIII, nr. 5"]'
-      await panel.waitForSelector(field)
-      await panel.focus(field)
-      await panel.keyboard.type('Begonnen bij de lijst')
-      const tab = await world().driver.openPage(addresses.longQuestionList)
-      await waitForText(panel, 'U schrijft nog bij «')
-      await panel.keyboard.type(', en hier verder.')
-      const stored = async () =>
-        (await readTable<NoteRow>(world(), 'notes')).map(({ target, body }) => `${target}: ${body}`)
-      await until(
-        'the note',
-        stored,
-        (all) => all.join() === 'kst-36360-VIII-5: Begonnen bij de lijst, en hier verder.',
-      )
-      await press(panel, 'Naar de pagina in beeld')
-      await waitForText(panel, 'Kamerstuk 36 360 XVI, nr. 9')
-      await goneWith('U schrijft nog bij')
-      expect(
-        await panel.evaluate(() => [...document.querySelectorAll('textarea')].map(({ value }) => value).join('')),
-      ).toBe('')
-      await tab.close()
-      await page.bringToFront()
-      await until(
-        'the note beside its document again',
-        () => panel.evaluate(() => document.querySelector('textarea')?.value),
-        (text) => text === 'Begonnen bij de lijst, en hier verder.',
-      )
-    })
-  })
-
-  describe('beside the reader', () => {
-    chromiumOnly('the axe of both browsers has it open beside the reader; what it shows there is no browser’s')
-
-    test('shows the document of the reader, with the questions that were read there', async () => {
-      const { driver } = world()
-      const query = new URLSearchParams({ url: addresses.answersPdf })
-      const reader = await driver.openExtensionPage(`reader.html?${query}`)
-      await waitForText(panel, '2023D20951')
-      await waitForText(panel, 'Vraag 155')
-      await reader.close()
-      await page.bringToFront()
-    })
   })
 })
 

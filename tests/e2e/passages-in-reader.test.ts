@@ -1,11 +1,10 @@
 import type { Page } from 'puppeteer-core'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { records } from '../fixtures/pdf/records.ts'
 import { addresses } from '../site/addresses.ts'
-import { chromiumOnly } from './chromium-only.ts'
 import { paintedTexts } from './page.ts'
-import { readerPage, textInView } from './reader-page.ts'
+import { textInView } from './reader-page.ts'
 import { press, readTable, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
@@ -72,47 +71,4 @@ test('a note on a selection is made beside the pages, painted, listed and led to
   await until('the passage in view', height, (top) => top < 300)
   expect(await textInView(page)).toContain(words)
   await page.close()
-})
-
-describe('once more in the reader', () => {
-  chromiumOnly('finding words again is no browser’s: one passage goes through the reader in both')
-
-  test('by the keyboard command too, and comes back in a reader that is opened on it', async () => {
-    const { driver } = world()
-    const page = await openReader()
-    await drawn(page)
-    await until(
-      'the first passage',
-      () => passages(page),
-      (texts) => texts.length > 0,
-    )
-    const words = await selectLines(page, 8, 9)
-    await driver.dispatchCommand('note-on-reference')
-    await until(
-      'the note begun',
-      () => page.evaluate(() => document.activeElement?.tagName),
-      (name) => name === 'TEXTAREA',
-    )
-    await page.keyboard.type('Tweede.')
-    const rows = await until('the note', notes, (all) => all.some(({ body }) => body === 'Tweede.'))
-    await page.close()
-    const id = rows.find(({ body }) => body === 'Tweede.')?.id
-    const before = await driver.browser.pages()
-    const library = await driver.openExtensionPage(`library.html?passage=${id}`)
-    await press(library, 'Naar de passage')
-    const again = await readerPage(driver, [...before, library])
-    await again.bringToFront()
-    await drawn(again)
-    await until(
-      'both passages',
-      () => passages(again),
-      (texts) => texts.length >= 2 && texts.some((text) => text.includes(words)),
-    )
-    await until(
-      'the note beside it',
-      () => again.evaluate(() => document.querySelector<HTMLTextAreaElement>('.kl-reader__right textarea')?.value),
-      (text) => text === 'Tweede.',
-    )
-    await Promise.all([again.close(), library.close()])
-  })
 })

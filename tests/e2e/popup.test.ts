@@ -38,6 +38,16 @@ describe('the popup', () => {
       (all) => all.length === wanted.length,
     )
     expect([...codes].sort()).toEqual([...wanted].sort())
+    // Whatever the browser puts on the pages of extensions, it is set in our own type.
+    const [size, ours] = await popup.evaluate(() => {
+      const probe = document.createElement('p')
+      probe.style.fontSize = 'var(--kl-size)'
+      document.body.append(probe)
+      const sizes = [document.body, probe].map((element) => getComputedStyle(element).fontSize)
+      probe.remove()
+      return sizes
+    })
+    expect(size).toBe(ours)
     // The two of the closed section.
     expect((await shownText(popup)).match(/ingeklapt/g)).toHaveLength(2)
     await page.evaluate(() => scrollTo({ top: document.body.scrollHeight }))
@@ -51,18 +61,6 @@ describe('the popup', () => {
   })
 
   takes(['2023D19 158', '2023D19158'], ['kst-36360-VIII-5', 'Kamerstuk 36 360 VIII, nr. 5'])
-
-  describe('with what is no code', () => {
-    chromiumOnly('what the popup says is no browser’s, and has browser tests')
-
-    test('says so when it recognises no code, with examples of what works', async () => {
-      const popup = await openPopup(world())
-      await typeInto(popup, 'Zoek een code', 'qwxyz 38922138')
-      await popup.keyboard.press('Enter')
-      await waitForText(popup, 'Niets gevonden', 'Dit werkt wel')
-      await popup.close()
-    })
-  })
 
   test('says why there is nothing, on a page without codes and on a page of the browser itself', async () => {
     const { driver } = world()
@@ -84,9 +82,9 @@ describe('the popup', () => {
     site.fail(host, 'no connection')
     // The browser's own page of errors stands under the official address, and no extension may run there.
     await tab.goto(addresses.senate).catch(() => null)
-    site.fail(host, null)
     const popup = await openPopup(world())
     await waitForText(popup, 'Laad de pagina opnieuw')
+    site.fail(host, null)
     await press(popup, 'Pagina opnieuw laden')
     await until(
       'the page reached',
@@ -96,20 +94,6 @@ describe('the popup', () => {
     )
     if (!popup.isClosed()) await popup.close()
     await tab.close()
-  })
-
-  test('is set in our own type, whatever the browser puts on the pages of extensions', async () => {
-    const popup = await openPopup(world())
-    const [size, ours] = await popup.evaluate(() => {
-      const probe = document.createElement('p')
-      probe.style.fontSize = 'var(--kl-size)'
-      document.body.append(probe)
-      const sizes = [document.body, probe].map((element) => getComputedStyle(element).fontSize)
-      probe.remove()
-      return sizes
-    })
-    expect(size).toBe(ours)
-    await popup.close()
   })
 
   describe('in its style and language', () => {

@@ -2,6 +2,8 @@
 const waits = { first: 40, longest: 250 }
 /** Part of the time after which one answer is waited for no more: of a page that goes over into another the protocol may give none. */
 const answerPart = 2 / 3
+/** Milliseconds in which even a machine that does ten other things shows what one press brings about. */
+const usualLimit = 25_000
 const noAnswer = Symbol('no answer')
 
 /**
@@ -16,7 +18,7 @@ export async function until<Value>(
   what: string,
   read: () => Promise<Value>,
   good: (value: Value) => boolean,
-  limit = 15_000,
+  limit = usualLimit,
 ): Promise<Value> {
   const end = Date.now() + limit
   let last = 'nothing could be read'
@@ -33,8 +35,11 @@ export async function until<Value>(
     await new Promise((resolve) => setTimeout(resolve, wait))
     wait = Math.min(wait * 1.2, waits.longest)
   } while (Date.now() < end)
-  throw new Error(`${what}: not within ${limit / 1000} s; last seen: ${last.slice(0, 600)}`)
+  throw new Error(`${what}: not within ${limit / 1000} s; last seen: ${ends(last)}`)
 }
+
+/** Of a text that is too long to be read its beginning and its end. */
+const ends = (text: string): string => (text.length <= 900 ? text : `${text.slice(0, 300)} … ${text.slice(-600)}`)
 
 /** What is read, or that it was not in time. */
 async function inTime<Value>(reading: Promise<Value>, milliseconds: number): Promise<Value | typeof noAnswer> {

@@ -16,25 +16,27 @@ interface UseOptions extends Pick<WorldOptions, 'installed' | 'storage' | 'notif
 }
 
 /**
- * One world for the tests of a file, in the browser of this run. What a test that failed has left open is closed: the next one
+ * One world for the tests of a file, in the browser of this run: the one that the file before has left, as it would be new. What a test that failed has left open is closed: the next one
  * may lead to a page of which there is to be none.
  */
 export function useWorld({ only, ...options }: UseOptions = {}): () => World {
   let world: World | null = null
   let before: readonly Page[] = []
+  let hasFailed = false
   beforeEach(async () => {
     before = (await world?.driver.browser.pages()) ?? []
   })
   afterEach(async ({ task }) => {
     if (world === null || (task.result?.errors ?? []).length === 0) return
+    hasFailed = true
     const left = (await world.driver.browser.pages()).filter((page) => !before.includes(page))
     await Promise.all(left.map((page) => page.close().catch(() => undefined)))
   })
   beforeAll(async () => {
     const family = inject('family')
-    if (only === undefined || only === family) world = await startWorld({ family, ...options })
+    if (only === undefined || only === family) world = await startWorld({ family, spare: true, ...options })
   })
-  afterAll(() => world?.stop())
+  afterAll(() => world?.stop(!hasFailed))
   return () => {
     if (!world) throw new Error('The world has not started')
     return world

@@ -1,12 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Family, findBrowser } from '../../scripts/browsers.ts'
 import { packageFolders } from '../../scripts/packages.ts'
 import { root } from '../../scripts/programs.ts'
-import { type Site, type SiteOptions, startSite } from '../site/site.ts'
+import type { Site, SiteOptions } from '../site/site.ts'
 import { launch } from './drivers/launch.ts'
 import type { Driver } from './drivers/types.ts'
-import { beginStarted } from './started-profile.ts'
+import { endHome, type Home, leaveHome, newHome, spareHome } from './home.ts'
 import { until } from './until.ts'
 
 /** The stand-in for the official sites and a browser that sees it. */
@@ -28,7 +29,8 @@ export interface World {
    * the profile's folder in between.
    */
   readonly restart: (end?: 'close' | 'kill', meanwhile?: (profile: string) => void) => Promise<void>
-  readonly stop: () => Promise<void>
+  /** @param inOrder the browser is left for the next world that wants a spare one */
+  readonly stop: (inOrder?: boolean) => Promise<void>
 }
 
 export interface WorldOptions {
@@ -44,15 +46,8 @@ export interface WorldOptions {
   /** As if the user had let Chromium show notifications: its question is in a window that no protocol reaches. */
   readonly notifications?: boolean
   readonly site?: SiteOptions
-}
-
-/** A profile of its own under .output, where browsers in a sandbox (snap) may write too. */
-function makeProfile(): string {
-  const folder = join(root, '.output', 'profiles')
-  mkdirSync(folder, { recursive: true })
-  const profile = mkdtempSync(join(folder, 'test-'))
-  beginStarted(profile)
-  return profile
+  /** Begins in the browser that a world before it has left in order, where there is one. */
+  readonly spare?: boolean
 }
 
 function builtExtension(family: Family): string {
@@ -62,14 +57,13 @@ function builtExtension(family: Family): string {
   return folder
 }
 
-/** A copy of the package with other permissions. */
-function copyWith(
-  permitted: (permissions: readonly string[]) => readonly string[],
-  extension: string,
-  profile: string,
-) {
-  const folder = join(profile, 'changed')
+type Change = (permissions: readonly string[]) => readonly string[]
+
+/** A copy of the package, with other permissions where they are to change. */
+function copyOf(extension: string, profile: string, permitted: Change | null): string {
+  const folder = join(profile, `kamerlens-${randomUUID()}`)
   cpSync(extension, folder, { recursive: true })
+  if (permitted === null) return folder
   const file = join(folder, 'manifest.json')
   const { optional_permissions: _, ...manifest } = JSON.parse(readFileSync(file, 'utf8')) as {
     permissions: string[]
@@ -80,8 +74,8 @@ function copyWith(
 }
 
 /** Without the permission by which Chromium keeps to no limit at all. */
-const limited = (permissions: readonly string[]) => permissions.filter((name) => name !== 'unlimitedStorage')
-const notifying = (permissions: readonly string[]) => [...permissions, 'notifications']
+const limited: Change = (permissions) => permissions.filter((name) => name !== 'unlimitedStorage')
+const notifying: Change = (permissions) => [...permissions, 'notifications']
 
 /** Milliseconds that a busy machine may take from the installation to the page that it opens. */
 const firstPage = 40_000
@@ -98,36 +92,43 @@ async function closeWelcome(driver: Driver): Promise<void> {
 
 /** Starts everything that an end-to-end test or the tour needs; whoever starts it must `stop` it. */
 export async function startWorld(given: WorldOptions): Promise<World> {
-  const { family, path, installed = true, storage, features, notifications = false } = given
+  const { family, installed = true, storage, features, notifications = false } = given
   const built = builtExtension(family)
-  const program = path ?? (await findBrowser(family, console.error)).path
-  const site = await startSite(given.site)
-  const profile = makeProfile()
+  const path = given.path ?? (await findBrowser(family, console.error)).path
+  const pagesId = randomUUID()
+  const spare = given.spare ? await spareHome(pagesId) : null
+  const { site, profile, downloads } = spare ?? (await newHome(given.site))
   const change = storage !== undefined ? limited : notifications && family === 'chromium' ? notifying : null
-  const extension = change === null ? built : copyWith(change, built, profile)
-  const downloads = join(profile, 'downloads')
-  mkdirSync(downloads)
-  const limit = { ...(storage === undefined ? {} : { storage }), ...(features === undefined ? {} : { features }) }
+  // Chromium knows an extension by its folder: in a browser that has had it before it comes from another one.
+  const isKnown = spare !== null && family === 'chromium'
+  const extension = change !== null || isKnown ? copyOf(built, profile, change) : built
   const launching = {
     family,
-    path: program,
+    path,
     profile,
+    pagesId,
     proxyPort: site.proxyPort,
     keyHash: site.keyHash,
     headless: true,
     downloads,
-    ...limit,
+    ...(storage === undefined ? {} : { storage }),
+    ...(features === undefined ? {} : { features }),
   }
-  const start = async () => {
-    const started = await launch({ ...launching, extension: installed ? extension : null })
+  const begun = async (started: Driver) => {
     // What is added from a folder counts as newly installed at each start.
     if (installed) await closeWelcome(started)
     return started
   }
-  let driver = await start().catch(async (error: Error) => {
-    await site.stop()
+  const start = async () => begun(await launch({ ...launching, extension: installed ? extension : null }))
+  const goOn = async (running: Driver) => {
+    if (installed) await running.install(extension, storage)
+    return begun(running)
+  }
+  let driver = await (spare ? goOn(spare.driver) : start()).catch(async (error: Error) => {
+    await endHome({ site, profile, downloads, driver: spare?.driver ?? null })
     throw error
   })
+  let restarting: Promise<void> = Promise.resolve()
   return {
     site,
     family,
@@ -141,16 +142,19 @@ export async function startWorld(given: WorldOptions): Promise<World> {
     get driver() {
       return driver
     },
-    restart: async (end = 'close', meanwhile) => {
-      await driver[end]()
-      meanwhile?.(profile)
-      driver = await start()
+    restart: (end = 'close', meanwhile) => {
+      restarting = (async () => {
+        await driver[end]()
+        meanwhile?.(profile)
+        driver = await start()
+      })()
+      return restarting
     },
-    stop: async () => {
-      // The profile goes as well: nothing that a browser writes at an end in good order is of use.
-      await driver.kill()
-      await site.stop()
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    stop: async (inOrder = false) => {
+      // A test whose time is over may have left one that is still starting.
+      await restarting.catch(() => undefined)
+      const home: Home = { site, profile, downloads, driver }
+      return inOrder ? leaveHome(home) : endHome(home)
     },
   }
 }

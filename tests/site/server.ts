@@ -13,6 +13,8 @@ export interface Server {
   readonly abandoned: string[]
   /** Those of them that asked whether what the browser kept still holds, and were told that it does. */
   readonly revalidated: string[]
+  /** Ends the pauses in the middle of answers that are being made now. */
+  readonly resume: () => void
   readonly stop: () => Promise<void>
 }
 
@@ -21,6 +23,7 @@ export async function startServer(answer: (url: URL) => Promise<Answer>): Promis
   const requests: string[] = []
   const abandoned: string[] = []
   const revalidated: string[] = []
+  let pauses = new AbortController()
   const certificate = await makeCertificate()
   const server = createServer(certificate, async (request, response) => {
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`)
@@ -56,7 +59,7 @@ export async function startServer(answer: (url: URL) => Promise<Answer>): Promis
     response.writeHead(status, { 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store', ...headers })
     if (pause !== undefined) {
       response.write(body.slice(0, body.length / 2))
-      await wait(pause)
+      await wait(pause, undefined, { signal: pauses.signal }).catch(() => undefined)
       response.end(body.slice(body.length / 2))
     } else if (cut === undefined) response.end(body)
     else response.write(body.slice(0, cut), () => response.destroy())
@@ -68,6 +71,10 @@ export async function startServer(answer: (url: URL) => Promise<Answer>): Promis
     requests,
     abandoned,
     revalidated,
+    resume: () => {
+      pauses.abort()
+      pauses = new AbortController()
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -23,10 +23,14 @@ export interface Site {
   readonly fail: (host: string, fault: Fault | null, naming?: string) => void
   /** From now on answers to addresses that name this are held back, until the function that it gives is called. */
   readonly hold: (naming: string) => () => void
+  /** Ends the pauses in the middle of answers (`pause=`) that are being made now. */
+  readonly resume: () => void
   /** From now on the browser may keep what this host answers for an hour, and has an ETag to ask with whether it still holds. */
   readonly mayBeKept: (host: string) => void
   /** From now on the page at this address reads otherwise; null: as it did. */
   readonly edit: (address: string, change: ((html: string) => string) | null) => void
+  /** Forgets what was asked for and all that it was told by the functions above. */
+  readonly forget: () => void
   readonly stop: () => Promise<void>
 }
 
@@ -75,6 +79,7 @@ export async function startSite({ pages, latency = 0 }: SiteOptions = {}): Promi
         resolve()
       }
     },
+    resume: server.resume,
     mayBeKept: (host) => void keeping.add(host),
     refused: proxy.refused,
     fail: (host, fault, naming = '') => {
@@ -84,6 +89,10 @@ export async function startSite({ pages, latency = 0 }: SiteOptions = {}): Promi
     edit: (address, change) => {
       if (change === null) edits.delete(address)
       else edits.set(address, change)
+    },
+    forget: () => {
+      for (const told of [faults, keeping, edits, held]) told.clear()
+      for (const seen of [server.requests, server.abandoned, server.revalidated, proxy.refused]) seen.length = 0
     },
     stop: async () => {
       await proxy.stop()

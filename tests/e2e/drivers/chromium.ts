@@ -16,6 +16,8 @@ function argumentsOf({ proxyPort, keyHash, features }: LaunchOptions): string[] 
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // A page that was not reached is loaded anew by the tests, and not by itself some time.
+    '--disable-auto-reload',
     '--disable-search-engine-choice-screen',
     '--disable-features=Translate',
     ...(features === undefined ? [] : [`--enable-features=${features}`]),
@@ -53,8 +55,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     if (!extension) throw new Error('The extension is not installed')
     return extension
   }
-  const install = async (folder: string) => {
-    extension = await ChromiumExtension.add(browser, folder, options.storage)
+  const install = async (folder: string, storage = options.storage) => {
+    extension = await ChromiumExtension.add(browser, folder, storage)
   }
   if (options.extension) await install(options.extension)
 
@@ -63,7 +65,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     version: await browser.version(),
     browser,
     install,
-    update: install,
+    update: (folder) => install(folder),
     inert: 'manifest.json',
     openPage: (url) => openTab(browser, url, { behind: false, headless }),
     openPrivatePage: async (url) => {
@@ -140,6 +142,16 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     disableExtension: async () => {
       await installed().disable()
       extension = null
+    },
+    renew: async () => {
+      const before = await browser.pages()
+      const page = await openTab(browser, 'about:blank', { behind: false, headless })
+      await Promise.all(before.map((each) => each.close()))
+      for (const id of (await browser.extensions()).keys()) await browser.uninstallExtension(id)
+      extension = null
+      const session = await page.createCDPSession()
+      await session.send('Network.clearBrowserCache')
+      await session.detach()
     },
     close: async () => {
       await browser.close()

@@ -25,12 +25,17 @@ interface EvaluateResult {
 /** Commands of WebDriver BiDi that puppeteer has no method for; its connection is there but not in its types. */
 export interface FirefoxProtocol {
   readonly send: <Result>(method: string, params: object) => Promise<Result>
+  /** Has puppeteer hear an event as if it came from Firefox. */
+  readonly tell: (event: string, params: object) => void
   /** Runs the body of an async function with the rights of the browser itself and gives the string that it returns. */
   readonly asBrowser: (body: string) => Promise<string>
 }
 
 interface HasConnection {
-  readonly connection: { readonly send: (method: string, params: object) => Promise<{ readonly result: unknown }> }
+  readonly connection: {
+    readonly send: (method: string, params: object) => Promise<{ readonly result: unknown }>
+    readonly emit: (event: string, params: object) => void
+  }
 }
 
 /** The BiDi context of a page. */
@@ -55,7 +60,8 @@ export function firefoxProtocol(browser: Browser): FirefoxProtocol {
     const result = await send<EvaluateResult>('script.evaluate', { expression, target, awaitPromise: true })
     return String(resultOf(result).value ?? '')
   }
-  return { send, asBrowser }
+  const tell = (event: string, params: object) => connection.emit(event, params)
+  return { send, tell, asBrowser }
 }
 
 export type { EvaluateResult }

@@ -3,16 +3,25 @@ import puppeteer, { type Page } from 'puppeteer-core'
 import { until } from '../until.ts'
 import { contextOf, firefoxProtocol } from './firefox-protocol.ts'
 import { firefoxShadowRoots } from './firefox-shadow.ts'
+import { knowAllTabs } from './firefox-tabs.ts'
 import { drawn, ended, type TabOptions, untold, viewportOf, waitForAddress } from './pages.ts'
 import type { Driver, LaunchOptions } from './types.ts'
 
 /** The id of wxt.config.ts, and an address of our choice for its pages, so that a restart finds the same storage. */
 const extensionId = '{6f0a1d0e-7a55-4c0b-9b5c-2f1f3f6f7e55}'
-const pagesId = '3e2f1a50-0b6c-4a0e-9d1c-6a5b4c3d2e1f'
+const usualPagesId = '3e2f1a50-0b6c-4a0e-9d1c-6a5b4c3d2e1f'
 
-function preferencesOf({ proxyPort, downloads }: LaunchOptions): Record<string, string | number | boolean> {
+/** Where Firefox keeps that address. */
+const pagesPreference = 'extensions.webextensions.uuids'
+const pagesAt = (pagesId: string): string => JSON.stringify({ [extensionId]: pagesId })
+
+function preferencesOf({
+  proxyPort,
+  downloads,
+  pagesId = usualPagesId,
+}: LaunchOptions): Record<string, string | number | boolean> {
   return {
-    'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: pagesId }),
+    [pagesPreference]: pagesAt(pagesId),
     'network.proxy.type': 1,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': proxyPort,
@@ -79,6 +88,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     handleSIGINT: false,
   })
   const protocol = firefoxProtocol(browser)
+  knowAllTabs(browser, protocol)
+  let { pagesId = usualPagesId } = options
   const install = async (folder: string) => {
     await browser.installExtension(folder)
   }
@@ -230,6 +241,20 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     },
     disableExtension: async () => {
       await protocol.asBrowser(`${addon} await addon.disable()`)
+    },
+    renew: async (id) => {
+      pagesId = id
+      await protocol.asBrowser(`${addon}
+        for (const each of Services.wm.getEnumerator('navigator:browser')) if (each !== window) each.close()
+        const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal()
+        gBrowser.selectedTab = gBrowser.addTab('about:blank', { triggeringPrincipal, skipAnimation: true })
+        const others = gBrowser.tabs.filter((each) => !each.selected)
+        for (const each of others) gBrowser.removeTab(each, { animate: false, skipPermitUnload: true })
+        await addon?.uninstall()
+        Services.prefs.setStringPref(${JSON.stringify(pagesPreference)}, ${JSON.stringify(pagesAt(id))})
+        Services.cache2.clear()`)
+      // Who still holds one of the tabs hears that it is gone.
+      await browser.pages()
     },
     close: async () => {
       await browser.close()

@@ -16,7 +16,7 @@ export interface TabOptions {
 export const viewportOf = (url: string) => (/-extension:.*\/popup\.html/.test(url) ? viewports.popup : viewports.other)
 
 /** Waits until a page has loaded the address, for navigations whose end the protocol does not tell. */
-export async function waitForAddress(page: Page, url: string, limit = 15_000): Promise<void> {
+export async function waitForAddress(page: Page, url: string, limit = 25_000): Promise<void> {
   const end = Date.now() + limit
   const arrived = (wanted: string) => location.href.startsWith(wanted) && document.readyState === 'complete'
   while (!(await page.evaluate(arrived, url).catch(() => false))) {

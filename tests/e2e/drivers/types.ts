@@ -15,6 +15,8 @@ export interface LaunchOptions {
   /** Of the stand-in's certificate: without it Chromium keeps nothing of the stand-in in its cache. */
   readonly keyHash?: string
   readonly headless: boolean
+  /** The UUID in the address of Kamerlens' pages in Firefox, always the same when left out: it is the same storage too. */
+  readonly pagesId?: string
   /** Folder for what is saved as a file; the browser's own when left out. */
   readonly downloads?: string
   /** Bytes that Chromium may keep for Kamerlens, as on a disk that is nearly full; Firefox knows no such limit. */
@@ -58,8 +60,8 @@ export interface Driver {
   /** `Chrome/156.0.8078.79`, `firefox/153.7.0` */
   readonly version: string
   readonly browser: Browser
-  /** Adds the built extension to the running browser. */
-  readonly install: (folder: string) => Promise<void>
+  /** Adds the built extension to the running browser, with so many bytes of room where they are given (`LaunchOptions`). */
+  readonly install: (folder: string, storage?: number) => Promise<void>
   /** Puts the extension anew over itself while its pages and tabs are open, as an update does. */
   readonly update: (folder: string) => Promise<void>
   /** Opens an address in a new tab that becomes the active one. */
@@ -116,6 +118,11 @@ export interface Driver {
   /** Puts Kamerlens' button onto the toolbar itself, where the browser hides new ones. */
   readonly pinButton: () => Promise<void>
   readonly disableExtension: () => Promise<void>
+  /**
+   * Takes Kamerlens out with all that it kept, closes all that is open and empties the cache: what is installed next is as in a
+   * browser that was just started, in Firefox with its pages under this UUID, in Chromium if it comes from another folder.
+   */
+  readonly renew: (pagesId: string) => Promise<void>
   readonly close: () => Promise<void>
   /** Ends the browser without any farewell (kill -9). */
   readonly kill: () => Promise<void>

@@ -8,10 +8,22 @@ function named(entity: 'Zaak' | 'Kamerstukdossier', is: (row: Row) => boolean): 
   return row
 }
 
+const joined: (() => void)[] = []
+
 function join(number: string, added: Row): void {
   const row = named('Zaak', ({ Nummer }) => Nummer === number)
-  row.Document = [...(row.Document as Row[]), added]
-  added.Zaak = [...(added.Zaak as Row[]), row]
+  const before = { of: row.Document as Row[], to: added.Zaak as Row[] }
+  row.Document = [...before.of, added]
+  added.Zaak = [...before.to, row]
+  joined.push(() => {
+    row.Document = before.of
+    added.Zaak = before.to
+  })
+}
+
+/** Takes back what has come to a zaak: the tests of other files share these tables. */
+export function takeBackLater(): void {
+  for (const takeBack of joined.splice(0).reverse()) takeBack()
 }
 
 /** The questions about gyms (2023D24876) get their answer. */
