@@ -26,10 +26,10 @@ export async function runTests(project: string, environment: Environment = {}, s
   const first = await run(project, environment, shard === undefined ? [] : [`--shard=${shard}`], shard ?? '')
   if (first.report === null) return oneCheck(false, first.output)
   const { failed, failedFiles, faults, elsewhere, unhandled } = first.report
-  // The tests of an end-to-end file build on each other, in one browser: of one that failed the whole file is tried again.
-  // An error that belongs to no test stays one.
+  // A browser may be late on a busy machine, and the tests of an end-to-end file build on each other, in one browser: of one that failed
+  // the whole file is tried again. An error that belongs to no test stays one.
   const isWorthIt =
-    project.startsWith('e2e-') && unhandled === 0 && failedFiles.length > 0 && failedFiles.length <= mostTriedAgain
+    !project.startsWith('unit') && unhandled === 0 && failedFiles.length > 0 && failedFiles.length <= mostTriedAgain
   if (failed === 0 || !isWorthIt) return { ...first.report, output: first.output }
   const second = await run(project, environment, failedFiles, `${shard ?? ''}-again`)
   if (second.report === null) return { ...first.report, output: first.output }
@@ -53,7 +53,7 @@ async function run(project: string, environment: Environment, args: readonly str
   const reporters = ['--reporter=default', '--reporter=./scripts/test/reporter.ts']
   // Pages in a browser wait most of the time; the unit tests work, where Vitest itself would leave one core to others.
   const workers = { browser: ['--maxWorkers=3'], 'unit*': ['--maxWorkers=2'] }[project] ?? []
-  const options = { environment: { ...environment, KAMERLENS_REPORT: file }, limit: 12 * minutes }
+  const options = { environment: { ...environment, KAMERLENS_REPORT: file }, limit: 25 * minutes }
   const all = ['run', '--project', project, ...reporters, ...workers, ...args]
   const { code, output } = await runTool('vitest/vitest.mjs', all, options)
   const report = readReport(file)

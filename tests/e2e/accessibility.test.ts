@@ -12,9 +12,9 @@ import { useWorld } from './use-world.ts'
 const world = useWorld()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Those that are a browser's own: light and dark are ours, and have the browser tests (`tests/browser/components`). */
 const looks: readonly Looks[] = [
   { theme: 'light', forcedColours: true },
+  { theme: 'light', forcedColours: false },
   { theme: 'dark', forcedColours: false },
 ]
 
@@ -41,7 +41,7 @@ async function violations(page: Page, options: RunOptions): Promise<readonly str
 }
 
 /**
- * In Chromium only what the browser tests can't show, which are run in it; in Firefox dark as well, in which it draws its own controls.
+ * In Chromium only what the browser tests (`tests/browser/components`) can't show, which are run in it; in Firefox light and dark too.
  *
  * @param behind the page is left behind the one that it follows
  */
@@ -58,7 +58,7 @@ async function holdsInAllLooks(page: Page, { behind = false } = {}): Promise<voi
   await world().driver.setLooks(page, null)
 }
 
-describe('the built screens break no rule of WCAG 2.2 AA, in forced colours and dark:', () => {
+describe('the built screens break no rule of WCAG 2.2 AA, light, dark and in forced colours:', () => {
   test('welcome, and the example that it leads to with a code open beside the paper', async () => {
     const page = await world().driver.openExtensionPage('welcome.html')
     await waitForText(page, 'Welkom bij Kamerlens', 'Zoals de browser')
