@@ -271,7 +271,10 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
       </div>
       <main ref={detail} class="kl-library__detail" tabIndex={-1} data-home aria-label={t.chosen}>
         {open === undefined ? (
-          !isEmpty && <p class="kl-library__nothing kl-muted">{t.nothingChosen}</p>
+          !isEmpty &&
+          !(view !== 'followed' && entries.failed.has(view)) && (
+            <p class="kl-library__nothing kl-muted">{t.nothingChosen}</p>
+          )
         ) : (
           <>
             <button
