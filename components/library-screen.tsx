@@ -134,6 +134,10 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   useEffect(() => {
     if (opening.job !== null) jobBegun(opening.job)
   }, [opening])
+  // Whoever comes for nothing that is open already comes to search.
+  useEffect(() => {
+    if (opening.destination === null) field.current?.focus()
+  }, [opening])
   useOpenWhenDone((id) => setTrail([{ type: 'document', id }]))
 
   const go = (destination: Destination) => {
@@ -261,14 +265,6 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           </p>
         )}
       </section>
-      <div class="kl-library__files">
-        <FileDrop onFile={read} />
-        <JobList
-          onDocument={({ id }) => choose({ type: 'document', id })}
-          readerOf={({ id }) => library.readerOf(id)}
-        />
-        <BackupLine backup={backup} isBare={everything.documents?.length === 0 && everything.noteIds?.length === 0} />
-      </div>
       <main ref={detail} class="kl-library__detail" tabIndex={-1} data-home aria-label={t.chosen}>
         {open === undefined ? (
           !isEmpty &&
@@ -294,6 +290,14 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           </>
         )}
       </main>
+      <div class="kl-library__files">
+        <FileDrop onFile={read} />
+        <JobList
+          onDocument={({ id }) => choose({ type: 'document', id })}
+          readerOf={({ id }) => library.readerOf(id)}
+        />
+        <BackupLine backup={backup} isBare={everything.documents?.length === 0 && everything.noteIds?.length === 0} />
+      </div>
       <Announcer />
       <UndoBar />
     </div>

@@ -185,10 +185,11 @@ describe('keeping a document that was read', () => {
     const stored = await storeDocument(db, headed, urlSource(`${url}?4`, 'Download'), at(0))
     expect(stored.title).toBe('Beantwoording Kamervragen over sluizen')
     const own = 'Aanhangsel van de Handelingen, vergaderjaar 2022–2023, nr. 2345'
-    const bare = (heading: string | null, digit: string) =>
-      storeDocument(db, reading({ title: own, heading }, hash(digit)), urlSource(`${url}?${digit}`), at(0))
-    expect((await bare('Vragen van het lid Bos over sluizen', '5')).title).toBe('Vragen van het lid Bos over sluizen')
-    expect((await bare(null, '6')).title).toBe(own)
+    const numbered = (digit: string, more: Parameters<typeof reading>[0]) =>
+      storeDocument(db, reading({ title: own, ...more }, hash(digit)), urlSource(`${url}?${digit}`), at(0))
+    const heading = 'Vragen van het lid Bos over sluizen'
+    expect((await numbered('5', { heading })).title).toBe(heading)
+    expect((await numbered('6', {})).title).toBe(own)
   })
 
   test('a reading that cannot be stored whole changes nothing', async () => {
