@@ -17,9 +17,9 @@ const shown = (selector: string): readonly Element[] =>
   [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility({ visibilityProperty: true }))
 
 test.each([
-  'popup-codes',
-  'popup-other-site',
-  'popup-long-words',
+  'panel-document',
+  'panel-other-site',
+  'panel-dossier',
   'panel-references',
   'reader',
   'library-notes-chosen',
