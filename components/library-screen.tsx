@@ -116,6 +116,8 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const isEmpty = found === null && words === '' && inView(view) === 0
   const isNothingFound = found === null || found.documents.length + found.questions.length + found.notes.length === 0
   const notesFound = isNothingFound ? null : { words, count: found.more ? null : found.notes.length }
+  const hasNumber = !isPartial && inView(view) !== null
+  const listName = hasNumber ? t.list({ view: t[view], number: number(numberOf(view)) }) : t[view]
   const unseen = watched.state === 'ready' ? watched.value.unseen : 0
 
   // A search that found only notes should not look like one that found nothing.
@@ -209,15 +211,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         )}
       </div>
       <LibraryNav view={view} onView={setView} unseen={unseen} countIn={(one) => (isPartial ? null : inView(one))} />
-      <section
-        ref={list}
-        class="kl-library__list"
-        tabIndex={-1}
-        data-home
-        aria-label={
-          isPartial || inView(view) === null ? t[view] : t.list({ view: t[view], number: number(numberOf(view)) })
-        }
-      >
+      <section ref={list} class="kl-library__list" tabIndex={-1} data-home aria-label={listName}>
         {typed.trim() !== '' && view !== 'followed' && (
           <>
             <SearchAid typed={typed} found={found} onTyped={complete} />
