@@ -1,5 +1,6 @@
 import { followingMessages } from '#locales/following.ts'
 import type { Destination } from './destination.ts'
+import { InlineButton } from './inline-button.tsx'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { useStore } from './use-store.ts'
@@ -18,9 +19,7 @@ export function FollowedEmpty({ onOpen }: { onOpen: (destination: Destination) =
       <p>
         {t.emptyFirst}{' '}
         {code !== null && (
-          <button type="button" class="kl-inline" onClick={() => onOpen({ type: 'code', code })}>
-            {shownLabel(code.label)}
-          </button>
+          <InlineButton onPress={() => onOpen({ type: 'code', code })}>{shownLabel(code.label)}</InlineButton>
         )}
         {', '}
         {t.emptyThen}

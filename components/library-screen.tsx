@@ -116,6 +116,8 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const isEmpty = found === null && words === '' && inView(view) === 0
   const isNothingFound = found === null || found.documents.length + found.questions.length + found.notes.length === 0
   const notesFound = isNothingFound ? null : { words, count: found.more ? null : found.notes.length }
+  const hasNumber = !isPartial && inView(view) !== null
+  const listName = hasNumber ? t.list({ view: t[view], number: number(numberOf(view)) }) : t[view]
   const unseen = watched.state === 'ready' ? watched.value.unseen : 0
 
   // A search that found only notes should not look like one that found nothing.
@@ -133,6 +135,10 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
 
   useEffect(() => {
     if (opening.job !== null) jobBegun(opening.job)
+  }, [opening])
+  // Whoever comes for nothing that is open already comes to search.
+  useEffect(() => {
+    if (opening.destination === null) field.current?.focus()
   }, [opening])
   useOpenWhenDone((id) => setTrail([{ type: 'document', id }]))
 
@@ -205,15 +211,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         )}
       </div>
       <LibraryNav view={view} onView={setView} unseen={unseen} countIn={(one) => (isPartial ? null : inView(one))} />
-      <section
-        ref={list}
-        class="kl-library__list"
-        tabIndex={-1}
-        data-home
-        aria-label={
-          isPartial || inView(view) === null ? t[view] : t.list({ view: t[view], number: number(numberOf(view)) })
-        }
-      >
+      <section ref={list} class="kl-library__list" tabIndex={-1} data-home aria-label={listName}>
         {typed.trim() !== '' && view !== 'followed' && (
           <>
             <SearchAid typed={typed} found={found} onTyped={complete} />
@@ -261,17 +259,12 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           </p>
         )}
       </section>
-      <div class="kl-library__files">
-        <FileDrop onFile={read} />
-        <JobList
-          onDocument={({ id }) => choose({ type: 'document', id })}
-          readerOf={({ id }) => library.readerOf(id)}
-        />
-        <BackupLine backup={backup} isBare={everything.documents?.length === 0 && everything.noteIds?.length === 0} />
-      </div>
       <main ref={detail} class="kl-library__detail" tabIndex={-1} data-home aria-label={t.chosen}>
         {open === undefined ? (
-          !isEmpty && <p class="kl-library__nothing kl-muted">{t.nothingChosen}</p>
+          !isEmpty &&
+          !(view !== 'followed' && entries.failed.has(view)) && (
+            <p class="kl-library__nothing kl-muted">{t.nothingChosen}</p>
+          )
         ) : (
           <>
             <button
@@ -291,6 +284,14 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           </>
         )}
       </main>
+      <div class="kl-library__files">
+        <FileDrop onFile={read} />
+        <JobList
+          onDocument={({ id }) => choose({ type: 'document', id })}
+          readerOf={({ id }) => library.readerOf(id)}
+        />
+        <BackupLine backup={backup} isBare={everything.documents?.length === 0 && everything.noteIds?.length === 0} />
+      </div>
       <Announcer />
       <UndoBar />
     </div>

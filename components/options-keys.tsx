@@ -17,7 +17,11 @@ export function OptionsKeys({ options }: { options: OptionsActions }) {
     addEventListener('focus', read)
     return () => removeEventListener('focus', read)
   }, [options])
-  const shown = all.filter(({ command }) => Object.hasOwn(t, command))
+  // Browsers list them by the alphabet.
+  const places = Object.keys(t)
+  const shown = all
+    .filter(({ command }) => places.includes(command))
+    .toSorted((one, other) => places.indexOf(one.command) - places.indexOf(other.command))
   return (
     <>
       {shown.length > 0 && (

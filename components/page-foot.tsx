@@ -35,6 +35,8 @@ export function useSaving({ saveQuestions }: PageActions): Saving {
 export interface PageFootProps {
   readonly page: PageState
   readonly saving: Saving
+  /** Whether it stands below what is of the page, and not below what was opened or searched for. */
+  readonly isOfPage: boolean
   readonly onOpen: (to: Destination) => void
   readonly onLibrary: () => void
   /** Opens the side panel; absent where it is open. */
@@ -43,10 +45,10 @@ export interface PageFootProps {
 }
 
 /** Below popup and panel: what is being read, keeping the page's questions, and the ways to larger screens. */
-export function PageFoot({ page, saving, onOpen, onLibrary, onPanel, children }: PageFootProps) {
+export function PageFoot({ page, saving, isOfPage, onOpen, onLibrary, onPanel, children }: PageFootProps) {
   const t = useStore(popupMessages)
-  // A PDF's screen has this as its main action already.
-  const isOffered = canSave(page) && !(page.type === 'empty' && page.reason === 'pdf')
+  // Below another paper it would seem to save that one's. A PDF's screen has this as its main action already.
+  const isOffered = isOfPage && canSave(page) && !(page.type === 'empty' && page.reason === 'pdf')
   return (
     <footer class="kl-search-screen__foot">
       <JobList onDocument={({ id }) => onOpen({ type: 'document', id })} />

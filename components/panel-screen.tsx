@@ -110,7 +110,13 @@ export function PanelScreen({ page: inView, store, onLibrary, onOptions, notice 
           </>
         }
         foot={
-          <PageFoot page={state} saving={saving} onOpen={trail.go} onLibrary={onLibrary}>
+          <PageFoot
+            page={state}
+            saving={saving}
+            isOfPage={trail.open === undefined && typed.trim() === ''}
+            onOpen={trail.go}
+            onLibrary={onLibrary}
+          >
             {trail.open === undefined && isOfPage && chosen === 'references' && (
               <SiteRow page={state} actions={actions} onOptions={onOptions} />
             )}

@@ -51,6 +51,7 @@ export function PopupScreen(props: PopupScreenProps) {
     if (!opening.focusNote && !isPart) trail.field.current?.focus()
   }, [opening])
 
+  const isOfPage = open === undefined && typed.trim() === ''
   return (
     <SearchScreen<Tab>
       parts={[
@@ -97,10 +98,15 @@ export function PopupScreen(props: PopupScreenProps) {
         </>
       }
       foot={
-        <PageFoot page={page} saving={saving} onOpen={trail.go} onLibrary={onLibrary} onPanel={onPanel}>
-          {open === undefined && typed.trim() === '' && tab === 'page' && (
-            <SiteRow page={page} actions={pageActions} onOptions={onOptions} />
-          )}
+        <PageFoot
+          page={page}
+          saving={saving}
+          isOfPage={isOfPage}
+          onOpen={trail.go}
+          onLibrary={onLibrary}
+          onPanel={onPanel}
+        >
+          {isOfPage && tab === 'page' && <SiteRow page={page} actions={pageActions} onOptions={onOptions} />}
         </PageFoot>
       }
     />

@@ -4,6 +4,7 @@ import type { QuestionRow } from '#utils/database/schema.ts'
 import type { Code } from '#utils/references/types.ts'
 import { useAskers } from './document-facts.tsx'
 import { Icon } from './icons.tsx'
+import { InlineButton } from './inline-button.tsx'
 import { RunningText } from './running-text.tsx'
 import { useServices } from './services.ts'
 import { useStore } from './use-store.ts'
@@ -103,9 +104,5 @@ export function QuestionBody({ row, numbers, onCode, onQuestion }: QuestionBodyP
 }
 
 function NumberLink(props: { number: string; label: string; onQuestion: (number: string) => void }) {
-  return (
-    <button type="button" class="kl-inline" onClick={() => props.onQuestion(props.number)}>
-      {props.label}
-    </button>
-  )
+  return <InlineButton onPress={() => props.onQuestion(props.number)}>{props.label}</InlineButton>
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import type { Code } from '#utils/references/types.ts'
 import { Found } from './found-mark.tsx'
+import { InlineButton } from './inline-button.tsx'
 import { useServices } from './services.ts'
 import { blocksOf, type TextBlock } from './text-blocks.ts'
 import { partsOf, type TextPart } from './text-parts.ts'
@@ -123,26 +124,19 @@ function Part({
   if (part.type === 'code') {
     const { code } = part
     return (
-      <button
-        type="button"
-        class="kl-inline"
+      <InlineButton
         title={t.goToCode({ code: code.label })}
-        onClick={() => onCode({ kind: code.kind, id: code.id, label: code.label, url: code.url })}
+        onPress={() => onCode({ kind: code.kind, id: code.id, label: code.label, url: code.url })}
       >
         <Found text={part.text} />
-      </button>
+      </InlineButton>
     )
   }
   if (part.type === 'question' && onQuestion) {
     return (
-      <button
-        type="button"
-        class="kl-inline"
-        aria-label={t.question({ number: part.number })}
-        onClick={() => onQuestion(part.number)}
-      >
+      <InlineButton label={t.question({ number: part.number })} onPress={() => onQuestion(part.number)}>
         {part.text}
-      </button>
+      </InlineButton>
     )
   }
   return <Found text={part.text} />

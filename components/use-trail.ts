@@ -32,6 +32,8 @@ export function useTrail(trail: readonly Destination[], onTrail: (trail: readonl
     chosen.current ??= (document.activeElement as HTMLElement | null)?.dataset.choice
     onTrail([...trail, destination])
     main.current?.scrollTo(0, 0)
+    // In a low window all of it scrolls.
+    main.current?.parentElement?.scrollTo(0, 0)
     requestAnimationFrame(() => {
       // Whoever is quick has the focus in what was opened already, and may be typing there.
       if (!main.current?.contains(document.activeElement)) main.current?.focus()

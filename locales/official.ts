@@ -47,7 +47,7 @@ export const officialMessages = messages(
     and: '{one} and {other}',
     openData: 'the open data of the House of Representatives',
     publications: 'officielebekendmakingen.nl',
-    slow: 'This takes long. You can wait, or stop and ask again later.',
+    slow: 'This is taking a while. You can wait, or stop and ask again later.',
     stop: 'Stop looking up {code}',
     lookUp: 'Look up',
     again: 'Look up again',

@@ -7,6 +7,7 @@ import type { PassagesInReader } from './passages-in-reader.ts'
 import type { PdfView } from './pdf-view.ts'
 import { ReaderFind } from './reader-find.tsx'
 import { PageField, ZoomTools } from './reader-tools.tsx'
+import './reader-bar.css'
 
 export interface ReaderBarProps {
   readonly title: string

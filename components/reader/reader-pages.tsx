@@ -6,6 +6,7 @@ import { ExternalLink } from '../external-link.tsx'
 import { FileDrop } from '../file-drop.tsx'
 import { useStore } from '../use-store.ts'
 import type { ReaderError, ReaderState } from './reader-state.ts'
+import './reader-pages.css'
 
 /** The elements that pdf.js fills with pages. */
 export interface PagesPlace {

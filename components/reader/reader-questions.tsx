@@ -12,6 +12,7 @@ import { useQuestionTexts } from '../question-texts.ts'
 import { useShown } from '../shown-questions.ts'
 import { useStore } from '../use-store.ts'
 import { ReaderQuestion } from './reader-question.tsx'
+import './reader-questions.css'
 
 export interface ReaderQuestionsProps {
   /** What the document says of itself. */

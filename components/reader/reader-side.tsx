@@ -15,6 +15,7 @@ import { useStore } from '../use-store.ts'
 import type { OpenedPassage } from './passages-in-reader.ts'
 import { ReaderNotes } from './reader-notes.tsx'
 import type { ReaderPassagesProps } from './reader-passages.tsx'
+import './reader-side.css'
 
 export interface ReaderSideProps {
   /** What notes on the whole document are on; null where it has no name. */

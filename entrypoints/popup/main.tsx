@@ -156,10 +156,12 @@ void firstScreen.promise
   .then((own) => {
     document.documentElement.classList.toggle('kl-popup-page--tab', own !== undefined)
   })
-// Where the screen is too low for a popup's height, the parts scroll and not the whole.
+// Where there is less room than a popup asks for (a low screen, 400 %), the parts scroll and not the whole.
 setTimeout(() => {
-  const low = document.documentElement.scrollHeight > innerHeight
-  document.documentElement.classList.toggle('kl-popup-page--low', low)
+  const { classList, scrollHeight, scrollWidth } = document.documentElement
+  const [low, narrow] = [scrollHeight > innerHeight, scrollWidth > innerWidth]
+  classList.toggle('kl-popup-page--low', low)
+  classList.toggle('kl-popup-page--narrow', narrow)
 }, 250)
 /** What comes after the first screen, once there was time for what is kept of the codes on it. */
 async function goOn() {

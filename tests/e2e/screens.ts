@@ -18,7 +18,7 @@ export async function waitForText(page: Page, ...texts: readonly string[]): Prom
 async function find(page: Page, words: string, limit?: number): Promise<ElementHandle<Element>> {
   const read = async () => {
     const handle = await page.evaluateHandle((wanted) => {
-      const all = [...document.querySelectorAll('button, a[href], [role=tab], summary, input, textarea')]
+      const all = [...document.querySelectorAll('button, a[href], [role=button], [role=tab], summary, input, textarea')]
       const named = (each: Element) =>
         [
           each.textContent,

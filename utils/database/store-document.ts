@@ -1,4 +1,5 @@
 import type { ReadingResult } from '../browser/protocol/reading.ts'
+import { saysSubject, withoutSiteName } from '../documents/stated-title.ts'
 import { codeOf, codeOfUrl } from '../references/code.ts'
 import { dossierOfPaper } from '../references/dossier.ts'
 import { aliasesOf, documentsWith, type Identity, identityOf } from './identity.ts'
@@ -112,8 +113,8 @@ function updated(
 }
 
 /**
- * The document's own title, else the page's, else what its head says, else the link's («Download»), else the file's name,
- * else the end of its address.
+ * The document's own title, else the page's, else what its head says, else the link's («Download»): the first that says more
+ * than its number; else the file's name, else the end of its address.
  */
 function titleOf(
   { document: { title, heading }, url }: Read,
@@ -125,7 +126,8 @@ function titleOf(
   const link = source.type === 'url' ? source.title : undefined
   // An older Kamerlens read no head: the name that it fell back on gives way.
   const before = kept?.title === fallback ? undefined : kept?.title
-  return [title, page, before, heading, link].find((each) => each?.trim())?.trim() ?? fallback
+  const named = [title, page && withoutSiteName(page), before, heading].flatMap((each) => each?.trim() || [])
+  return named.find(saysSubject) ?? named[0] ?? (link?.trim() || fallback)
 }
 
 function lastOf(url: string): string | undefined {

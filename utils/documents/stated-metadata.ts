@@ -1,5 +1,6 @@
 import { codeOfUrl } from '#utils/references/code.ts'
 import { readCode } from '#utils/references/read.ts'
+import { saysSubject } from './stated-title.ts'
 
 /** A `meta` of a page's head or of official XML; the name in lower case. */
 export interface Meta {
@@ -30,8 +31,8 @@ export function statedIds(metas: readonly Meta[]): string[] {
   return [...named, ...placed].map((code) => code?.id).filter((id) => id !== undefined)
 }
 
-/** The first of some titles that is one: some documents are headed by their number alone. */
+/** The first of some titles that says something: some documents are headed by their number alone. */
 export function titleAmong(titles: readonly string[]): string | null {
   const known = titles.filter((title) => title !== '')
-  return known.find((title) => /\p{L}{3}/u.test(title)) ?? known[0] ?? null
+  return known.find(saysSubject) ?? known[0] ?? null
 }

@@ -171,6 +171,13 @@ export const failing = (
   },
 })
 
+/** A world of which nothing at all can be read: its database does not open. */
+const closed = (world: World): World =>
+  (['documentEntries', 'questionOutline', 'noteIds', 'noteEntries', 'countFollowed', 'followed'] as const).reduce(
+    (rest, read) => failing(rest, read),
+    world,
+  )
+
 /** Rows that never come: what a list shows as long as they are read. */
 const waiting = (world: World): World => ({
   ...world,
@@ -209,6 +216,12 @@ export const libraryScreens: readonly Screen[] = [
   { name: 'library-activity-nothing', page: true, keep: keepWork, show: lostWith([press(/^dossier 36/)]) },
   { name: 'library-waiting', page: true, keep: keepWork, show: (world) => library(waiting(world)) },
   { name: 'library-failed', page: true, keep: keepWork, show: (world) => library(failing(world, 'documentEntries')) },
+  {
+    name: 'library-unavailable',
+    page: true,
+    keep: keepWork,
+    show: (world) => library(closed(world), plainOpening, 'database-unavailable'),
+  },
   {
     name: 'library-document-failed',
     page: true,

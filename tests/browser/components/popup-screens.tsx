@@ -30,6 +30,7 @@ function PopupAround({ part: Part }: { part: ComponentType }) {
       notices={null}
       foot={
         <PageFoot
+          isOfPage
           page={{ type: 'loading' }}
           saving={{ save: nothing, error: null }}
           onOpen={nothing}

@@ -493,11 +493,6 @@ export const screens: readonly Screen[] = [
     show: (world) => library(world),
   },
   {
-    name: 'library-unavailable',
-    page: true,
-    show: (world) => library(world, plainOpening, 'database-unavailable'),
-  },
-  {
     name: 'library-backup',
     page: true,
     keep: withNote,

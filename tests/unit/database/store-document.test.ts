@@ -184,6 +184,12 @@ describe('keeping a document that was read', () => {
     const headed = reading({ title: null, heading: 'Beantwoording Kamervragen over sluizen' }, hash('4'))
     const stored = await storeDocument(db, headed, urlSource(`${url}?4`, 'Download'), at(0))
     expect(stored.title).toBe('Beantwoording Kamervragen over sluizen')
+    const own = 'Aanhangsel van de Handelingen, vergaderjaar 2022–2023, nr. 2345'
+    const numbered = (digit: string, more: Parameters<typeof reading>[0]) =>
+      storeDocument(db, reading({ title: own, ...more }, hash(digit)), urlSource(`${url}?${digit}`), at(0))
+    const heading = 'Vragen van het lid Bos over sluizen'
+    expect((await numbered('5', { heading })).title).toBe(heading)
+    expect((await numbered('6', {})).title).toBe(own)
   })
 
   test('a reading that cannot be stored whole changes nothing', async () => {

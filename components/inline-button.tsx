@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact'
+import './inline-button.css'
+
+export interface InlineButtonProps {
+  readonly onPress: () => void
+  /** What it is called where its words alone do not say it. */
+  readonly label?: string
+  readonly title?: string
+  readonly children: ComponentChildren
+}
+
+/**
+ * A button among the words of a text. A `button` is a box to the line that it stands in, which breaks right behind the bracket
+ * of «(2023D19158)» and before its comma, and leaves it out of what is selected.
+ */
+export function InlineButton({ onPress, label, title, children }: InlineButtonProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    <span
+      role="button"
+      tabIndex={0}
+      class="kl-inline"
+      aria-label={label}
+      title={title}
+      onClick={({ currentTarget }) => {
+        // Where its words were selected, to be copied, it was not pressed.
+        const selection = getSelection()
+        if (selection?.type !== 'Range' || !selection.containsNode(currentTarget, true)) onPress()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        if (!event.repeat) onPress()
+      }}
+    >
+      {children}
+    </span>
+  )
+}
