@@ -25,7 +25,7 @@ function endToEnd(family: 'chromium' | 'firefox') {
 const unit = { testTimeout: 60_000, environment: 'node' as const }
 
 /** Files of unit tests that see what others leave behind, or replace what others need: each has a place of its own to run in. */
-const alone = '{cli}'
+const alone = '{background,browser,cli,popup,reader,reading,sidepanel}'
 
 const unitTests = (folders: string) => [`tests/unit/${folders}/**/*.test.{ts,tsx}`]
 
