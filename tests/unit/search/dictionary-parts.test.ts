@@ -71,7 +71,7 @@ test('what holds a term beyond itself is what a look at every pair says, in whic
         if (one.doubled.count > 0) counts.doubled += 1
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 100 },
   )
   expect(counts.held).toBeGreaterThan(100)
   expect(counts.doubled).toBeGreaterThan(30)
@@ -87,7 +87,7 @@ test('a dictionary in parts is the same when they are joined', async () => {
       if (all.length === 0) expect(parts).toEqual([])
       expect(joinTerms(parts)).toEqual({ terms, lengths, sizes, many, groups })
     }),
-    { numRuns: 50 },
+    { numRuns: 100 },
   )
 })
 
