@@ -119,15 +119,23 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     try {
       const outcomes = await from.lookUpAll(ids, signal)
       const followed: Followed[] = []
-      for (const [id, outcome] of outcomes) if (wishes.has(id) && !isErased()) followed.push(await keep(id, outcome))
+      for (const [id, outcome] of outcomes) {
+        if (wishes.has(id) && !isErased()) followed.push(await keep(id, outcome))
+        // Whoever wants it from here on has it asked for anew.
+        forget(id, wishes)
+      }
       // All together, so that what follows from many goes in one request too.
       if (!isErased()) for (const each of followed) goOn(each)
     } catch (error) {
       // Where nobody waits any more there is nothing to say; else the wish stays, and is taken up again.
       if (!signal.aborted) console.error(error)
     } finally {
-      for (const id of ids) if (running.get(id)?.ids === wishes) running.delete(id)
+      for (const id of ids) forget(id, wishes)
     }
+  }
+
+  function forget(id: string, wishes: ReadonlySet<string>): void {
+    if (running.get(id)?.ids === wishes) running.delete(id)
   }
 
   async function keep(id: string, outcome: LookedUp | SourceFailure): Promise<Followed> {
@@ -156,22 +164,27 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
 
   /** For whoever opens a code: what belongs to it follows by itself. */
   async function start({ id, fresh }: LookUpRequest): Promise<void> {
-    const known = await lookedUp(db, id)
-    if (!fresh && known !== undefined && isFresh(known, now())) {
-      const followed = await db.write(followingTables, async () => {
-        const row = await lookedUp(db, id)
-        return (row && (await pairs?.decide({ ...row, follow: 'counterpart' }))) ?? null
-      })
-      if (followed === null) return
-      if ('lookUp' in followed) await watch(true)
+    // In one transaction: an answer that is being kept is there before it, or ends behind the wish.
+    const known = await db.write(followingTables, async () => {
+      const row = await lookedUp(db, id)
+      if (!fresh && row !== undefined && isFresh(row, now()))
+        return { followed: (await pairs?.decide({ ...row, follow: 'counterpart' })) ?? null }
+      await want(db, id, now(), 'counterpart')
+      return null
+    })
+    if (known === null) {
+      // What is under way will be kept behind the wish, and answers it: it is not asked for anew once that has ended.
+      const isUnderWay = running.has(id)
+      await watch(true)
       changed()
-      goOn(followed)
+      if (!isUnderWay) join(id)
       return
     }
-    await want(db, id, now(), 'counterpart')
-    await watch(true)
+    const { followed } = known
+    if (followed === null) return
+    if ('lookUp' in followed) await watch(true)
     changed()
-    join(id)
+    goOn(followed)
   }
 
   const all: LookingUp['all'] = async (ids, { again } = {}) => {

@@ -258,7 +258,7 @@ describe('what comes of it', () => {
     const root = show('<p>Zie 2023D19158.</p>')
     let answered = false
     let answer = (): void => {}
-    start({
+    const rig = start({
       lookup: () => ok(known(answered ? foundAgo(0) : null, id, { asksFirst: false })),
       lookUp: () =>
         new Promise((resolve) => {
@@ -269,7 +269,7 @@ describe('what comes of it', () => {
         }),
     })
     await pointAtCode(root)
-    await shows('opzoeken bij')
+    await isAsked(rig)
     answer()
     await shows('Gelijke kansen')
     expect(text()).not.toContain('opzoeken bij')

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { soon } from '../soon.ts'
 import { answeredQuestions } from './counterpart-screens.tsx'
 import { keepAnswer, keepOfficial, keepReading, lookupRow } from './counterpart-world.ts'
 import type { World } from './kept-world.ts'
@@ -55,11 +56,9 @@ test('what did not come is said in one sentence, and can be read on the user’s
 test('a look-up that failed says why, and one that found nothing too', async () => {
   const failure = { code: 'busy', retryAt: null, at: '2023-05-24T09:00:00.000Z' } as const
   await world.db.lookups.put({ ...lookupRow('2023D21040'), failure, wanted: '2023-05-24T09:00:00.000Z' })
-  await quiet()
-  expect(shown()).toContain('De officiële dienst heeft het druk.')
+  await soon(() => expect(shown()).toContain('De officiële dienst heeft het druk.'))
   await world.db.lookups.put(lookupRow('2023D21040'))
-  await quiet()
-  expect(shown()).toContain('De officiële diensten kennen dit stuk niet, of nog niet')
+  await soon(() => expect(shown()).toContain('De officiële diensten kennen dit stuk niet, of nog niet'))
 })
 
 test('what the user removed does not show, and nothing is said of it', async () => {

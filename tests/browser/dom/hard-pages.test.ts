@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { referencesIn, show } from './page.ts'
 
 const hostile: readonly (readonly [name: string, text: string, found: number])[] = [
-  ['digits', '1234567890'.repeat(1_000_000), 0],
-  ['beginnings of codes', '2023D1 9 1 5 '.repeat(800_000), 0],
-  ['open brackets', '('.repeat(10_000_000), 0],
-  ['one word', 'Kamerstuk '.repeat(1_000_000), 0],
-  ['codes', `${'2023D19158 en '.repeat(20_000)}`, 20_000],
+  ['digits', '1234567890'.repeat(300_000), 0],
+  ['beginnings of codes', '2023D1 9 1 5 '.repeat(250_000), 0],
+  ['open brackets', '('.repeat(3_000_000), 0],
+  ['one word', 'Kamerstuk '.repeat(300_000), 0],
+  ['codes', '2023D19158 en '.repeat(20_000), 20_000],
 ]
 
 describe('pages that are hard to read', () => {
-  test.each(hostile)('10 MB of %s in one text', (_name, text, found) => {
+  test.each(hostile)('3 MB of %s in one text', (_name, text, found) => {
     const root = show('<div style="display: none"></div>')
     root.firstElementChild?.append(text)
     const { references } = referencesIn(root)

@@ -78,6 +78,24 @@ describe('looking up', () => {
     expect(requests(world)).toBe(1)
   })
 
+  test('asks for a code once, whenever on the way to its answer it is opened again', async () => {
+    const turn = () => new Promise((resolve) => setImmediate(resolve))
+    for (let turns = 0; turns < 40; turns += 1) {
+      const { lookingUp, world, answered, row } = rig()
+      await lookingUp.start({ id: '2023D19158' })
+      const again = (async () => {
+        for (let each = 0; each < turns; each += 1) await turn()
+        await lookingUp.start({ id: '2023D19158' })
+      })()
+      await answered('2023D19158')
+      await again
+      await answered('2023D19158')
+      for (let each = 0; each < 10; each += 1) await turn()
+      expect(requests(world), `${turns} turns later`).toBe(1)
+      expect(await row('2023D19158')).not.toHaveProperty('wanted')
+    }
+  })
+
   test('remembers that a code is not known for an hour', async () => {
     const { lookingUp, world, row, answered } = rig()
     await lookingUp.start({ id: '2023D99999' })

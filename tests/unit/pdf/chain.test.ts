@@ -7,6 +7,13 @@ import type { Question } from '#utils/documents/types.ts'
 const read = async (layout: SeedLayout = {}, of: typeof records = records) =>
   readDocument(await seedLayoutPdf(of, layout))
 
+let plain: ReturnType<typeof read> | undefined
+/** The document as it is, read once for all that ask. */
+const readPlain = () => {
+  plain ??= read()
+  return plain
+}
+
 const picked = (questions: Awaited<ReturnType<typeof readDocument>>['questions']) =>
   questions.map(({ number, code, page, question, answer, footnotes, pointsTo }) => ({
     number,
@@ -20,14 +27,14 @@ const picked = (questions: Awaited<ReturnType<typeof readDocument>>['questions']
 
 describe('a PDF in the seed’s layout, from bytes to records (DOMAIN §0)', () => {
   it('gives every record exactly', async () => {
-    const { questions, pages } = await read()
+    const { questions, pages } = await readPlain()
     expect(pages).toBeGreaterThanOrEqual(6)
     expect(picked(questions)).toEqual(records.map(expectedQuestion))
     expect(questions.every(({ complete, doubts }) => complete && doubts.length === 0)).toBe(true)
   })
 
   it('has an answer and a table row that run on over a page, or this file would prove little', async () => {
-    const { questions } = await read()
+    const { questions } = await readPlain()
     const later = questions.filter(({ ownPage }, index) => (questions[index + 1]?.ownPage ?? ownPage) > ownPage)
     expect(later.length).toBeGreaterThan(3)
   })

@@ -40,7 +40,7 @@ test('every reference lies within reach of a candidate, and what is out of reach
     fc.property(text, (whole) => {
       expect(inWindows(whole)).toEqual(findMentions(whole).references)
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 })
 

@@ -41,7 +41,7 @@ test('texts that are read together say what each says alone', () => {
         expect(mentionsOfEach(texts).map(({ mentions }) => mentions)).toEqual(alone)
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
 
