@@ -136,9 +136,9 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   useEffect(() => {
     if (opening.job !== null) jobBegun(opening.job)
   }, [opening])
-  // Whoever comes for nothing that is open already comes to search.
+  // Whoever comes for nothing that is open already comes to search, unless the keyboard is somewhere by now.
   useEffect(() => {
-    if (opening.destination === null) field.current?.focus()
+    if (opening.destination === null && document.activeElement === document.body) field.current?.focus()
   }, [opening])
   useOpenWhenDone((id) => setTrail([{ type: 'document', id }]))
 

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
 import puppeteer, { type Page } from 'puppeteer-core'
 import { until } from '../until.ts'
 import { contextOf, firefoxProtocol } from './firefox-protocol.ts'
@@ -66,10 +67,19 @@ const lastTabWith = (url: string) =>
   `const tab = [...Services.wm.getEnumerator('navigator:browser')].flatMap((each) => [...each.gBrowser.tabs])
     .findLast((each) => each.linkedBrowser.currentURI.spec === ${JSON.stringify(url)});`
 
-/** puppeteer lays its preferences over those of the profile and takes them away again after the end, in its own time. */
-async function profileRestored(profile: string): Promise<void> {
-  const left = async () => readdirSync(profile).filter((name) => name.endsWith('.puppeteer'))
-  await until('the profile as it was', left, (names) => names.length === 0)
+/** What puppeteer calls the preferences of a profile while its own lie over them. */
+const putAside = '.puppeteer'
+
+/**
+ * puppeteer lays its preferences over those of the profile and takes them away again after the end, in its own time; where it does not,
+ * as after some kills, it is done here.
+ */
+async function restoreProfile(profile: string): Promise<void> {
+  const left = async () => readdirSync(profile).filter((name) => name.endsWith(putAside))
+  const restored = until('the profile as it was', left, (names) => names.length === 0, 3_000)
+  await restored.catch(async () => {
+    for (const name of await left()) renameSync(join(profile, name), join(profile, name.slice(0, -putAside.length)))
+  })
 }
 
 /** Firefox over WebDriver BiDi, and its own internals where BiDi ends. */
@@ -259,12 +269,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     close: async () => {
       await browser.close()
       await ended(browser)
-      await profileRestored(options.profile)
+      await restoreProfile(options.profile)
     },
     kill: async () => {
       browser.process()?.kill('SIGKILL')
       await ended(browser)
-      await profileRestored(options.profile)
+      await restoreProfile(options.profile)
     },
   }
 }
