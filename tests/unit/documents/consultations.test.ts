@@ -120,6 +120,30 @@ Nee.
     expect(read(flat(list))).toEqual(expected)
   })
 
+  it('a list of them at the end of an answer is the answer’s', () => {
+    const text = list
+      .replace('Wat kost dat per jaar?', 'Wie dienden de moties in?')
+      .replace('Dat kost drie miljoen euro.', 'Die zijn ingediend door:\n\nVVD\n\nCDA')
+    expect(read(text)[1]?.[2]).toContain('VVD CDA')
+  })
+
+  it('one that is a whole answer stays, where none is a head', () => {
+    const text = 'Lijst van vragen en antwoorden\n\n1\nWie diende de motie in?\n\nVVD\n\n2\nWaarom werd zij aangehouden?\n\nDaarom.\n'
+    expect(read(text).map((one) => one[2])).toEqual(['VVD', 'Daarom.'])
+  })
+
+  it('a table of their seats in a text without lines is the answer’s', () => {
+    const text = flat(list).replace('Dat kost drie miljoen euro.', 'De zetels zijn VVD 34 D66 24 PVV 17 CDA 15 en de rest.')
+    expect(read(text)[1]?.[2]).toBe('De zetels zijn VVD 34 D66 24 PVV 17 CDA 15 en de rest.')
+    expect(read(text)).toHaveLength(4)
+  })
+
+  it('what they only hear of asks nothing', () => {
+    const asked = 'De leden van de VVD-fractie vernemen dat kleine sluizen open blijven. Deze leden vragen wat dat kost.'
+    const text = list.replace('De leden van de VVD-fractie vragen of kleine sluizen open blijven.', asked)
+    expect(read(text)[0]?.slice(1)).toEqual([asked, 'Ja. Alleen in de winter gaan zij dicht.'])
+  })
+
   it('what the members would like to hear belongs to the question', () => {
     const text = `Lijst van vragen en antwoorden\n\n1\nHoe wordt dit betaald? De leden van de SP-fractie ontvangen graag een overzicht. Uit het fonds.\n\n2\nWaarom?\n\nDaarom.\n`
     expect(read(text)[0]).toEqual([
