@@ -24,12 +24,12 @@ export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): 
 }
 
 /** Whether most of several headings of questions have one of an answer behind them: then what they head need not ask («De leden vragen of …»). */
-export function answered(rows: readonly Row[], starts: readonly Start[]): boolean {
+export function answered(rows: readonly Row[], starts: readonly Start[], share = mostAnswered): boolean {
   const answers = rows.filter(({ text }) => {
     const heading = readHeading(text)
     return heading?.type === 'answer' && heading.end > 0
   }).length
-  return starts.length > 1 && starts.every(({ score }) => score >= 2) && answers >= starts.length * mostAnswered
+  return starts.length > 1 && starts.every(({ score }) => score >= 2) && answers >= starts.length * share
 }
 
 const mostAnswered = 0.8

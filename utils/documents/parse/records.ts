@@ -1,7 +1,6 @@
 import { findReferences } from '#utils/references/find.ts'
 import { mostReferences } from '../most-references.ts'
 import type { Doubt, Footnote, Question } from '../types.ts'
-import { wants } from './asking.ts'
 import type { Draft } from './drafts.ts'
 import type { Note, NotesByMark } from './footnotes.ts'
 import { type Measure, paragraphsOf } from './paragraphs.ts'
@@ -118,8 +117,9 @@ function questionTexts(
   const glued = text.split(/(?<=\?)(?=\p{Lu})/u)
   if (glued.length === numbers.length) return { of: glued, shared: false }
   const sentences = sentencesThatAsk(text)
-  // «Klopt dat? Zo nee, waarom niet?» may be one question as well as two.
-  if (sentences.length === numbers.length) return { of: sentences, shared: sentences.some((one) => follows.test(one)) }
+  // «Klopt dat? Zo nee, waarom niet?» may be one question as well as two, and «Geef een overzicht.» behind them one more.
+  const isSure = endsAsking(text) && !sentences.some((one) => follows.test(one))
+  if (sentences.length === numbers.length) return { of: sentences, shared: !isSure }
   const alone = withFollowers(sentences)
   if (alone.length === numbers.length) return { of: alone, shared: true }
   return { of: numbers.map(() => text), shared: true }
@@ -128,15 +128,11 @@ function questionTexts(
 /** Behind a question mark, maybe in brackets, before the next sentence; behind «Wie betaalt?» a sentence may go on. */
 const behindQuestion = /(?<=\?\)?)\s+(?=[\p{Lu}\d«“‘"'€])/u
 
-/**
- * The sentences of a text that ask, each with what is stated before it; what is stated behind the last one is its own, unless it wants
- * something: that may be another question.
- */
+/** The sentences of a text that ask, each with what is stated before it; what is stated behind the last one is its own. */
 function sentencesThatAsk(text: string): string[] {
   const parts = text.split(behindQuestion)
   const last = parts.at(-1) ?? ''
-  if (last.includes('?') || parts.length < 2 || wants(last)) return parts
-  return [...parts.slice(0, -2), `${parts.at(-2)} ${last}`]
+  return last.includes('?') || parts.length < 2 ? parts : [...parts.slice(0, -2), `${parts.at(-2)} ${last}`]
 }
 
 /** «Zo ja, hoe?» asks on from the question before it, and so do «Kunt u dit toelichten?» and «Graag een toelichting.» */
