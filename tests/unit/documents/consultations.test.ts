@@ -128,18 +128,23 @@ Nee.
   })
 
   it('one that is a whole answer stays, where none is a head', () => {
-    const text = 'Lijst van vragen en antwoorden\n\n1\nWie diende de motie in?\n\nVVD\n\n2\nWaarom werd zij aangehouden?\n\nDaarom.\n'
-    expect(read(text).map((one) => one[2])).toEqual(['VVD', 'Daarom.'])
+    const text =
+      'Lijst van vragen en antwoorden\n\n1\nWie diende de motie in?\n\nVVD\n\n2\nWaarom werd zij aangehouden?\n\nDaarom was dat.\n\n3\nWaarom werd zij ingediend?\n\nDe indiener wist het.\n'
+    expect(read(text).map((one) => one[2])).toEqual(['VVD', 'Daarom was dat.', 'De indiener wist het.'])
   })
 
   it('a table of their seats in a text without lines is the answer’s', () => {
-    const text = flat(list).replace('Dat kost drie miljoen euro.', 'De zetels zijn VVD 34 D66 24 PVV 17 CDA 15 en de rest.')
+    const text = flat(list).replace(
+      'Dat kost drie miljoen euro.',
+      'De zetels zijn VVD 34 D66 24 PVV 17 CDA 15 en de rest.',
+    )
     expect(read(text)[1]?.[2]).toBe('De zetels zijn VVD 34 D66 24 PVV 17 CDA 15 en de rest.')
     expect(read(text)).toHaveLength(4)
   })
 
   it('what they only hear of asks nothing', () => {
-    const asked = 'De leden van de VVD-fractie vernemen dat kleine sluizen open blijven. Deze leden vragen wat dat kost.'
+    const asked =
+      'De leden van de VVD-fractie vernemen dat kleine sluizen open blijven. Deze leden vragen wat dat kost.'
     const text = list.replace('De leden van de VVD-fractie vragen of kleine sluizen open blijven.', asked)
     expect(read(text)[0]?.slice(1)).toEqual([asked, 'Ja. Alleen in de winter gaan zij dicht.'])
   })

@@ -43,7 +43,10 @@ describe('joint questions in one paragraph', () => {
   })
 
   it('do not part at a question in quotes, and keep its quotes', () => {
-    const found = joint('Vraag 2 en 3', 'Kent u het bericht «Wie betaalt de sluis?» (Stentor, 3 mei)? Wat vindt u daarvan?')
+    const found = joint(
+      'Vraag 2 en 3',
+      'Kent u het bericht «Wie betaalt de sluis?» (Stentor, 3 mei)? Wat vindt u daarvan?',
+    )
     expect(found.map(({ question }) => question).slice(1)).toEqual([
       'Kent u het bericht «Wie betaalt de sluis?» (Stentor, 3 mei)?',
       'Wat vindt u daarvan?',

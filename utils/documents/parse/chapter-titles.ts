@@ -35,7 +35,8 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   const first = layout.starts[0]?.row ?? 0
   const named = namedInContents(rows, first)
   const known = new Set(candidates)
-  const isFactionHead = (index: number) => headsFaction(rows, index, known) || (index < first && isFaction(rows[index]?.text ?? ''))
+  const isFactionHead = (index: number) =>
+    headsFaction(rows, index, known) || (index < first && isFaction(rows[index]?.text ?? ''))
   const factions = severalOf(candidates, isFactionHead)
   const inItalics = severalOf(candidates, (index) => rows[index]?.look === 'italic' && !isBelowTable(rows, index))
   const found = candidates.filter((index) => {
