@@ -75,20 +75,13 @@ describe('the edges of pages in a text that has lost its lines', () => {
   })
 
   it.each([
-    ['Dat gebeurt volgens artikel 5 Waterwet van 2009.', 'b. de andere sluizen volgen later.'],
-    ['Daarover sprak de provincie met ruim 30 Vlaamse schippers.', 'b. de andere sluizen volgen later.'],
+    ['Dat gebeurt volgens artikel 2 Waterwet van 2009.', 'b. de andere sluizen volgen later.'],
+    ['Daarover sprak de provincie met ruim 2 Vlaamse schippers.', 'b. de andere sluizen volgen later.'],
   ])('a figure of a sentence is no note’s where a list goes on behind the foot: «%s»', (before, behind) => {
     const text =
       letter +
-      `Vraag 1 Hoeveel sluizen zijn er? Antwoord 1 Er zijn er 24 gepland. Vraag 2 Wie beheert ze? Antwoord 2 a. De provincie doet het. ${before} ah-tk-20222023-611 ISSN 0921 - 7398 ’s-Gravenhage 2023 Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 1 ${behind} Vraag 3 Kunt u dit delen? Antwoord 3 Ja.`
+      `Vraag 1 Hoeveel sluizen zijn er? Antwoord 1 Er zijn er 24 gepland.2 Vraag 2 Wie beheert ze? Antwoord 2 a. De provincie doet het. ${before} ah-tk-20222023-611 ISSN 0921 - 7398 ’s-Gravenhage 2023 Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 1 ${behind} Vraag 3 Kunt u dit delen? Antwoord 3 Ja.`
     expect(questions(text)[1]?.answer.replace(/\s+/g, ' ')).toBe(`a. De provincie doet het. ${before} ${behind}`)
-  })
-
-  it('thousands of feet in a row take no time', () => {
-    const feet = 'De vraag is hier exact weergegeven zoals deze luidt; aan de formuleringen is niets veranderd. '
-    const started = performance.now()
-    questions(`${letter}Vraag 1 Kent u het bericht? Antwoord 1 Ja. ${feet.repeat(10_000)}`)
-    expect(performance.now() - started).toBeLessThan(5000)
   })
 
   it('a number of a joint heading before such a foot is the heading’s', () => {
