@@ -139,7 +139,8 @@ Nee.
   })
 
   it('what they only hear of asks nothing', () => {
-    const asked = 'De leden van de VVD-fractie vernemen dat kleine sluizen open blijven. Deze leden vragen wat dat kost.'
+    const asked =
+      'De leden van de VVD-fractie vernemen dat kleine sluizen open blijven. Deze leden vragen wat dat kost.'
     const text = list.replace(
       'De leden van de VVD-fractie vragen of kleine sluizen open blijven.\n\nJa.',
       `${asked} Dat kost niets.`,
