@@ -19,7 +19,9 @@ export function withColumnsInOrder(page: string): string {
   // A table has headings of questions on one side and those of answers on the other.
   const edgesOf = (heading: string) => found.flatMap(({ word, edge }) => (word === heading ? edge : []))
   const isOnBothSides = (all: readonly number[]) => all.some((edge) => Math.abs(edge - (all[0] ?? edge)) >= narrowest)
-  const edges = [edgesOf('Vraag'), edgesOf('Antwoord')].find(isOnBothSides) ?? []
+  const asked = edgesOf('Vraag')
+  // Where answers tell, all headings count: a table in an answer may have a column of that name.
+  const edges = isOnBothSides(asked) ? asked : isOnBothSides(edgesOf('Antwoord')) ? found.map(({ edge }) => edge) : []
   const left = edges.reduce((least, edge) => Math.min(least, edge), Number.POSITIVE_INFINITY)
   const right = edges.reduce((most, edge) => Math.max(most, edge), 0)
   if (right - left < narrowest || edges.some((edge) => edge !== left && edge !== right)) return page

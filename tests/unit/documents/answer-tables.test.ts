@@ -87,13 +87,33 @@ Drie miljoen gulden.
 })
 
 describe('titles of chapters in italics', () => {
+  const line = (text: string, italic = false) => ({
+    text,
+    page: 1,
+    startsBlock: true,
+    ...(italic ? { styles: [{ start: 0, end: text.length, bold: false, italic: true, superscript: false }] } : {}),
+  })
+
+  it.each([
+    [['Figuur 1 Sluizen per provincie', 'Figuur 2 Gemalen per provincie']],
+    [['Voorlopige cijfers van de provincie', 'Financiële positie.']],
+  ])('captions and a single line are none: %s', (lines) => {
+    const found = parseQuestions([
+      line('Lijst van vragen en antwoorden'),
+      line('1 Hoe is het budget bijgesteld?'),
+      line('Zij bedraagt drie miljoen.'),
+      line(lines[0] ?? '', true),
+      line('2 Welke gemeenten staan onder toezicht?'),
+      line('Vlissingen staat onder toezicht.'),
+      line(lines[1] ?? '', true),
+      line('3 Wie houdt toezicht?'),
+      line('De provincie houdt toezicht.'),
+    ])
+    expect(found[0]?.answer).toContain(lines[0])
+    expect(found[1]?.answer).toContain(lines[1])
+  })
+
   it('are no answer, though nothing else is set apart', () => {
-    const line = (text: string, italic = false) => ({
-      text,
-      page: 1,
-      startsBlock: true,
-      ...(italic ? { styles: [{ start: 0, end: text.length, bold: false, italic: true, superscript: false }] } : {}),
-    })
     const found = parseQuestions([
       line('Lijst van vragen en antwoorden'),
       line('1 Hoe is het budget bijgesteld? Graag toelichten.'),
@@ -111,5 +131,27 @@ describe('titles of chapters in italics', () => {
       'Vlissingen staat onder toezicht.',
       'De provincie houdt toezicht.',
     ])
+  })
+})
+
+describe('the mark of a note alone on a line', () => {
+  it('is no question’s number, though the next question stands right below', () => {
+    const text = `Lijst van vragen en antwoorden
+
+155
+Wat is de stand van zaken?
+De stand is goed en de monitor volgt nog.
+90
+
+156
+Wat verklaart de uitval onder de schippers in het eerste jaar?
+Dat is onbekend.
+
+90 Berenschot (2021), Verslag van de schippers.
+`
+    const found = questions(text)
+    expect(found.map(({ number }) => number)).toEqual(['155', '156'])
+    expect(found[0]?.answer).toBe('De stand is goed en de monitor volgt nog.')
+    expect(found[0]?.footnotes[0]?.mark).toBe('90')
   })
 })

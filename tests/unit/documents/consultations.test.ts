@@ -120,6 +120,34 @@ Nee.
     expect(read(flat(list))).toEqual(expected)
   })
 
+  it('a list of them at the end of an answer is the answer’s', () => {
+    const text = list.replace('Er is elk kwartaal overleg.', 'Dat vroegen deze fracties:\n\nVVD\n\nCDA')
+    expect(read(text)[2]?.[2]).toBe('Dat vroegen deze fracties: VVD CDA')
+  })
+
+  it('one that is a whole answer stays, where none is a head', () => {
+    const text =
+      'Lijst van vragen en antwoorden\n\n1\nWie diende de motie in?\n\nVVD\n\n2\nWaarom werd zij aangehouden?\n\nDaarom was dat.\n\n3\nWaarom werd zij ingediend?\n\nDe indiener wist het.\n'
+    expect(read(text).map((one) => one[2])).toEqual(['VVD', 'Daarom was dat.', 'De indiener wist het.'])
+  })
+
+  it('a table of their seats in a text without lines is the answer’s, and no paragraphs', () => {
+    const seats = 'De zetels zijn VVD 34 D66 24 PVV 17 CDA 15 en de rest.'
+    const found = parseQuestions(linesOfText(flat(list).replace('Dat kost drie miljoen euro.', seats)))
+    expect(found.map(({ number }) => number)).toEqual(['1', '2', '3', '4'])
+    expect(found[1]?.answer).toBe(seats)
+  })
+
+  it('what they only hear of asks nothing', () => {
+    const asked =
+      'De leden van de VVD-fractie vernemen dat kleine sluizen open blijven. Deze leden vragen wat dat kost.'
+    const text = list.replace(
+      'De leden van de VVD-fractie vragen of kleine sluizen open blijven.\n\nJa.',
+      `${asked} Dat kost niets.`,
+    )
+    expect(read(text)[0]?.slice(1)).toEqual([asked, 'Dat kost niets. Alleen in de winter gaan zij dicht.'])
+  })
+
   it('what the members would like to hear belongs to the question', () => {
     const text = `Lijst van vragen en antwoorden\n\n1\nHoe wordt dit betaald? De leden van de SP-fractie ontvangen graag een overzicht. Uit het fonds.\n\n2\nWaarom?\n\nDaarom.\n`
     expect(read(text)[0]).toEqual([

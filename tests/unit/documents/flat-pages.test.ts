@@ -35,6 +35,24 @@ describe('joint questions in one paragraph', () => {
     expect(found[1]?.doubts).toContain('doubtful-split')
   })
 
+  it('are doubted where the second may belong to the first, or a wish may be another question', () => {
+    const follower = joint('Vraag 2 en 3', 'Klopt het dat de sluis dicht is? Zo nee, waarom niet?')
+    expect(follower[1]?.doubts).toContain('doubtful-split')
+    const wish = joint('Vraag 2 en 3', 'Klopt dat? Kunt u dit toelichten? Graag een overzicht van de kosten.')
+    expect(wish[1]?.doubts).toContain('doubtful-split')
+  })
+
+  it('do not part at a question in quotes, and keep its quotes', () => {
+    const found = joint(
+      'Vraag 2 en 3',
+      'Kent u het bericht «Wie betaalt de sluis?» (Stentor, 3 mei)? Wat vindt u daarvan?',
+    )
+    expect(found.map(({ question }) => question).slice(1)).toEqual([
+      'Kent u het bericht «Wie betaalt de sluis?» (Stentor, 3 mei)?',
+      'Wat vindt u daarvan?',
+    ])
+  })
+
   it('stay together where nothing tells them apart', () => {
     const found = joint('Vraag 2 en 3', 'Klopt dat? Hoe komt dat? Wie weet dat? Wat kost dat?')
     expect(found[1]?.question).toBe(found[2]?.question)
@@ -54,6 +72,16 @@ describe('the edges of pages in a text that has lost its lines', () => {
       'Ja.',
     ])
     expect(found[0]?.footnotes).toEqual([{ mark: '1', text: 'Sluizenmonitor, december 2024, bijlage 2.' }])
+  })
+
+  it.each([
+    ['Dat gebeurt volgens artikel 2 Waterwet van 2009.', 'b. de andere sluizen volgen later.'],
+    ['Daarover sprak de provincie met ruim 2 Vlaamse schippers.', 'b. de andere sluizen volgen later.'],
+  ])('a figure of a sentence is no note’s where a list goes on behind the foot: «%s»', (before, behind) => {
+    const text =
+      letter +
+      `Vraag 1 Hoeveel sluizen zijn er? Antwoord 1 Er zijn er 24 gepland.2 Vraag 2 Wie beheert ze? Antwoord 2 a. De provincie doet het. ${before} ah-tk-20222023-611 ISSN 0921 - 7398 ’s-Gravenhage 2023 Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 1 ${behind} Vraag 3 Kunt u dit delen? Antwoord 3 Ja.`
+    expect(questions(text)[1]?.answer.replace(/\s+/g, ' ')).toBe(`a. De provincie doet het. ${before} ${behind}`)
   })
 
   it('a number of a joint heading before such a foot is the heading’s', () => {
@@ -98,6 +126,14 @@ describe('a misread name of the audit office', () => {
       expect(questions(list(name)).map(({ answer }) => answer)).toEqual(['De sluizen.', 'Op verzoek van de Kamer.'])
     },
   )
+
+  it('keeps the sign behind it', () => {
+    const text = `${letter}Vraag 1 Wat is onderzocht? Antwoord Algemene Rekenkarner: 24 sluizen. Vraag 2 Waarom? Antwoord Algemene Rekenkarner: 3 vragen van de Kamer leidden daartoe. `
+    expect(questions(text).map(({ answer }) => answer)).toEqual([
+      '24 sluizen.',
+      '3 vragen van de Kamer leidden daartoe.',
+    ])
+  })
 
   it('another body is none', () => {
     expect(questions(list('Algemene Rekenkamers'))[0]?.answer).not.toBe('')

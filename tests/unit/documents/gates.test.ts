@@ -64,6 +64,48 @@ describe('lists of questions that look like other lists', () => {
   })
 })
 
+const put = asked.replace('Waarom is dit zo laat verschenen', 'Waarom heeft u dit zo laat aan de Kamer gezonden')
+
+describe('real lists of questions that speak of exams, surveys and programmes', () => {
+  it('words of a sentence that a line’s end broke name no paper', () => {
+    const head =
+      'In de bijlage vindt u wat mijn ministerie weet over de\nvragenlijst onder schippers en over het\nwerkprogramma'
+    expect(read(`${head} van de inspectie.\n\n${put}`)).toHaveLength(3)
+  })
+
+  it.each([
+    'vragenlijst uitgezet onder de schippers',
+    'eindtoets voor schippers ingevoerd',
+    'inburgeringsexamen afgeschaft',
+  ])('nor those of the last answer: «%s»', (words) => {
+    const text = `Antwoorden op de vragen van de commissie\n\n${put}\nDe inspectie heeft in het voorjaar een\n${words}.\n`
+    expect(read(text)).toHaveLength(3)
+  })
+
+  it('nor those of the last question, under headings without answers', () => {
+    const headed = asked
+      .replace(/^(\d)$/gm, 'Vraag $1')
+      .replace('de kosten geven?', 'de kosten geven van de\neindtoets voor schippers?')
+    expect(read(headed)).toHaveLength(3)
+  })
+
+  it.each([
+    'Vragenlijst van de vaste commissie voor Financiën',
+    'Vragenlijst ontwerpbegroting Infrastructuur 2024',
+    'Vragenlijst ten behoeve van het schriftelijk overleg',
+    'Vragenlijst',
+    'Werkprogramma Algemene Rekenkamer 2024\nLijst van vragen en antwoorden',
+    'Jaarplan Inspectie 2024: vragen en antwoorden',
+    'Betreft: Inburgeringsexamen buitenland',
+  ])('«%s»', (title) => {
+    expect(read(`${title}\n\n${put}`)).toHaveLength(3)
+  })
+
+  it('a survey is told by the thanks below it', () => {
+    expect(read(`${put}\nBedankt voor het invullen!\n`)).toEqual([])
+  })
+})
+
 describe('articles in a text that has lost its lines', () => {
   const answer = 'Dat is geregeld. Artikel 10 Grondwet en artikel 2 EVRM beschermen het huisrecht van burgers.'
 

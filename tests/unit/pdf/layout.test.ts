@@ -330,6 +330,19 @@ describe('columns of questions and answers', () => {
     expect(lines.slice(-4)).toEqual(last.map(({ text }) => text))
   })
 
+  it('are a table where the heading of an answer stands above one that has a column of answers', () => {
+    const rows = [
+      [run('Stelling van de schippers bij de sluis', 80, 160, { width: 200 }), run('Antwoord', 320, 160)],
+      ...[1, 2, 3, 4, 5].map((number) => [
+        run(`stelling ${number} over de sluizen bij Almen`, 80, 160 + number * 15, { width: 190 }),
+        run(`eens, ${number} procent van de schippers bij Almen`, 320, 160 + number * 15, { width: 190 }),
+      ]),
+    ]
+    const lines = layOut([page(1, [rule(90), run('Antwoord', 80, 140), ...rows.flat()])]).map(({ text }) => text)
+    const at = lines.findIndex((text) => text.includes('stelling 1'))
+    expect(lines.findIndex((text) => text.includes('eens, 1'))).toBeLessThanOrEqual(at + 1)
+  })
+
   it('are a table where only one side asks', () => {
     const answers = side(320, 1, 0).filter(({ text }) => !text.startsWith('Vraag'))
     expect(texts(answers)[1]).not.toBe('Vraag 2')

@@ -78,9 +78,12 @@ const behindSentence =
 const chapter =
   /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Beleids)?[Aa]rtikel|Hoofdstuk)\s\d{1,2}[.:]?\s\p{Lu}[^.?!;:]{2,80}?(?<!\s(?:en|of|van|in|op|bij|met|tot|aan|de|het|door|over|uit|voor|na|om|per|dan|als|is|zijn|was|ruim|circa|nrs?|li?d|leden|art|artikel(?:en)?|hoofdstuk(?:ken)?|paragraaf|onderdeel|bijlage|tabel|figuur|vra(?:ag|gen)|richtlijn|protocol))(?=\s{1,4}\d{1,3}[.)]?\s{1,4}[\p{Lu}«"“‘„(€])/gu
 
-/** A faction's name alone before the number of the first question that it puts: «… gereed. VVD 3 De leden van …». */
+/**
+ * A faction's name alone before the number of the first question that it puts: «… gereed. VVD 3 De leden van …», and above the first of
+ * all behind any words but «van de». «VVD 34 D66 24» is a table's.
+ */
 const factionAlone = new RegExp(
-  `(?<=\\s)(?<!\\b(?:van|de|het|en|door|met|aan|bij|voor|of)\\s)${factionSource}(?=\\s{1,4}\\d{1,3}[.)]?\\s{1,4}[\\p{Lu}«"“‘„(€])`,
+  `(?:(?<=[.?!»”"’')\\]]\\s{1,4})|(?<=\\s)(?<!\\b(?:van|de|het|en|door|met|aan|bij|voor|of)\\s)(?=${factionSource}\\s{1,4}1[.)]?\\s))${factionSource}(?=\\s{1,4}\\d{1,3}[.)]?\\s{1,4}(?!${factionSource}(?![\\p{L}\\d]))[\\p{Lu}«"“‘„(€])`,
   'gu',
 )
 

@@ -67,9 +67,12 @@ export function linesOfFlatText(scan: string, page: number): Line[] {
   return lines
 }
 
-/** The last number before a page's end behind words that end no sentence, before what a sentence begins with. */
-const noteWithin = /(?<=[\p{Ll},;] {1,3})\d{1,2}(?= {1,3}\p{Lu}[^?]*$)/gu
+/** The last number before a page's end behind words that end no sentence, before what a sentence begins with; «artikel 5 Wet X» holds none. */
+const noteWithin =
+  /(?<=[\p{Ll},;] {1,3})(?<!\b(?:[Aa]rtikel(?:en)?|lid|leden|[Hh]oofdstuk|[Pp]aragraaf|[Oo]nderdeel|[Bb]ijlage|[Tt]abel|[Ff]iguur|nummer) {1,3})\d{1,2}(?= {1,3}\p{Lu}[^?]*$)/gu
 const longestNote = 400
+/** A page's foot and the next one's head, in their parts. */
+const mostEdges = 12
 /** «Antwoord 4 en» before a number. */
 const ofHeading = /(?:[Vv]ra(?:ag|gen)|Antwoord)(?: \d{1,3},?| en| t\/m){0,8}\s+$/
 const longestHeading = 60
@@ -82,12 +85,12 @@ function notesBefore(text: string, edges: readonly Stretch[]): number[] {
   return edges.flatMap(({ start, end }, index) => {
     if (edges[index - 1]?.end === start || !/[.!)/]\s*$/.test(text.slice(Math.max(0, start - 4), start))) return []
     let behind = end
-    for (let next = index + 1; text.slice(behind, edges[next]?.start ?? behind).trim() === ''; next += 1) {
-      const edge = edges[next]
-      if (!edge) break
+    for (const edge of edges.slice(index + 1, index + 1 + mostEdges)) {
+      if (text.slice(behind, edge.start).trim() !== '') break
       behind = edge.end
     }
-    if (!/^\s*\p{Ll}/u.test(text.slice(behind, behind + 8))) return []
+    // «b. …» is the next item of a list.
+    if (!/^\s*\p{Ll}(?![.)])/u.test(text.slice(behind, behind + 8))) return []
     const from = Math.max(edges[index - 1]?.end ?? 0, start - longestNote)
     const last = [...text.slice(from, start).matchAll(noteWithin)].at(-1)
     if (!last) return []

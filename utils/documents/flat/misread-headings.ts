@@ -33,7 +33,8 @@ export function withHeadingsRepaired(scan: string): string {
 }
 
 /** «Antwoord» and two words that may be who answers: «Antwoord Algemene Rekenkarner». */
-const answerOfOffice = /(?<![\p{L}\p{N}])(Antwoord(?:en)?(?: van de)? )(\S{6,10} \S{8,12})(?=\s|[.:]\s)/gu
+const answerOfOffice =
+  /(?<![\p{L}\p{N}])(Antwoord(?:en)?(?: van de)? )([^\s.:,;()]{6,10} [^\s.:,;()]{8,12})(?=\s|[.:]\s)/gu
 const office = 'Algemene Rekenkamer'
 const mostMisread = 2
 /** What a scan makes of an m, most often. */

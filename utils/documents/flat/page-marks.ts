@@ -89,7 +89,7 @@ function feetOf(text: string): Stretch[] {
 
 /** The foot of the last page, or of the only one: behind a sentence's end, and nothing behind it. */
 const endsText = (text: string, { start, end }: Stretch) =>
-  text.slice(end).trim() === '' && /[.?!»”"’')\]]\s*$/.test(text.slice(Math.max(0, start - 8), start))
+  !/\S/.test(text.slice(end)) && /[.?!»”"’')\]]\s*$/.test(text.slice(Math.max(0, start - 8), start))
 
 /** An office's two centuries beside the emblem at the edge of each page, the page maybe before them: «2 1814-2014». */
 const anniversary = /(?<=\s)(?:(\d{1,2}) )?(1[78](\d\d) ?- ?20\3)(?=\s)/g

@@ -1,5 +1,6 @@
 import { oneOf } from '../signs.ts'
 import type { Row } from './rows.ts'
+import { endsSentence } from './sentences.ts'
 import type { Start } from './starts.ts'
 
 const characters = 1500
@@ -60,12 +61,17 @@ export function isTitle(text: string, next: Row): boolean {
 /** Narrow columns break a question into so many. */
 const rowsOfQuestion = 8
 
-/** A number alone before rows that ask is a question's own. */
+/** A number alone before rows that ask is a question's own; those below the next question's number ask for that one. */
 export function numbersQuestion(rows: readonly Row[], index: number): boolean {
-  const below = rows
-    .slice(index + 1, index + 1 + rowsOfQuestion)
-    .map(({ text }) => text)
-    .join(' ')
+  let below = ''
+  for (let row = index + 1; row <= index + rowsOfQuestion; row += 1) {
+    const text = rows[row]?.text ?? ''
+    if ((below === '' || endsSentence(below)) && nextNumber.test(text)) break
+    below = below === '' ? text : `${below} ${text}`
+  }
   // One sentence may state before the next asks.
   return /^(?:\p{Lu}[^.?!]*\.\s)?(?:[^.?!]|(?<=\d)\.(?=\d|\s\p{Ll}))*\?/u.test(below)
 }
+
+/** `156`, or `156 Wat verklaart …`; a question may begin with a figure too («3 miljoen gezinnen …»). */
+const nextNumber = /^\d{1,4}[a-z]?[.)]?(?:$|\s+[\p{Lu}«“‘„])/u

@@ -144,6 +144,7 @@ function betweenItems(
 export function headsAnswers(rows: readonly Row[], index: number): boolean {
   const [before, row, below] = [rows[index - 1], rows[index], rows[index + 1]]
   if (!row?.startsBlock || !below || readHeading(below.text)?.type !== 'answer') return false
+  if (row.role === 'list-item' && before?.role === 'list-item') return false
   if (readHeading(row.text) !== null || row.text.length > longestTitle * 2) return false
   const isBehind = !before || endsSentence(before.text) || before.pieces.length > 1 || before.role === 'list-item'
   return isBehind && headsQuestions(row.text)

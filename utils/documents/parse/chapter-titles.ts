@@ -31,26 +31,49 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   const above = layout.starts.map(({ row }, place) => titlesAbove(rows, row, starts, place === 0))
   const candidates = above.flat()
   if (candidates.length === 0) return new Set()
-  const named = namedInContents(rows, layout.starts[0]?.row ?? 0)
   const looks = answerLooks(rows, layout)
+  const first = layout.starts[0]?.row ?? 0
+  const named = namedInContents(rows, first)
+  const known = new Set(candidates)
+  const isFactionHead = (index: number) =>
+    headsFaction(rows, index, known) || (index < first && isFaction(rows[index]?.text ?? ''))
+  const factions = severalOf(candidates, isFactionHead)
+  const inItalics = severalOf(candidates, (index) => rows[index]?.look === 'italic' && !isBelowTable(rows, index))
   const found = candidates.filter((index) => {
     const row = rows[index]
     return (
       row?.role === 'heading' ||
-      isFaction(row?.text ?? '') ||
-      (isSetApart(row) && !looks.has(row?.look ?? 'plain')) ||
+      (factions && isFactionHead(index)) ||
+      (isSetApart(row) && !looks.has(row.look) && (row.look === 'bold' || inItalics)) ||
       named.has(row?.text.replace(numberBefore, '') ?? '')
     )
   })
   return new Set(layout.family === 'heading' ? [...found, ...countingOn(rows, candidates)] : found)
 }
 
-/** Bold or in italics, and no row of a table; a source is set so too. */
-const isSetApart = (row: Row | undefined) =>
-  row !== undefined &&
-  row.look !== 'plain' &&
-  !/\d$/.test(row.text) &&
-  (row.look === 'bold' || !/^(?:Bron|Noot|Toelichting)\b/.test(row.text))
+/** Chapters are several: once it may be an answer's last words, a partner that it names or a line in italics. */
+const severalOf = (candidates: readonly number[], isOne: (index: number) => boolean) =>
+  candidates.filter(isOne).length > 1
+
+/** A faction's name alone, and not the end of a list of them in an answer. */
+function headsFaction(rows: readonly Row[], index: number, titles: ReadonlySet<number>): boolean {
+  const [before, row] = [rows[index - 1], rows[index]]
+  if (!row || !isFaction(row.text) || row.role === 'list-item') return false
+  if (!before || endsSentence(before.text) || before.pieces.length > 1) return true
+  return !isFaction(before.text) && titles.has(index - 1)
+}
+
+/** There words in italics are the table's own: «Voorlopige cijfers». */
+const isBelowTable = (rows: readonly Row[], index: number) => (rows[index - 1]?.pieces.length ?? 0) > 1
+
+/** Bold or in italics, and no row of a table; a caption is set so too, and a source. */
+function isSetApart(row: Row | undefined): row is Row {
+  if (row === undefined || row.look === 'plain' || /\d$/.test(row.text) || caption.test(row.text)) return false
+  return row.look === 'bold' || !/^(?:Bron|Noot|Toelichting)\b/.test(row.text)
+}
+
+/** «Figuur 2 Instroom per regio», below what it shows. */
+const caption = /^(?:Tabel|Figuur|Grafiek|Diagram|Kaart|Afbeelding|Foto|Schema|Box|Kader)\s\d/
 
 /** The looks that most answers have: where they are printed so, that tells no title. */
 function answerLooks(rows: readonly Row[], layout: Layout): ReadonlySet<Row['look']> {

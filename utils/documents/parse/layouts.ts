@@ -2,8 +2,9 @@ import { isAnnex } from './annex.ts'
 import { asking } from './asking.ts'
 import { bestChain } from './chain.ts'
 import { readHeading } from './headings.ts'
+import { areOfExam } from './named-otherwise.ts'
 import { numeralOf } from './numbers.ts'
-import { answered, areOfExam, areOtherThings } from './other-lists.ts'
+import { answered, areOtherThings } from './other-lists.ts'
 import type { Row } from './rows.ts'
 import { runs } from './runs.ts'
 import type { Start, StartFamily } from './starts.ts'
@@ -28,9 +29,8 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   if (marked.length > 0) return { family: 'marker', starts: marked }
   const found = headings(of('heading'))
   // A page that names «Vraag 155: Actieplan» in passing asks nothing.
-  const isAnswered = answered(rows, found)
-  const asks = asking(rows, found) >= found.length * enoughThatAsk && !areOfExam(rows, found)
-  const headed = asks || isAnswered ? found : []
+  const asks = asking(rows, found) >= found.length * enoughThatAsk && !isExam(rows, found)
+  const headed = asks || answered(rows, found) ? found : []
   const numbered = (['row', 'dotted'] as const)
     .map((family): Layout => ({ family, starts: withoutAnnex(rows, runs(rows, of(family))) }))
     .filter((layout) => convinces(rows, layout.starts))
@@ -47,6 +47,11 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   const unnumbered = unnumberedStarts(rows)
   return unnumbered.length > 0 ? { family: 'paragraph', starts: unnumbered } : null
 }
+
+/** An exam has hardly a heading of an answer; where questions are put, one answer may be that to several. */
+const isExam = (rows: readonly Row[], starts: readonly Start[]) =>
+  areOfExam(rows, starts) && !answered(rows, starts, someAnswered)
+const someAnswered = 0.3
 
 /** The run without the numbers of a table or list in an annex behind it, unless most of them ask: there the questions stand. */
 function withoutAnnex(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {

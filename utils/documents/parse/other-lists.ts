@@ -1,6 +1,8 @@
 import { isDigit } from '../signs.ts'
+import { areMany } from './are-many.ts'
 import { isTitle } from './asking.ts'
 import { readHeading } from './headings.ts'
+import { areFrequent, areOfExam, areOfProgramme } from './named-otherwise.ts'
 import { isFaction } from './party-column.ts'
 import type { Row } from './rows.ts'
 import type { Start } from './starts.ts'
@@ -22,12 +24,12 @@ export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): 
 }
 
 /** Whether most of several headings of questions have one of an answer behind them: then what they head need not ask («De leden vragen of …»). */
-export function answered(rows: readonly Row[], starts: readonly Start[]): boolean {
+export function answered(rows: readonly Row[], starts: readonly Start[], share = mostAnswered): boolean {
   const answers = rows.filter(({ text }) => {
     const heading = readHeading(text)
     return heading?.type === 'answer' && heading.end > 0
   }).length
-  return starts.length > 1 && starts.every(({ score }) => score >= 2) && answers >= starts.length * mostAnswered
+  return starts.length > 1 && starts.every(({ score }) => score >= 2) && answers >= starts.length * share
 }
 
 const mostAnswered = 0.8
@@ -133,51 +135,6 @@ const choice = /(?:^|\?\s)(?:[Jj]a\s?\/\s?[Nn]ee|1 2 3(?: \d{1,2}){0,7})$/
 const circles = /(?:^|[?:]\s)o \p{L}[^?]{0,80}\so \p{L}/u
 const hasCircles = (text: string) => text.includes(' o ') && circles.test(text)
 
-const frequent =
-  /^(?:Veel ?gestelde vragen|VEELGESTELDE VRAGEN|Meest gestelde vragen|FAQ\b|Enqu[eê]te\b|\p{Lu}\p{Ll}{3,24}formulier\b)/u
-
-/** «Lijst van vragen over het rapport», «Enquête mantelzorg»: the title goes on with the name of the paper that is asked about. */
-const ofPaper =
-  /\b(?:(?:[Ll]ijst van|[Ff]eitelijke|[Ss]chriftelijke) vragen|LIJST VAN VRAGEN|[Vv]ragen van (?:het lid|de (?:leden|fractie))|[Cc]ommissie\b.*\bvragen|[Vv]ragen\b.*\b(?:over|inzake|betreffende|aan) (?:de|het)$)/
-
-/** «Examen VWO 2022», «Kennis van de Nederlandse maatschappij – oefentoets», «Vragenlijst medewerkers»: what is filled in. */
-const examined =
-  /^(?:[Ee]xamens?|EXAMEN) (?:VWO|HAVO|VMBO|[Mm]bo|[Hh]bo|inburgering)|(?:^|[-–—:(] ?)(?:[Oo]efen|[Pp]roef|[Ee]ind|[Ii]nburgerings)(?:examen|toets|opgaven)\b|^(?:[Vv]ragenlijst|VRAGENLIJST)\b(?! (?:van|bij|over) (?:de|het) (?:leden|lid|commissie|fracties?|wetsvoorstel|begroting|jaarverslag|rapport|brief)\b)|^(?:Bedankt|Dank u wel|Hartelijk dank) voor (?:het invullen|uw medewerking)/
-/** `2p` before the number of each question: what it is worth. */
-const worth = /(?:^|\s)\dp$/
-const rowsOfExam = 12
-
-/** The questions of an exam or a survey: named so above them or thanked for below, or each with what it is worth before it. */
-export function areOfExam(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (areMany(starts, 0.5, ({ row }) => worth.test(rows[row - 1]?.text ?? ''))) return true
-  const first = starts[0]?.row ?? 0
-  const last = starts.at(-1)?.row ?? 0
-  const head = rows.slice(Math.max(0, first - rowsOfExam), first)
-  const at = head.findIndex(({ text }) => examined.test(text))
-  if (at >= 0) return !head.slice(0, at).some(({ text }) => ofPaper.test(text))
-  return rows.slice(last + 1, last + 1 + rowsOfExam).some(({ text }) => examined.test(text))
-}
-
-/** The programme of an office or a committee: «Werkprogramma 2024», «Onderzoeksagenda», «Agenda» and whose it is, above the list. */
-const programme =
-  /^(?:(?:[Ww]erk|[Oo]nderzoeks|[Jj]aar)(?:programma|agenda|plan(?:ning)?)\b|WERKPROGRAMMA\b|(?:[Cc]oncept-?)?[Aa]genda\b(?=$|:| (?:voor|van|\d|procedure)))/
-
-function areOfProgramme(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const first = starts[0]?.row ?? 0
-  const head = rows.slice(Math.max(0, first - rowsOfExam), first)
-  const at = head.findIndex(({ text }) => programme.test(text))
-  return at >= 0 && !head.slice(0, at).some(({ text }) => ofPaper.test(text))
-}
-
-/** What an office answers to the public: «Veelgestelde vragen over X» above the list. */
-function areFrequent(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const first = starts[0]?.row ?? 0
-  const head = rows.slice(Math.max(0, first - rowsOfHead), first + 1)
-  const at = head.findIndex(({ text }) => frequent.test(text))
-  return at >= 0 && !head.slice(0, at).some(({ text }) => ofPaper.test(text))
-}
-const rowsOfHead = 4
-
 /** A title without a stop, and what members say of the paper. */
 const membersBelow =
   /^\p{Lu}(?:[^.?!]|\.\d){2,100}?\s(?:De leden van de (?:fracties? van|[\p{L}\d-]{2,20}-fractie)|Met (?:veel )?(?:belangstelling|interesse) (?:hebben de leden|heeft de regering))\b/u
@@ -251,15 +208,4 @@ function haveSections(rows: readonly Row[], starts: readonly Start[]): boolean {
       .slice(start.row + 1, end)
       .some(({ text }) => mayNumberSection(text) && sectionTitle.exec(text)?.[1] === number)
   })
-}
-
-/** Whether this share of the starts, and more than one, are of a kind; too few are told before all are looked at. */
-function areMany(starts: readonly Start[], share: number, isOne: (start: Start, index: number) => boolean): boolean {
-  const needed = Math.max(2, starts.length * share)
-  let found = 0
-  for (let index = 0; found < needed && found + starts.length - index >= needed; index += 1) {
-    const start = starts[index]
-    if (start && isOne(start, index)) found += 1
-  }
-  return found >= needed
 }

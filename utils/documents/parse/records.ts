@@ -117,14 +117,16 @@ function questionTexts(
   const glued = text.split(/(?<=\?)(?=\p{Lu})/u)
   if (glued.length === numbers.length) return { of: glued, shared: false }
   const sentences = sentencesThatAsk(text)
-  if (sentences.length === numbers.length) return { of: sentences, shared: false }
+  // «Klopt dat? Zo nee, waarom niet?» may be one question as well as two, and «Geef een overzicht.» behind them one more.
+  const isSure = endsAsking(text) && !sentences.some((one) => follows.test(one))
+  if (sentences.length === numbers.length) return { of: sentences, shared: !isSure }
   const alone = withFollowers(sentences)
   if (alone.length === numbers.length) return { of: alone, shared: true }
   return { of: numbers.map(() => text), shared: true }
 }
 
-/** Behind a question mark, and what closes its sentence, before the next sentence. */
-const behindQuestion = /(?<=\?)[»”"’')]{0,3}\s+(?=[\p{Lu}\d«“‘"'(€])/u
+/** Behind a question mark, maybe in brackets, before the next sentence; behind «Wie betaalt?» a sentence may go on. */
+const behindQuestion = /(?<=\?\)?)\s+(?=[\p{Lu}\d«“‘"'€])/u
 
 /** The sentences of a text that ask, each with what is stated before it; what is stated behind the last one is its own. */
 function sentencesThatAsk(text: string): string[] {
@@ -133,8 +135,9 @@ function sentencesThatAsk(text: string): string[] {
   return last.includes('?') || parts.length < 2 ? parts : [...parts.slice(0, -2), `${parts.at(-2)} ${last}`]
 }
 
-/** «Zo ja, hoe?» asks on from the question before it. */
-const follows = /^(?:Zo (?:ja|nee|niet)|Indien (?:ja|nee|niet|zo)|(?:En )?[Ww]aarom (?:wel|niet)\b|En )/
+/** «Zo ja, hoe?» asks on from the question before it, and so do «Kunt u dit toelichten?» and «Graag een toelichting.» */
+const follows =
+  /^(?:Zo (?:ja|nee|niet)|Indien (?:ja|nee|niet|zo)|(?:En )?[Ww]aarom (?:wel|niet)\b|Waarom\?|En |(?:Graag|Gaarne)\b|(?:Kunt|Wilt) u (?:dit|dat|deze|uw antwoord) (?:\p{Ll}+ )?(?:toelichten|onderbouwen|uitleggen|specificeren)\b)/u
 
 function withFollowers(sentences: readonly string[]): string[] {
   const all: string[] = []

@@ -150,8 +150,9 @@ function goesOnAsking(texts: readonly Row[], row: number): boolean {
 }
 
 const wishSource = String.raw`^(?:Geef|Verzoek|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!]`
-/** «De leden van de X-fractie vragen of …», in one sentence without a question mark. */
-const membersSource = String.raw`^De leden van de [^.?!]{2,60}? (?:vragen|verzoeken|vernemen|horen|ontvangen)\b[^.?!]{3,400}\.`
+const membersAskOn = String.raw`(?:\s+(?:(?:Ook|Voorts|Daarnaast|Tevens|Verder) (?:vragen|verzoeken)|(?:Zij|(?:De|Deze) leden) (?:vragen|verzoeken|(?:vernemen|horen|ontvangen) graag))\b[^.?!]{3,400}\.)`
+/** «De leden van de X-fractie vragen of …», in sentences without a question mark; the first may tell where the next asks. */
+const membersSource = String.raw`^De leden van de (?:[^.?!]{2,60}? (?:(?:vragen|verzoeken)\b|(?:vernemen|horen|ontvangen)\b(?=[^.?!]{0,80}\b(?:graag|gaarne)\b))[^.?!]{3,400}\.${membersAskOn}{0,4}|[^.?!]{5,400}\.${membersAskOn}{1,4})`
 const politely = '^(?:Een|Nadere|Verdere) [^.?!]{3,200} graag\\.'
 const wish = new RegExp(String.raw`(?:${wishSource}|${membersSource}|${politely})(?=\s+[\p{Lu}\d€«“‘"'])`, 'u')
 /** A paragraph of its own: «Graag een overzicht van X.» */

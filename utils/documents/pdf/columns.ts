@@ -128,7 +128,7 @@ const fewestHeaded = 4
  */
 function runsOn(sides: readonly [Row[], Row[]]): boolean {
   if (sides.some((rows) => rows.length < fewestHeaded)) return false
-  if (sides.every((rows) => rows.some((row) => answerAlone.test(textOf(row))))) return true
+  if (sides.every((rows, side) => answers(side === 1 ? withoutHead(sides) : rows))) return true
   const [left, right] = [numbersOf(sides[0]), numbersOf(sides[1])]
   return (
     left.length > 1 &&
@@ -136,6 +136,17 @@ function runsOn(sides: readonly [Row[], Row[]]): boolean {
     [...left, ...right].every((number, index) => number === index + (left[0] ?? 0))
   )
 }
+
+const answers = (rows: readonly Row[]) => rows.some((row) => answerAlone.test(textOf(row)))
+
+/** The right side without its first row where the left one begins above: there «Antwoord» may head the column of a table in an answer. */
+function withoutHead([left, right]: readonly [Row[], Row[]]): readonly Row[] {
+  const isBelow = (right[0]?.y ?? 0) - (left[0]?.y ?? 0) > sameHeight
+  return isBelow ? right.slice(1) : right
+}
+
+/** In points. */
+const sameHeight = 3
 
 const headed = /^(?:antwoord|vraag|\d{1,3}(?:[.)]|$))/i
 const answerAlone = /^antwoord(?: (?:op )?(?:vraag )?\d{1,3})?:?$/i
@@ -170,7 +181,7 @@ function startsTogether([left, right]: readonly [Row[], Row[]]): boolean {
   const fewer = starts[0].length < starts[1].length ? starts[0] : starts[1]
   const other = fewer === starts[0] ? starts[1] : starts[0]
   if (fewer.length < 2) return false
-  const shared = fewer.filter((y) => other.some((each) => Math.abs(each - y) < 3))
+  const shared = fewer.filter((y) => other.some((each) => Math.abs(each - y) < sameHeight))
   return shared.length >= fewer.length * 0.7
 }
 
