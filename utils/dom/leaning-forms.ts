@@ -9,6 +9,8 @@ import { startsBlock } from './roles.ts'
 
 /** Text nodes that are passed between a short form and the reference before it; most are white space between blocks. */
 const mostNodes = 60
+/** Characters of one text node that are read for it, white space that a reader does not see included. */
+const mostRead = 4 * longestLean
 
 /** A short form at its place, and the reference that it stands for as far as is known now. */
 export class PlacedLeaning {
@@ -122,8 +124,11 @@ const precedes = (one: Place, other: Place): boolean =>
 
 /** The text between two places as a reader sees it; null where it is longer than a short form can lean. */
 function textBetween(from: Place, to: Place, readable: Readable): string | null {
-  if (from.endNode === to.startNode) return collapsed(from.endNode.data.slice(from.endOffset, to.startOffset))
-  let text = from.endNode.data.slice(from.endOffset, from.endOffset + 4 * longestLean)
+  const same = from.endNode === to.startNode
+  // Of a long text no more is read than may count: many forms may stand in one, all far from the reference before them.
+  if (to.startOffset - (same ? from.endOffset : 0) > mostRead) return null
+  if (same) return collapsed(from.endNode.data.slice(from.endOffset, to.startOffset))
+  let text = from.endNode.data.slice(from.endOffset, from.endOffset + mostRead)
   const root = dom.rootOf(from.endNode)
   const walker = dom.textWalker(root)
   walker.currentNode = from.endNode
@@ -136,7 +141,7 @@ function textBetween(from: Place, to: Place, readable: Readable): string | null 
     block = around
     if (node === to.startNode) return collapsed(text + node.data.slice(0, to.startOffset))
     const element = dom.elementAround(node)
-    if (element === null || readable.within(element)) text += node.data.slice(0, 4 * longestLean)
+    if (element === null || readable.within(element)) text += node.data.slice(0, mostRead)
   }
   return null
 }

@@ -1,6 +1,7 @@
 import { InOrder } from './document-order.ts'
 import { LinkReferences } from './link-references.ts'
 import * as dom from './natives.ts'
+import { isNoteMark } from './note-marks.ts'
 import { type FoundReference, type PlacedReference, startOf, TextReference } from './places.ts'
 import { Readable } from './readable.ts'
 import { candidatesIn, candidatesInEach } from './text-candidates.ts'
@@ -40,7 +41,8 @@ export class PageReferences {
 
   /** @param leftOut selector of what is no part of the text (`leftOutOn`) */
   constructor(leftOut: string, listener: ReferenceListener) {
-    this.#readable = new Readable(leftOut)
+    // In quotes «5 m<sup>2</sup>» stays as it is: only codes lose the digits that are raised.
+    this.#readable = new Readable(leftOut, isNoteMark)
     this.#listener = listener
     const [added, removed] = [this.#add.bind(this), this.#drop.bind(this)]
     const wantsLinks = (): boolean => this.#links.any

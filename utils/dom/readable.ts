@@ -5,22 +5,6 @@ const unreadable =
   'script,style,template,noscript,textarea,select,datalist,iframe,object,svg,canvas,audio,video,head,' +
   '[hidden]:not([hidden="until-found" i]),[contenteditable]:not([contenteditable="false" i])'
 
-/** What a note's mark is made of: `1`, `[2]`, `3, 4`, `*`; short, so that all of a mark is looked at and no text is. */
-const noteMark = /^\s{0,9}[[(]?(?:\d{1,3}|[*†‡]{1,3})(?:[,;–-]\s?\d{1,3}){0,4}[\])]?\s{0,9}$/
-/** Where marks of notes stand that no selector tells: in raised text, and in links to a place on the page itself. */
-export const mayBeNoteMark = 'sup,a[href^="#"]'
-
-/**
- * Whether an element is the mark of a note. Its digits would become those of the code before it (`nr. 3<sup>4</sup>`). A link
- * that is not raised is one only where it is written close to the word before it: «nr. <a href="#n5">5</a>» is a number.
- */
-function isNoteMark(element: Element): boolean {
-  if (!dom.matches(element, mayBeNoteMark) || !noteMark.test(dom.textContent(element) ?? '')) return false
-  if (dom.localName(element) === 'sup') return true
-  const before = dom.previousSibling(element)
-  return before instanceof Text && /\S$/.test(before.data)
-}
-
 /**
  * Tells what is read of a page. Each element is looked at once, so that the many texts of one section share what is
  * known about it; the answers are good until the page changes (`forget`).
@@ -29,10 +13,15 @@ export class Readable {
   /** Every element whose text is not joined with what is around it. */
   readonly selector: string
   readonly #known = new Map<Element, boolean>()
+  readonly #isLeftOut: (element: Element) => boolean
 
-  /** @param leftOut selector of what is no part of the text (`leftOutOn`) */
-  constructor(leftOut: string) {
+  /**
+   * @param leftOut selector of what is no part of the text (`leftOutOn`)
+   * @param isLeftOut tells the same of what no selector can
+   */
+  constructor(leftOut: string, isLeftOut: (element: Element) => boolean = () => false) {
     this.selector = leftOut === '' ? unreadable : `${unreadable},${leftOut}`
+    this.#isLeftOut = isLeftOut
   }
 
   forget(): void {
@@ -61,7 +50,7 @@ export class Readable {
 
   /** Whether nothing about the element itself keeps its text from being read. */
   own(element: Element): boolean {
-    if (dom.matches(element, this.selector) || isNoteMark(element)) return false
+    if (dom.matches(element, this.selector) || this.#isLeftOut(element)) return false
     // A document that is edited as a whole says so nowhere else.
     return dom.localName(element) !== 'html' || !(element instanceof HTMLElement && dom.isContentEditable(element))
   }

@@ -1,6 +1,7 @@
 import { JoinedText, type Piece, preserves } from './joined-text.ts'
 import * as dom from './natives.ts'
-import { mayBeNoteMark, type Readable } from './readable.ts'
+import { mayBeNoteMark } from './note-marks.ts'
+import type { Readable } from './readable.ts'
 import { notInline, type Role, Roles, startsBlock } from './roles.ts'
 
 /** A block with more nodes or characters is read as far as needed only. */

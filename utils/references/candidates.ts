@@ -58,7 +58,7 @@ const inName = `${four}(?:${[
   `(?<=[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:\\s{1,64})?${four})`,
   `\\d(?:(?<=${noWordBefore}T0${four})|(?<=BWB[RVWN]\\d${four}|CVDR\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
 ].join('|')})`
-const europeanAct = `(?<=(?<![A-Z])ST\\s)\\d{4,5}/|(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJGC]|(?<=(?:(?:E[A-Za-z]{1,6}|VB|SP|UE)\\)|\\(E|ening|lijn|sluit|kking|veling|ation|ective|V[Oo][. ]|ision|eli/)\\s?\\(?[^()]{0,28}))`
+const europeanAct = `(?<=(?<![A-Z])ST\\s)\\d{4,5}/|(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJGCU]|(?<=(?:(?:E[A-Za-z]{1,6}|VB|SP|UE)\\)|\\(E|ening|lijn|sluit|kking|veling|ation|ective|V[Oo][. ]|ision|eli/)\\s?\\(?[^()]{0,28}))`
 
 const startsWithDigit = new RegExp(`${dossier}|${year}|${inName}|${europeanAct}`, 'g')
 /** What begins with a rare letter is looked for in one pass, which costs what it does for one of them alone. */

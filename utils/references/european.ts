@@ -8,7 +8,7 @@ const communities = '(?:EU|UE|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|CFSP|JB
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it; or `(EU 2022/1925)`, behind the act's name. */
 const acts =
   '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader|[Ff]ramework )?(?:Vo\\.?|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
-const numbered = `(?:[Nn][ro]s?\\.?${space})?`
+const numbered = `(?:[Nn](?:[ro]s?\\.?|°)${space})?`
 const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts})|eli/[a-z_]{3,8}/)(?:${space}van de (?:Commissie|Raad))?${space}\\(?)?${numbered}(\\(${communities}(?:,${space}${communities}){0,2}\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}${numbered})?${numbered}))`
 const numbers = new RegExp(
   `${lead}(\\d{1,4})/${space}(\\d{1,4})(?:/(${communities}))?${noWordAfter}(?!/\\d|[.,]\\d)`,
@@ -112,7 +112,7 @@ export const europeanActForm: Form = {
     ['Verordening (EU) 2016/679', '32016R0679'],
     ['(EU) 2024/1398', '32024R1398'],
     ['de DMA (EU 2022/1925), Verordening EU 2016/679 en (EU) 2024/\n1398', '32022R1925', '32016R0679', '32024R1398'],
-    ['directive (UE) 2022/2464, règlement (UE) 2022/1925', '32022L2464', '32022R1925'],
+    ['directive (UE) 2022/2464, règlement (UE) n° 1093/2010, (2014/24/UE)', '32022L2464', '32010R1093', '32014L0024'],
     ['Directive (EU) 2019/1937 and Regulation (EU) 2016/679', '32019L1937', '32016R0679'],
     ['Richtlijn 2014/24/EU; Drinkwaterrichtlijn (EU) 2020/2184', '32014L0024', '32020L2184'],
     ['richtlijn 95/46/EG en Kaderrichtlijn 2000/60/EG', '31995L0046', '32000L0060'],
@@ -180,7 +180,7 @@ function readCommission(text: string, index: number): Reading | null {
   })
 }
 
-const ofCouncil = new RegExp(`(?<=${noWordBefore}(ST\\s))(\\d{4,5})/(?:([1-9])/)?(\\d\\d)${noWordAfter}`, 'y')
+const ofCouncil = new RegExp(`(?<=${noWordBefore}(ST\\s))(\\d{4,5})/(?:([1-9])/)?([0-4]\\d)${noWordAfter}`, 'y')
 
 /** `ST 6655/23`, `ST 6655/1/23 REV 1`: a document of the Council. */
 export const councilForm: Form = {
@@ -194,7 +194,7 @@ export const councilForm: Form = {
   }),
   examples: [
     ['Raadsdocument ST 6655/23 en ST 10456/1/22 REV 1', 'ST-6655-2023', 'ST-10456-2022-REV-1'],
-    ['BEST 6655/23, ST 665/23, ST 6655/2023, st 6655/23'],
+    ['BEST 6655/23, ST 665/23, ST 6655/2023, st 6655/23, ST 6655/98'],
   ],
 }
 

@@ -83,11 +83,12 @@ function restOfRange(text: string, { code, end }: Found): readonly Found[] {
   const [first = ''] = /\d{1,5}$/.exec(code.id) ?? []
   const from = Number(first) + 1
   const count = Number(last.replace('T', '')) - Number(first)
-  if (!(count > 0 && count <= most)) return []
+  // «T00012 – 15 januari» is no range: the last is written like the first.
+  if (!(count > 0 && count <= most) || first.startsWith('0') !== /^[T0]/.test(last)) return []
   return Array.from({ length: count }, (_, place) => {
     const isLast = place === count - 1
     const over = end + part.length - (isLast ? 0 : last.length)
-    const number = String(from + place).padStart(first.startsWith('0') ? first.length : 0, '0')
+    const number = String(from + place).padStart(first.length, '0')
     return foundBefore(code.id.replace(/\d{1,5}$/, number), over, isLast ? last.length : over - end)
   }).flatMap((one) => one ?? [])
 }

@@ -12,7 +12,7 @@ import { endAt, isAt, matchAt, signBefore } from './look.ts'
 
 const knownBefore = `(?<=amerstuk(?:ken)?|KAMERSTUK|TK|EK|nr|kst|${session}[\\s,.:]{1,3})`
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}]|(?:97[89]|ISBN)[\\d:-]? ?[\\d -]{1,14})(?<!(?:ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder)(?:nummer|nr)|edrag|udget|otaal|osten|rijs|antal|aldo|avel|erordening)[.:]{0,2}\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}]|(?:(?<!\\d)97[89][ -]?\\d|ISBN)[\\d: -]{1,14})(?<!(?:ostbus|PO [Bb]ox|(?<![a-z])[Tt]el|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder)(?:nummer|nr)|edrag|udget|otaal|osten|rijs|antal|aldo|avel|erordening)[.:]{0,2}\\s{0,3})`
 /** And seldom: after a number, or a word that runs on. */
 const seldom = '(?<!\\d |[a-z])'
 const free = new RegExp(`${never}|${knownBefore}`, 'y')

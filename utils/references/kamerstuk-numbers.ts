@@ -106,8 +106,8 @@ const footer = /\s{1,64}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-](?!\S))/y
 /** «34 231, 12 (NvW)», «36 410 XIII, 23 – Motie»: what the piece is, by its name or the initials of it. */
 const kindBehind = /\s(?:\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)|[-–]\s[A-Z][a-z])/y
 
-/** «Kamerstukken I 2020/21, 35 570, C dat …»: a capital by itself is no word of a sentence. */
-const sentenceGoesOn = /(?<=\b[A-Z]) [a-zà-ÿ]{2}/y
+/** «Kamerstukken I 2020/21, 35 570, C dat …»: a capital by itself is no word of a sentence, but for «U» and «I». */
+const sentenceGoesOn = /(?<=\b(?![IU])[A-Z]) [a-zà-ÿ]{2}/y
 
 /**
  * The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`.

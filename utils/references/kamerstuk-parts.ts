@@ -120,7 +120,7 @@ export const ending = new RegExp(
 
 /** What papers are called at the beginning of a line in lists of them. */
 export const paperNames =
-  '(?:Memorie van|Koninklijke b|(?:[A-Z][a-z]{3,10} )?[Vv]oorstel van|Geleidende b|Nota (?:naar|n\\.a|van)|(?:[A-Z][a-z]{3,10} )?(?:[Vv]|Eindv)erslag(?![a-z])|Advies (?:A|R|v)|(?:Gewijzigd[e]? |Nader gewijzigd[e]? )?(?:[Aa]mendement|[Mm]otie) van|Lijst van vragen|Brief (?:van|reg))'
+  '(?:Memorie van|Koninklijke b|(?:[A-Z][a-z]{3,10} )?[Vv]oorstel van|Geleidende b|Nota (?:naar|n\\.a|van)|(?:[A-Z][a-z]{3,10} )?(?:[Vv]|Eindv)erslag(?![a-z])|Advies (?:A|R|v)|(?:(?:G|Nader g)ewijzigde? )?(?:[Aa]mendement|[Mm]otie) van|Lijst van vragen|Brief (?:van|reg))'
 
 /** `36360-VIII` and `5` → `kst-36360-VIII-5`. */
 export function kamerstukId(dossier: string, ondernummer: string): string {

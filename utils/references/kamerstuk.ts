@@ -222,6 +222,18 @@ export const kamerstukForm: Form = {
     ['Motie-De Wit c.s.: 36 100, nr. 9; Voorstel van wet: 36 200, nr. 2', 'kst-36100-9', 'kst-36200-2'],
     ['Postbus 20015 2500 EA Den Haag, Postbus 20018, nr. 5'],
     ['6. CXXXVIII / 35.570, B', 'kst-35570-B'],
+    ['Brief van 12 mei 1979 15 300, nr. 5; ISBN 978 90 36 410, nr. 2', 'kst-15300-5'],
+    [
+      'Over Kamerstuk 36 410, U vraagt of dit klopt; in Kamerstuk 36 411, I see; Kamerstuk 36 412, C dat',
+      'kst-36412-C',
+    ],
+    [
+      'moties (33 576, nr. 403), Jansen (nr. 404); (33 576, nr. 405) Bijlage (nr. 3), (Stb. 2021, 549), De Wit (nr. 4)',
+      'kst-33576-403',
+      'kst-33576-404',
+      'kst-33576-405',
+      'stb-2021-549',
+    ],
     ['tabel 20 015 2 500, 36 360 leden, 12.345 euro, 36360-VIII'],
     ['ah-x-20242025-594 telefoon 070-36 360 12 en € 25 000, A'],
     ['tussen 15000-2000 meter en 12345-67-8 of 36360-5-7'],

@@ -40,14 +40,14 @@ export const bwbForm: Form = {
   certainty: 'certain',
   read: matching(
     new RegExp(
-      `(?<=${noWordBefore}(BWB[RVWN](?=\\d{7}(?!\\d))|CVDR))\\d{5,7}(?:(?=_\\d(?![0-9A-Za-z]))|${noWordAfter})`,
+      `(?<=${noWordBefore}(BWB[RVWN](?=\\d{7}(?!\\d))|CVDR))\\d{5,7}(?:(?=_\\d{1,2}(?![0-9A-Za-z]))|${noWordAfter})`,
       'y',
     ),
     (match) => foundAs(`${match[1]}${match[0]}`, match, match[1]),
   ),
   examples: [
     ['BWBR0005537 en https://wetten.overheid.nl/BWBV0001002/2020-01-01', 'BWBR0005537', 'BWBV0001002'],
-    ['CVDR612345_1, CVDR61234 (CVDR123, 612345)', 'CVDR612345', 'CVDR61234'],
+    ['CVDR612345_1, CVDR73212_12, CVDR61234 (CVDR123, 612345)', 'CVDR612345', 'CVDR73212', 'CVDR61234'],
     ['BWBR005537 BWBX0005537 BWBR00055371'],
   ],
 }
@@ -71,6 +71,7 @@ export const commitmentForm: Form = {
   examples: [
     ['toezegging T02867/T02868)', 'T02867', 'T02868'],
     ['toezeggingen T03674 t/m T03676', 'T03674', 'T03675', 'T03676'],
+    ['toezegging T00012 – 15 januari 2010', 'T00012'],
     ['T2867 T12345 T028671 XT02867 T02867-12 T02867-B T-02867'],
   ],
 }

@@ -36,7 +36,7 @@ const wordsBefore = new RegExp(
  * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*)|(\\d\\),?(?:\\s(?:en|van|de|den|der|het|lid|leden|[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*)|(\\d\\),?(?:\\s(?:en|van|de|den|der|het|lid|leden|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
@@ -99,7 +99,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
   if (!(day ? /^[,)]/ : /^[\s,)]/).test(text.slice(end, end + 1))) return []
-  return bracket[3] ? inside.map((one) => ({ ...one, close: true })) : inside
+  return bracket[3] ? inside.map((one) => ({ ...one, close: true, kind: 'kamerstuk' as const })) : inside
 }
 
 /** «stuk nr. 15 081» is a dossier itself. */

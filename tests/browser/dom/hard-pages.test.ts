@@ -39,6 +39,20 @@ describe('pages that are hard to read', () => {
     expect(referencesIn(show(html)).ids()).toEqual(ids)
   })
 
+  test('150,000 short forms in one text, all far from what they could lean on', () => {
+    const root = show('<div style="display: none"></div>')
+    root.firstElementChild?.append(`2023D19158 ${'; nr. 6 '.repeat(150_000)}`)
+    expect(referencesIn(root).references.all()).toHaveLength(1)
+  })
+
+  test('1,000 raised elements in each other, around eight megabytes', () => {
+    const root = show('<div style="display: none"></div>')
+    let inner: Element = root.firstElementChild as Element
+    for (let depth = 0; depth < 1000; depth += 1) inner = inner.appendChild(document.createElement('sup'))
+    inner.append(`${'x '.repeat(4_000_000)} 2023D19158`)
+    expect(referencesIn(root).references.all()).toHaveLength(1)
+  })
+
   test('markup that is broken', () => {
     const root = show(
       '<p>2023D19<b>158</p></b><table>2023D19159<tr><td>2023Z08012<td>216</table><a href="2023D"><a href=""><p>kst-36360-5</i></div>',

@@ -41,6 +41,27 @@ const pages: readonly (readonly [name: string, html: string, ...ids: string[]])[
     'kst-34851-22',
   ],
   [
+    'marks of notes in elements of their own, behind comments, of four digits, with a stop',
+    '<p><b>Kamerstuk 35 830, nr. 3</b><a href="#n4">4</a>; <i>35 831, nr. 5</i><span class="noot"><a href="#n6">6</a></span>; 35 832, nr. 7' +
+      '<!-- --><a href="#n8">8</a>; 35 833, nr. 9<sup>1024</sup>; 35 834, nr. 1<sup>2,</sup><sup>3</sup>; T02867.<a href="#n10">10</a></p>',
+    'kst-35830-3',
+    'kst-35831-5',
+    'kst-35832-7',
+    'kst-35833-9',
+    'kst-35834-1',
+    'T02867',
+  ],
+  [
+    'numbers that lead to a place on the page, close to what stands before them',
+    '<p>Kamerstuk 34 851, nr.<a href="#k22">22</a>; 34852-<a href="#">7</a>; Kamerstukken I 2000/01, 26 855 (<a href="#k">250</a>); ' +
+      'Kamerstukken II 2021/<a href="#j">22</a>, 34 853, nr. 4; 34 854, nr. 6, p.<a href="#p8">8</a></p>',
+    'kst-34851-22',
+    'kst-34852-7',
+    'kst-26855-250',
+    'kst-34853-4',
+    'kst-34854-6',
+  ],
+  [
     'papers listed below their dossier, and what comes after',
     '<h2>36 546 Wet op het algoritmeregister</h2><ul><li>Nr. 2 Voorstel van wet</li><li>Nr. 3 Memorie van toelichting</li>' +
       '<li><b>Nr. 7</b> Nota van wijziging</li></ul><h2>36 547 Wet op de veren</h2><p>Nr. 4 Advies Afdeling advisering</p><p>Nr. 5 Kaas</p>',

@@ -50,6 +50,10 @@ const hosts = {
     '<p>een<sup><a class="nootnum" href="#n1">1</a></sup> twee<script>x</script><style>y</style><textarea>z</textarea></p>',
     'een twee',
   ],
+  'digits that are raised, or that a link to a place on the page holds': [
+    '<p>5 m<sup>2</sup>, 10<sup>6</sup> en §<a href="#p3">3</a></p>',
+    '5 m2, 106 en §3',
+  ],
   'blocks by style alone': [
     '<p><span style="display:block">een</span><span style="display:block">twee</span></p>',
     'een twee',

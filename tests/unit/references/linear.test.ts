@@ -43,6 +43,12 @@ const hostile: readonly (readonly [name: string, unit: string])[] = [
   ['numbers behind semicolons', '; nr. 6'],
   ['acts in a list', 'Verordeningen (EU) 2016/679, nr. 853/2004 en (EU) 2018/1725; '],
   ['documents in a list', 'COM(2020) 825, 826, '],
+  ['papers in a list', 'Nr. 3 Gewijzigde motie van\n'],
+  ['names behind brackets', '9) De Aa Het Bb (nr. '],
+  ['ranges of commitments', 'T03674 t/m T03680 – '],
+  ['documents of the Council', 'ST 6655/1/'],
+  ['codes without blanks', '2024D18901'],
+  ['numbers of books', '978 90 36 '],
   ['answers with remarks', 'Aanhangsel 2019/20, nr. 2341 (Smit), '],
 ]
 
