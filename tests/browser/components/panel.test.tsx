@@ -5,7 +5,7 @@ import type { PanelPage } from '#components/panel-page.ts'
 import { keepAnswers, type World } from './kept-world.ts'
 import { pageOf, panel } from './panel-screens.tsx'
 import { asked, goneTo } from './screens.tsx'
-import { quiet, stage } from './stage.tsx'
+import { quiet, resize, stage } from './stage.tsx'
 
 beforeEach(() => {
   goneTo.length = 0
@@ -49,6 +49,22 @@ test('its tabs keep to one line in the narrowest panel that browsers make', asyn
   const tabs = page.getByRole('tab').elements()
   expect(tabs).toHaveLength(4)
   await expect.poll(() => new Set(tabs.map((tab) => tab.getBoundingClientRect().top)).size).toBe(1)
+})
+
+test('another page begins at its top, also where the window is so low that all of the panel scrolls', async () => {
+  for (const [height, scroller] of [
+    [560, 'main'],
+    [256, '.kl-search-screen'],
+  ] as const) {
+    const { world, inView } = await beside(({ db }) => keepAnswers(db))
+    await resize(320, height)
+    const element = [...document.querySelectorAll(scroller)].at(-1)
+    element?.scrollTo(0, 150)
+    expect(element?.scrollTop).toBeGreaterThan(100)
+    inView.value = other(world)
+    await quiet()
+    expect([...document.querySelectorAll(scroller)].at(-1)?.scrollTop).toBe(0)
+  }
 })
 
 test('what is not kept is looked up when that is asked for, and not by going there', async () => {
