@@ -153,12 +153,9 @@ function Popup() {
 // In a tab of its own (a narrow window, a test) the page takes the window's size instead of a popup's.
 void firstScreen.promise
   .then(() => browser.tabs.getCurrent())
-  .then(async (own) => {
+  .then((own) => {
     document.documentElement.classList.toggle('kl-popup-page--tab', own !== undefined)
-    // Nothing can be dropped on a popup: it closes before.
-    if (own !== undefined) (await import('#components/refuse-drops.ts')).refuseDrops()
   })
-  .catch((error: unknown) => console.error(error))
 // Where there is less room than a popup asks for (a low screen, 400 %), the parts scroll and not the whole.
 setTimeout(() => {
   const { classList, scrollHeight, scrollWidth } = document.documentElement
