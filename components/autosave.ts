@@ -2,7 +2,7 @@ import type { BesideText, SavedNote, SaveNote } from '#utils/browser/protocol/ke
 import type { StoreError } from '#utils/browser/protocol/result.ts'
 import type { NoteColour } from '#utils/notes/colours.ts'
 import type { AutosaveOptions, SaveStatus, StoredText } from './autosave-options.ts'
-import { answerTime, mayRetry, retryDelay, saveDelay } from './save-pace.ts'
+import { answerTime, longestHalf, mayRetry, retryDelay, saveDelay } from './save-pace.ts'
 
 /**
  * Saves what is typed so that nothing is lost, whatever the order in which answers, failures, other windows and the
@@ -52,6 +52,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let isGone = false
   /** Whether a sign of the text is still being composed: «´» on its way to «é» is nobody's text, and no earlier one of the note. */
   let isHalf = false
+  let cancelHalf = () => {}
   /** Whether the draft has the newest text. */
   let isDrafted = true
   let endPause = () => {}
@@ -130,13 +131,17 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 
   function send() {
     cancelRetry()
+    cancelHalf()
     endPause()
     if (inFlight) return
     if (isStored()) {
       atRest()
       return
     }
-    if (isHalf && isDrafted && unanswered === null && waiting.length === 0) return
+    if (isHalf && isDrafted && unanswered === null && waiting.length === 0) {
+      cancelHalf = options.wait(asItStands, longestHalf)
+      return
+    }
     const sent = unanswered ?? request(base)
     inFlight = sent
     unanswered = null
@@ -154,6 +159,11 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       (answer) => finish(() => (answer.ok ? acknowledged(sent, answer.value) : failed(sent, answer.error, false))),
       () => finish(() => failed(sent, 'unknown', true)),
     )
+  }
+
+  function asItStands() {
+    isHalf = false
+    send()
   }
 
   function acknowledged(sent: SaveNote, { note, merged }: SavedNote) {
@@ -256,6 +266,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     retry: send,
     leave() {
       cancelRetry()
+      cancelHalf()
       endPause()
       if (isStored()) return
       keepDraft()

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
 import './inline-button.css'
 
 export interface InlineButtonProps {
@@ -14,6 +15,8 @@ export interface InlineButtonProps {
  * of «(2023D19158)» and before its comma, and leaves it out of what is selected.
  */
 export function InlineButton({ onPress, label, title, children }: InlineButtonProps) {
+  /** Whether the pointer went down on it while none of its words was selected: those that are by its click it selected. */
+  const selects = useRef(false)
   return (
     // biome-ignore lint/a11y/useSemanticElements: see above
     <span
@@ -22,10 +25,14 @@ export function InlineButton({ onPress, label, title, children }: InlineButtonPr
       class="kl-inline"
       aria-label={label}
       title={title}
+      onMouseDown={({ currentTarget }) => {
+        selects.current = !isSelected(currentTarget)
+      }}
       onClick={({ currentTarget }) => {
         // Where its words were selected, to be copied, it was not pressed.
-        const selection = getSelection()
-        if (selection?.type !== 'Range' || !selection.containsNode(currentTarget, true)) onPress()
+        const wasSelecting = selects.current && isSelected(currentTarget)
+        selects.current = false
+        if (!wasSelecting) onPress()
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return
@@ -36,4 +43,9 @@ export function InlineButton({ onPress, label, title, children }: InlineButtonPr
       {children}
     </span>
   )
+}
+
+function isSelected(element: HTMLElement): boolean {
+  const selection = getSelection()
+  return selection?.type === 'Range' && selection.containsNode(element, true)
 }

@@ -4,6 +4,7 @@ import { readMarkdown } from '#utils/notes/markdown.ts'
 import type { Code } from '#utils/references/types.ts'
 import { ExternalLink } from './external-link.tsx'
 import { TextLine } from './running-text.tsx'
+import { paragraphBidi } from './text-direction.ts'
 import './markdown.css'
 
 interface Openings {
@@ -14,7 +15,7 @@ interface Openings {
 export function Markdown({ text, onCode }: Openings & { text: string }) {
   const blocks = useMemo(() => readMarkdown(text), [text])
   return (
-    <div class="kl-markdown">
+    <div class={paragraphBidi(text) === '' ? 'kl-markdown' : 'kl-markdown kl-markdown--any-direction'}>
       <Blocks blocks={blocks} onCode={onCode} />
     </div>
   )

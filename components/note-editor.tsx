@@ -19,7 +19,7 @@ import { PassageQuote } from './passage-quote.tsx'
 import { type KeptNote, useServices } from './services.ts'
 import { type SharedField, shareField } from './shared-field.ts'
 import { TagField } from './tag-field.tsx'
-import { adoptText, applyEdit, grow } from './text-field.ts'
+import { adoptText, applyEdit, suit } from './text-field.ts'
 import { offerUndo } from './undo.ts'
 import { useGoingToFound } from './use-going-to-found.ts'
 import { useStore } from './use-store.ts'
@@ -96,7 +96,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; rea
     if (!field.current) return
     // The field's text is the session's affair from here on: Preact may not put an older one back.
     field.current.value = session.autosave.text
-    grow(field.current)
+    suit(field.current)
     if (focus) field.current.focus()
   }, [session, focus])
   useLayoutEffect(() => {
@@ -106,7 +106,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; rea
       adopting.current = true
       adoptText(own, text)
       adopting.current = false
-      grow(own)
+      suit(own)
     })
     return () => shared.current?.release()
   }, [])
@@ -129,7 +129,7 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; rea
     onTouched?.()
     const text = shared.current.text()
     session.autosave.edit(text, session.tags.peek(), isHalf)
-    grow(field.current)
+    suit(field.current)
     const before = clearing.current.type(text)
     if (before !== null) {
       cleared.current = before

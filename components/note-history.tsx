@@ -6,6 +6,7 @@ import { firstWords } from './first-words.ts'
 import { Icon } from './icons.tsx'
 import { useLive } from './live.ts'
 import { useServices } from './services.ts'
+import { paragraphBidi } from './text-direction.ts'
 import { useStore } from './use-store.ts'
 
 /** Earlier texts that are listed; more are kept, and exported. */
@@ -53,7 +54,9 @@ function Version({ version, onRestore }: { version: NoteVersionRow; onRestore: (
           <span class="kl-small kl-muted">{when}</span>{' '}
           <span class="kl-note__words">{firstWords(version.body, 80)}</span>
         </summary>
-        <p class="kl-note__earlier">{version.body}</p>
+        <p class="kl-note__earlier" style={{ unicodeBidi: paragraphBidi(version.body) }}>
+          {version.body}
+        </p>
         <button
           type="button"
           class="kl-button kl-small"

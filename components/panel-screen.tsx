@@ -45,7 +45,7 @@ export function PanelScreen({ page: inView, store, onLibrary, onOptions, notice 
   const place = state.type === 'loading' ? undefined : state.place
 
   // Another page begins at its top.
-  useEffect(() => trail.main.current?.scrollTo(0, 0), [page.key])
+  useEffect(() => trail.toTop(), [page.key])
 
   const parts: readonly ScreenPart<Part>[] = [
     ...(document === null

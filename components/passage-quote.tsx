@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { passageMessages } from '#locales/passages.ts'
 import type { Passage } from '#utils/database/schema.ts'
 import { Found } from './found-mark.tsx'
+import { paragraphBidi } from './text-direction.ts'
 import { useStore } from './use-store.ts'
 import './passage-quote.css'
 
@@ -23,7 +24,7 @@ export function PassageQuote({ passage: { quote, page } }: { passage: Passage })
       : exact
   return (
     <figure class="kl-passage" aria-label={t.quote}>
-      <blockquote class="kl-passage__words">
+      <blockquote class="kl-passage__words" style={{ unicodeBidi: paragraphBidi(text) }}>
         <Found text={text} />
       </blockquote>
       {(isLong || page !== undefined) && (

@@ -1,3 +1,4 @@
+import { paragraphBidi } from './text-direction.ts'
 import { differenceOf, movedCaret, type TextEdit } from './text-edits.ts'
 
 /**
@@ -29,8 +30,9 @@ function replace(field: HTMLTextAreaElement, from: number, to: number, insert: s
   if (field.value !== wanted) field.value = wanted
 }
 
-/** Lets the field be as tall as its text where the style sheet can't (`field-sizing` is not everywhere). */
-export function grow(field: HTMLTextAreaElement): void {
+/** Lets the field suit its text: its paragraphs run as their words do, and it is as tall where the style sheet can't say so (`field-sizing` is not everywhere). */
+export function suit(field: HTMLTextAreaElement): void {
+  field.style.unicodeBidi = paragraphBidi(field.value)
   if (CSS.supports('field-sizing', 'content')) return
   field.style.height = 'auto'
   field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`

@@ -11,6 +11,8 @@ export interface Trail {
   readonly open: Destination | undefined
   go(destination: Destination): void
   back(): void
+  /** Shows the beginning of what is there now. */
+  toTop(): void
   /** Where the screen is searched from. */
   readonly field: RefObject<HTMLInputElement | null>
   /** Where the list stands, and what is opened from it. */
@@ -31,13 +33,17 @@ export function useTrail(trail: readonly Destination[], onTrail: (trail: readonl
   function go(destination: Destination) {
     chosen.current ??= (document.activeElement as HTMLElement | null)?.dataset.choice
     onTrail([...trail, destination])
-    main.current?.scrollTo(0, 0)
-    // In a low window all of it scrolls.
-    main.current?.parentElement?.scrollTo(0, 0)
+    toTop()
     requestAnimationFrame(() => {
       // Whoever is quick has the focus in what was opened already, and may be typing there.
       if (!main.current?.contains(document.activeElement)) main.current?.focus()
     })
+  }
+
+  function toTop() {
+    main.current?.scrollTo(0, 0)
+    // In a low window all of it scrolls.
+    main.current?.parentElement?.scrollTo(0, 0)
   }
 
   function back() {
@@ -71,5 +77,5 @@ export function useTrail(trail: readonly Destination[], onTrail: (trail: readonl
     return () => removeEventListener('keydown', onEscape)
   })
 
-  return { open, go, back, field, main }
+  return { open, go, back, toTop, field, main }
 }

@@ -2,6 +2,7 @@ import { keptIn } from '#components/kept-store.ts'
 import { KnownAbout, KnownStatus } from '#components/known-code.tsx'
 import { readerWays } from '#components/reader-ways.ts'
 import { saveLeftovers } from '#components/recovered.ts'
+import { refuseDrops } from '#components/refuse-drops.ts'
 import { backgroundIndex } from '#components/search-index.ts'
 import type { Codes } from '#components/services.ts'
 import { knownParts } from '#components/store-parts.ts'
@@ -24,5 +25,8 @@ export const status = storeStatus(db)
 
 // Rows say it as soon as it is read.
 knownParts.current = { KnownStatus, KnownAbout }
+
+// Nothing can be dropped on a popup, which closes before; in a tab of its own it is a page like others.
+refuseDrops()
 
 export { readerWays, saveLeftovers }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { refuseDrops } from '#components/refuse-drops.ts'
 import { startPage } from '#components/start-page.tsx'
 import { type LanguageSetting, WelcomeScreen } from '#components/welcome-screen.tsx'
 import { welcomeMessages } from '#locales/welcome.ts'
@@ -17,6 +18,7 @@ const language: LanguageSetting = {
   choose: (chosen) => chooseAppearance({ language: chosen }),
 }
 
+refuseDrops()
 startPage(
   <WelcomeScreen
     language={language}

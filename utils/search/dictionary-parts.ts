@@ -180,7 +180,8 @@ export function joinTerms(parts: readonly DictionaryPart[]): Terms & Pick<Dictio
     if (!isWhole || number % groupSize !== 0) throw new DamagedIndex('terms are missing')
     const { few, between } = part
     const isPlaced = few.length === lengthOf(part, 2) && between.length === lengthOf(part, 3)
-    if (!isPlaced || (part.groups.at(-2) ?? 0) > short.length) throw new DamagedIndex('postings are missing')
+    const end = Math.max(part.groups.at(-3) ?? 0, part.groups.at(-2) ?? 0)
+    if (!isPlaced || end > short.length) throw new DamagedIndex('postings are missing')
     short.set(few, part.groups[2])
     short.set(between, part.groups[3])
     lengths.set(part.lengths, number)

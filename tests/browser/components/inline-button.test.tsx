@@ -41,10 +41,28 @@ test('it is pressed by pointer, Enter and space; a selection of its words is no 
   await userEvent.keyboard('{Enter}')
   await userEvent.keyboard(' ')
   expect(pressed).toBe(3)
-  getSelection()?.selectAllChildren(code().element())
-  code()
-    .element()
-    .dispatchEvent(new MouseEvent('click', { bubbles: true }))
+  const button = code().element()
+  const point = (type: string) => button.dispatchEvent(new MouseEvent(type, { bubbles: true }))
+  point('mousedown')
+  getSelection()?.selectAllChildren(button)
+  point('mouseup')
+  point('click')
   expect(pressed).toBe(3)
   expect(getSelection()?.toString()).toBe('Kamerstuk 29 338, nr. 258')
+})
+
+test('it is pressed where it stands in what was selected before, by pointer and by what presses it for the user', async () => {
+  let pressed = 0
+  await stage(
+    show(() => {
+      pressed += 1
+    }),
+  )
+  const select = () => getSelection()?.selectAllChildren(document.querySelector('p') as HTMLElement)
+  select()
+  await userEvent.click(code())
+  expect(pressed).toBe(1)
+  select()
+  ;(code().element() as HTMLElement).click()
+  expect(pressed).toBe(2)
 })

@@ -470,6 +470,22 @@ test.each(['quota', 'database-unavailable'] as const)('%s: what the sentence off
   await expect.element(page.getByRole('button', { name: 'Kopieer tekst' })).toBeVisible()
 })
 
+test('each paragraph runs as its own words do, where any of them runs from right to left; very long ones would take too long', async () => {
+  const world = await stage(show)
+  await quiet()
+  const element = field().element() as HTMLTextAreaElement
+  for (const [text, bidi] of [
+    ['Ze schreven:\n\u05e9\u05dc\u05d5\u05dd', 'plaintext'],
+    ['Zij schreven: café', 'normal'],
+    ['\u0633\u0644\u0627\u0645', 'plaintext'],
+    ['\u0633\u0644\u0627\u0645 '.repeat(20_000), 'normal'],
+  ] as const) {
+    await userEvent.fill(field(), text)
+    expect(getComputedStyle(element).unicodeBidi).toBe(bidi)
+  }
+  await expect.poll(() => bodies(world)).toHaveLength(1)
+})
+
 test('a note that is too long says so', async () => {
   const world = await stage(show)
   await quiet()

@@ -5,7 +5,7 @@ import type { PanelPage } from '#components/panel-page.ts'
 import { keepAnswers, type World } from './kept-world.ts'
 import { pageOf, panel } from './panel-screens.tsx'
 import { asked, goneTo } from './screens.tsx'
-import { quiet, stage } from './stage.tsx'
+import { quiet, resize, stage } from './stage.tsx'
 
 beforeEach(() => {
   goneTo.length = 0
@@ -49,6 +49,23 @@ test('its tabs keep to one line in the narrowest panel that browsers make', asyn
   const tabs = page.getByRole('tab').elements()
   expect(tabs).toHaveLength(4)
   await expect.poll(() => new Set(tabs.map((tab) => tab.getBoundingClientRect().top)).size).toBe(1)
+})
+
+test.each([
+  [420, 'main'],
+  [256, '.kl-search-screen'],
+])('another page begins at its top in a window %i pixels high, where %s scrolls', async (height, scroller) => {
+  const { world, inView } = await beside()
+  const references = (key: string) => pageOf(world, { key, document: null })
+  inView.value = references('8 one')
+  await quiet()
+  await resize(320, height)
+  const scrolled = () => [...document.querySelectorAll(scroller)].at(-1) as Element
+  scrolled().scrollTo(0, 40)
+  expect(scrolled().scrollTop).toBe(40)
+  inView.value = references('9 other')
+  await quiet()
+  expect(scrolled().scrollTop).toBe(0)
 })
 
 test('what is not kept is looked up when that is asked for, and not by going there', async () => {

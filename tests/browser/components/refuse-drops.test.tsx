@@ -48,9 +48,13 @@ test('a file or a link that is dropped beside a field does not take the page’s
     <>
       <p>Tekst</p>
       <textarea aria-label="Notitie" />
+      <input type="checkbox" aria-label="Kies" />
+      <input type="text" readOnly value="Vast" aria-label="Vast" />
     </>
   ))
-  for (const data of [file, link]) expect(await drop('p', data)).toBe('none')
+  for (const data of [file, link]) {
+    for (const beside of ['p', '[type=checkbox]', '[readonly]']) expect(await drop(beside, data), beside).toBe('none')
+  }
   expect(await drop('textarea', file)).toBe('none')
   // What a field takes goes on as ever.
   expect(await drop('textarea', link)).toBe('left to the browser')

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createAutosave } from '#components/autosave.ts'
 import type { AutosaveOptions, SaveStatus } from '#components/autosave-options.ts'
 import type { Draft } from '#components/draft-rows.ts'
+import { longestHalf } from '#components/save-pace.ts'
 import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { NoteRow, Passage } from '#utils/database/schema.ts'
@@ -504,6 +505,24 @@ describe('a sign that is being composed', () => {
     expect(background.requests.map(({ body }) => body)).toEqual(['caf', 'café'])
     await background.answer()
     expect([draft, status()]).toEqual([null, 'saved'])
+  })
+
+  test('is sent as it stands where nobody goes on with it, and what it becomes then is sent as ever', async () => {
+    const autosave = editor({ opened: 'caf', version: 1 })
+    autosave.edit('caf´', [], true)
+    autosave.edit('caf´´', [], true)
+    expect(background.requests).toEqual([])
+    // Each key begins the time anew.
+    expect(timers.map(({ after }) => after)).toEqual([longestHalf])
+    timers[0]?.task()
+    expect(background.requests).toMatchObject([{ opened: 'caf', body: 'caf´´' }])
+    await background.answer()
+    expect([draft, status()]).toEqual([null, 'saved'])
+    autosave.edit('café', [], true)
+    autosave.edit('café', [])
+    await background.answer()
+    expect(background.requests.map(({ body }) => body)).toEqual(['caf´´', 'café'])
+    expect([draft, status(), timers]).toEqual([null, 'saved', []])
   })
 
   test('is sent with all else where the window closes, where somebody waits for it, and where no draft has it', async () => {

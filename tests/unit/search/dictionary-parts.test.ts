@@ -5,7 +5,7 @@ import { DamagedIndex } from '#utils/search/bytes.ts'
 import { holdingIn, joinTerms, splitTerms } from '#utils/search/dictionary-parts.ts'
 import { beyondOf } from '#utils/search/holding.ts'
 import { containsPart } from '#utils/search/lexicon.ts'
-import { buildSegment, fieldSign, fitScore, termsOf, type Unit } from '#utils/search/segment.ts'
+import { buildSegment, fieldSign, fitScore, groupStep, termsOf, type Unit } from '#utils/search/segment.ts'
 import { doubleVowel } from '#utils/search/stem.ts'
 
 const pause = () => undefined
@@ -104,4 +104,7 @@ test('parts that are cut off are not joined', async () => {
   expect(() => joinTerms([{ ...first, few: first.few.slice(1) }, ...others])).toThrow(DamagedIndex)
   expect(() => joinTerms([{ ...first, between: new Uint8Array(1) }, ...others])).toThrow(DamagedIndex)
   expect(() => joinTerms(others)).toThrow(DamagedIndex)
+  // Where their few postings begin, far behind the end of all.
+  const groups = first.groups.map((place, at) => (at % groupStep === 2 ? place + 100_000 : place))
+  expect(() => joinTerms([{ ...first, groups }, ...others])).toThrow(DamagedIndex)
 })

@@ -111,6 +111,11 @@ export class IndexTransaction {
     return new Map(rows.map(({ id, head }) => [id, head]))
   }
 
+  /** Of how many segments it is known what stands under words. */
+  countWords(): Promise<number> {
+    return done(this.#table('dictionaries').count(this.#allOf('words')))
+  }
+
   /** What of a segment stands under words. Throws `DamagedIndex` where that is not known. */
   async words(segment: number): Promise<WordsRow> {
     const row: WordsRow | undefined = await done(this.#table('dictionaries').get(['words', segment]))

@@ -1,3 +1,4 @@
+import { DamagedIndex } from '../../search/bytes.ts'
 import type { Change } from '../journal/changes.ts'
 import { sequenceKey } from '../journal/everything.ts'
 import type { KamerlensDatabase } from '../open.ts'
@@ -87,8 +88,12 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     onChange()
   }
 
-  /** Compares all that is kept with what the index has of it; only what differs is written. */
-  async function reconcile(): Promise<void> {
+  /**
+   * Compares all that is kept with what the index has of it; only what differs is written.
+   *
+   * @param isAnew whether it is built anew since it was damaged
+   */
+  async function reconcile(isAnew = false): Promise<void> {
     isUnknown = false
     const seq = await sequence()
     const documents = await db.documents.toCollection().primaryKeys()
@@ -102,7 +107,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       writing.putState({ ...state, complete: true, seq: Math.max(seq, state.seq) })
     })
     onChange()
-    await merge()
+    await merge(isAnew)
   }
 
   /** Brings these units up to what is kept of them, a segment's worth at a time. */
@@ -149,9 +154,20 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     await merge()
   }
 
-  /** Makes one segment of several of about one size, until there are few; a segment that is half dead is made anew. */
-  async function merge(): Promise<void> {
-    while (await mergeOnce(store, pause)) await pause()
+  /**
+   * Makes one segment of several of about one size, until there are few; a segment that is half dead is made anew. What is damaged may
+   * be nothing that a page reads, and could be merged no other time either.
+   *
+   * @param isAnew whether it was just built anew since it was damaged
+   */
+  async function merge(isAnew = false): Promise<void> {
+    try {
+      while (await mergeOnce(store, pause)) await pause()
+    } catch (error) {
+      if (isAnew || !(error instanceof DamagedIndex)) throw error
+      await clear()
+      await reconcile(true)
+    }
   }
 
   return {

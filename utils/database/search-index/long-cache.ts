@@ -1,48 +1,59 @@
 /** Bytes of long postings that are held in memory. */
 const mostBytes = 10_000_000
 
+interface Held {
+  readonly segment: number
+  readonly postings: Uint8Array
+}
+
 /** Long postings as a page holds them, by segment and where they begin; those that came first go first. */
 export class LongCache {
-  readonly #bySegment = new Map<number, Map<number, Uint8Array>>()
+  readonly #held = new Map<string, Held>()
+  readonly #most: number
   #bytes = 0
+
+  /** @param most bytes: a seam for tests */
+  constructor(most = mostBytes) {
+    this.#most = most
+  }
 
   /** Bytes that there is room for. */
   get room(): number {
-    return mostBytes - this.#bytes
+    return this.#most - this.#bytes
   }
 
   get(segment: number, from: number): Uint8Array | undefined {
-    return this.#bySegment.get(segment)?.get(from)
+    return this.#held.get(keyOf(segment, from))?.postings
   }
 
   put(segment: number, from: number, postings: Uint8Array): void {
-    const own = this.#bySegment.get(segment) ?? new Map<number, Uint8Array>()
-    this.#bytes += postings.length - (own.get(from)?.length ?? 0)
-    own.set(from, postings)
-    this.#bySegment.set(segment, own)
+    const key = keyOf(segment, from)
+    this.#drop(key)
+    this.#held.set(key, { segment, postings })
+    this.#bytes += postings.length
   }
 
   /** Lets go of what there is no room for. */
   shrink(): void {
-    for (const own of this.#bySegment.values()) {
-      for (const [from, postings] of own) {
-        if (this.room >= 0) return
-        own.delete(from)
-        this.#bytes -= postings.length
-      }
+    for (const key of this.#held.keys()) {
+      if (this.room >= 0) return
+      this.#drop(key)
     }
   }
 
   /** Lets go of what is of other segments. */
   keep(segments: readonly number[]): void {
-    for (const [segment, own] of this.#bySegment) {
-      if (segments.includes(segment)) continue
-      this.#bySegment.delete(segment)
-      for (const postings of own.values()) this.#bytes -= postings.length
-    }
+    for (const [key, { segment }] of this.#held) if (!segments.includes(segment)) this.#drop(key)
   }
 
   clear(): void {
     this.keep([])
   }
+
+  #drop(key: string): void {
+    this.#bytes -= this.#held.get(key)?.postings.length ?? 0
+    this.#held.delete(key)
+  }
 }
+
+const keyOf = (segment: number, from: number): string => `${segment} ${from}`

@@ -27,10 +27,11 @@ const mergeAt = 4
 /** In a segment of this size a factor of `mergeAt` makes the next size. */
 const smallest = 64
 
-/** Whether no file and no long postings of any segment are missing. */
+/** Whether of no segment the file, its list of words or long postings are missing. */
 export async function isWhole(reading: IndexTransaction, { segments }: IndexState): Promise<boolean> {
-  const [files, long] = await Promise.all([reading.files(), reading.countLong()])
-  return segments.every(({ id }) => files.has(id)) && long === segments.reduce((sum, own) => sum + own.long, 0)
+  const [files, words, long] = await Promise.all([reading.files(), reading.countWords(), reading.countLong()])
+  const areThere = segments.every(({ id }) => files.has(id)) && words === segments.length
+  return areThere && long === segments.reduce((sum, own) => sum + own.long, 0)
 }
 
 /** Whether every segment can be read from end to end. */

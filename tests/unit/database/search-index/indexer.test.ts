@@ -44,7 +44,10 @@ function profile() {
         page.changed()
       },
       pause: () => undefined,
-      now: () => clock,
+      now: () => {
+        clock += 100
+        return clock
+      },
       wait: (task) => queueMicrotask(task),
     })
     db.onWritten(indexer.changed)
@@ -259,6 +262,32 @@ describe('the index of what is kept', () => {
       await second.indexer.check()
       expect(second.onChange).not.toHaveBeenCalled()
     }
+  })
+
+  test('what no search reads is missed too: where segments are to be merged, and at the next start', async () => {
+    const { start, found, damaged, options } = profile()
+    const lose = (db: IDBDatabase) =>
+      change(db, 'dictionaries', (table) => table.delete(IDBKeyRange.bound(['words'], ['words', []])))
+    const first = await start()
+    for (let round = 0; round < 4; round += 1) {
+      if (round === 3) await damageTo(options.indexedDB, lose)
+      const note = { id: `n${round}`, target: '2023D20951', opened: '', body: `ronde ${round}` }
+      await saveNote(first.db, note, at(round))
+      await first.indexer.settled()
+    }
+    const read = (store: IndexStore) =>
+      store.read(['state', 'dictionaries'], async (reading) => {
+        const [state, words] = await Promise.all([reading.state(), reading.countWords()])
+        return { segments: state?.segments.length, words }
+      })
+    expect(await read(first.store)).toEqual({ segments: 1, words: 1 })
+    expect(await found('ronde')).toHaveLength(4)
+    await first.stop()
+    await damageTo(options.indexedDB, lose)
+    const second = await start()
+    expect(await read(second.store)).toEqual({ segments: 1, words: 1 })
+    expect(await found('ronde')).toHaveLength(4)
+    expect(damaged).not.toHaveBeenCalled()
   })
 
   test('the first search and all of it bear that segments are merged while they read', async () => {
