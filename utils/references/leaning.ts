@@ -98,7 +98,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (day && !paperBefore.test(text.slice(Math.max(0, index - longestPrevious), index))) return []
   const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
-  if (!(day ? /^[,)]/ : /^[\s,)]/).test(text.slice(end, end + 1))) return []
+  if (!(day ? /^[,)]/ : /^(?:[\s,)]|$)/).test(text.slice(end, end + 1))) return []
   return bracket[3] ? inside.map((one) => ({ ...one, close: true, kind: 'kamerstuk' as const })) : inside
 }
 
