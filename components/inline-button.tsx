@@ -18,7 +18,7 @@ export function InlineButton({ onPress, label, title, children }: InlineButtonPr
   /** Whether the pointer went down on it while none of its words was selected: those that are by its click it selected. */
   const selects = useRef(false)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see above
+    // biome-ignore lint/a11y/useSemanticElements: a button is a box that breaks its line and is left out of a selection
     <span
       role="button"
       tabIndex={0}
