@@ -1,6 +1,6 @@
 import { begunPassage } from '#utils/browser/begun-passages.ts'
 import { ask, askPrivately, stopPrivately } from '#utils/browser/messages.ts'
-import { mayNotify, requestNotifications } from '#utils/browser/permissions.ts'
+import { mayNotify, requestNotifications, requestOfficialHosts } from '#utils/browser/permissions.ts'
 import { isOverPrivate, isPrivateWindow } from '#utils/browser/private-window.ts'
 import type { Actions, LookUps } from './services.ts'
 import { withProgress } from './with-progress.ts'
@@ -48,6 +48,7 @@ export const backgroundActions: Actions = {
 export const backgroundLookUps: LookUps = {
   start: async (request) => ((await isOverPrivate()) ? askPrivately(request) : ask('look-up/start', request)),
   stop: async (id) => ((await isOverPrivate()) ? stopPrivately(id) : ask('look-up/stop', { id })),
+  askRight: requestOfficialHosts,
   privately: isPrivateWindow() ? askPrivately : null,
 }
 

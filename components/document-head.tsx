@@ -55,7 +55,7 @@ export function DocumentHead({ document, title, code, official, onCode }: Docume
   return (
     <header class="kl-document__head">
       <FirstLine document={document} official={record} />
-      <h2 class={whole ? 'kl-document__title' : 'kl-document__title kl-document__title--brief'} title={title}>
+      <h2 class={whole ? 'kl-document__title' : 'kl-document__title kl-clamp'} title={title}>
         <Found text={title} />
       </h2>
       <OfficialStatus official={record} />

@@ -44,7 +44,7 @@ export function FollowedContent({ followed }: { followed: Followed }) {
   const heading = titleOf(followed)
   return (
     <span class="kl-followed__what">
-      <span class="kl-followed__title">{heading}</span>
+      <span class="kl-followed__title kl-clamp">{heading}</span>
       {words && (
         <span class="kl-followed__facts">
           <span class="kl-followed__status" data-tone={words.tone}>

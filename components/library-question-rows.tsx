@@ -100,6 +100,7 @@ function Rows(
       <VirtualList
         label={t.questions}
         describedBy={help}
+        titleLines={2}
         count={keys.length}
         keys={keys}
         row={(index) => {

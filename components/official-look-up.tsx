@@ -7,6 +7,7 @@ import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { planOf, type SourceName } from '#utils/sources/plans.ts'
 import { Icon } from './icons.tsx'
+import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { useAge, useClockTime } from './use-age.ts'
 import type { Official } from './use-official.ts'
@@ -91,7 +92,7 @@ function Failed({ official, row, isKept }: { official: Official; row: LookupRow;
   return (
     <div class={isKept ? 'kl-look-up kl-look-up--aside' : 'kl-notice kl-notice--warning kl-look-up-notice'}>
       <p role="status">{sentences.join(' ')}</p>
-      <Again official={official}>{t.again}</Again>
+      {failure.code === 'withheld' ? <Allow official={official} /> : <Again official={official}>{t.again}</Again>}
     </div>
   )
 }
@@ -147,6 +148,20 @@ function Again({ official, children }: { official: Official; children: Component
   return (
     <button type="button" class="kl-button kl-button--plain kl-look-up__again" onClick={official.ask}>
       {children}
+    </button>
+  )
+}
+
+/** Only the user can give back what was taken back. */
+function Allow({ official }: { official: Official }) {
+  const t = useStore(popupMessages)
+  const { lookUps } = useServices()
+  async function allow() {
+    if (await lookUps.askRight().catch(() => false)) official.ask()
+  }
+  return (
+    <button type="button" class="kl-button kl-button--plain kl-look-up__again" onClick={allow}>
+      {t.allow}
     </button>
   )
 }

@@ -59,11 +59,11 @@ function PaperContent({ paper, label }: { paper: RelatedDocument; label: string 
   return (
     <span class="kl-related__paper">
       {title !== '' && (
-        <span class="kl-related__title" lang="nl">
+        <span class="kl-related__title kl-clamp" lang="nl">
           {title}
         </span>
       )}
-      <span class={title === '' ? 'kl-related__title' : 'kl-related__facts'}>{facts.join(' · ')}</span>
+      <span class={title === '' ? 'kl-related__title kl-clamp' : 'kl-related__facts'}>{facts.join(' · ')}</span>
       {label !== null && <Icon name="chevron" />}
     </span>
   )

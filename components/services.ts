@@ -213,6 +213,8 @@ export interface LookUps {
   start(request: LookUpRequest): Promise<Result<true | LookupRow>>
   /** The answer is not wanted any more. */
   stop(id: string): Promise<Result<true>>
+  /** Asks the user for the right to the official sites, where it was taken back; call it straight from a click. */
+  askRight(): Promise<boolean>
   /** In a private window, where nothing is written: waits, and gives what came of it. Null in other windows. */
   readonly privately: ((request: LookUpRequest) => Promise<Result<LookupRow>>) | null
 }

@@ -47,17 +47,20 @@ export interface VirtualListProps {
   readonly keys?: readonly string[]
   /** Where several rows may be chosen. */
   readonly choosing?: Choosing
+  /** How many lines their titles have at most. */
+  readonly titleLines?: 1 | 2
 }
 
-/** Height of every row in the size of the page's letters; the style sheet has the same. */
-const rowSize = 3.75
+/** Height of every row in the size of the page's letters, by the lines of its title; the style sheet has the same. */
+const rowSizes = { 1: 3.75, 2: 5 } as const
 
 /**
  * A list of any length of which only the rows in view exist. Arrow keys, Page Up and Down, Home and End walk it, Enter opens. Where
  * several may be chosen Space chooses, Shift as far as the walk goes, Ctrl+A all, Escape none.
  */
 export function VirtualList(props: VirtualListProps) {
-  const { label, describedBy, count, row, isOpen, onChoose, onRange, keys, choosing } = props
+  const { label, describedBy, count, row, isOpen, onChoose, onRange, keys, choosing, titleLines = 1 } = props
+  const rowSize = rowSizes[titleLines]
   const { loading } = useStore(commonMessages)
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
@@ -174,7 +177,7 @@ export function VirtualList(props: VirtualListProps) {
   return (
     <div
       ref={box}
-      class={choosing === undefined ? 'kl-virtual' : 'kl-virtual kl-virtual--choosing'}
+      class={`kl-virtual${choosing === undefined ? '' : ' kl-virtual--choosing'}${titleLines === 2 ? ' kl-virtual--two' : ''}`}
       role="listbox"
       tabIndex={0}
       aria-label={label}

@@ -80,7 +80,7 @@ function QuestionHead(
           <IconButton icon="down" label={t.nextQuestion} disabled={onNext === null} onClick={() => onNext?.()} />
         </span>
       </div>
-      <p class="kl-reader__asked">{row.question}</p>
+      <p class="kl-reader__asked kl-clamp">{row.question}</p>
       <p class="kl-facts kl-small kl-muted">
         {!isAnswered(row) && <span>{texts.unanswered}</span>}
         {row.code !== null && <PrintedCode id={row.code} onCode={onCode} />}

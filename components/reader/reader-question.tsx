@@ -36,10 +36,10 @@ export const ReaderQuestion = memo(({ row, isPreliminary, texts, notes, isCurren
           <span class="kl-visually-hidden">{t.question({ number: '' })}</span>
           {row.number}
         </span>
-        <span class="kl-reader__line">
+        <span class="kl-clamp">
           <Found text={row.question.slice(0, 300)} />
         </span>
-        <FoundInside row={row} seen={60} />
+        <FoundInside row={row} seen={60} lines={2} />
         {(needsCheck || isCorrected || isUnanswered || notes > 0) && (
           <span class="kl-reader__marks kl-small">
             {needsCheck && (

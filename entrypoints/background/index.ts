@@ -3,6 +3,7 @@ import { keepErrors } from '#utils/browser/error-log.ts'
 import { removeIncoming, removeIncomingExcept } from '#utils/browser/incoming.ts'
 import { sendToPage } from '#utils/browser/messages.ts'
 import { rememberNamed } from '#utils/browser/named-in-tabs.ts'
+import { isPermitted } from '#utils/browser/permissions.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { asksFirst } from '#utils/browser/switches.ts'
 import { forgetOld } from '#utils/database/forget-old.ts'
@@ -77,6 +78,7 @@ export default defineBackground({
       removeIncoming,
       removeIncomingExcept: (names) => removeIncomingExcept(names, started),
       watch: watchBy('reading'),
+      mayReach: isPermitted,
       onChange: (job) => {
         tellAsker(job)
         // Pages are told how it goes on with what they did not ask for; of the others `tellAsker` tells.
@@ -84,7 +86,7 @@ export default defineBackground({
       },
       now,
     })
-    const ask = askerIn(realSurroundings)
+    const ask = askerIn({ ...realSurroundings, mayReach: isPermitted })
     const resolver = (by: typeof ask) => resolverOf(openData(by, Date.now, serviceMemory), publicationsOf(by))
     const lookingUp = createLookingUp({
       db,
@@ -163,7 +165,13 @@ export default defineBackground({
       'job/result': ({ id, result }) => jobs.result(id, result),
     })
 
-    followInstallation({ makeMenus: () => inLanguage(makeMenus), removeOrphans: jobs.removeOrphans })
+    /** What waits for the services may go on. */
+    const goOn = () => {
+      for (const work of [lookingUp.resume(), following.check({ back: true })]) {
+        work.catch((error: unknown) => console.error(error))
+      }
+    }
+    followInstallation({ makeMenus: () => inLanguage(makeMenus), removeOrphans: jobs.removeOrphans, goOn })
     followTabs({ pages, walking, passages, counted })
     serveMenus({ reading, passages, openNote })
     serveCommands({ walking, passages, openNote })
@@ -175,11 +183,7 @@ export default defineBackground({
       following: () => following.check(),
     })
     // Browsers tell a background that is awake; the alarm reaches one that is not.
-    globalThis.addEventListener('online', () => {
-      for (const work of [lookingUp.resume(), following.check({ back: true })]) {
-        work.catch((error: unknown) => console.error(error))
-      }
-    })
+    globalThis.addEventListener('online', goOn)
     const atStart = [
       recovered.then(search.start),
       jobs.resume(),

@@ -9,10 +9,12 @@ interface Parts {
   readonly makeMenus: () => Promise<void>
   /** Removes files that were laid down for a reading that never came. */
   readonly removeOrphans: () => Promise<void>
+  /** Takes up what waited for the right to the official sites. */
+  readonly goOn: () => void
 }
 
 /** Sets Kamerlens up wherever it may work: after an installation, at the browser's start, and when permissions change. */
-export function followInstallation({ makeMenus, removeOrphans }: Parts): void {
+export function followInstallation({ makeMenus, removeOrphans, goOn }: Parts): void {
   const setUp = () => [makeMenus(), registerAddedSites(), reachOpenTabs(), removeOrphans()]
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     const welcome = reason === 'install' ? openWelcome() : undefined
@@ -25,6 +27,7 @@ export function followInstallation({ makeMenus, removeOrphans }: Parts): void {
   browser.permissions.onAdded.addListener(async () => {
     // Notifications themselves may be what was allowed.
     onNotificationClicked(openFollowed)
+    goOn()
     await Promise.allSettled([registerAddedSites(), reachOpenTabs()])
   })
   browser.permissions.onRemoved.addListener(async () => {

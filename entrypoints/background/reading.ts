@@ -26,6 +26,8 @@ export interface JobParts {
   readonly watch: (isNeeded: boolean) => void | Promise<void>
   /** Tells who wants to know, such as the tab that started the job. The database row is already written. */
   readonly onChange?: (job: JobRow) => void
+  /** Whether the browser lets us reach an address; left out where it always does. */
+  readonly mayReach?: (url: string) => Promise<boolean>
   readonly now?: () => Date
   readonly newId?: () => string
 }
@@ -56,7 +58,7 @@ export interface ReadingJobs {
  */
 export function createReadingJobs(parts: JobParts): ReadingJobs {
   const { db, host, store, removeIncoming, removeIncomingExcept, watch, onChange } = parts
-  const { now = () => new Date(), newId = () => crypto.randomUUID() } = parts
+  const { now = () => new Date(), newId = () => crypto.randomUUID(), mayReach = async () => true } = parts
   const lastWrite = new Map<string, { at: number; phase: JobProgress['phase'] }>()
   // Steps that choose or finish a job follow each other, or two of them could start two at once.
   let queue: Promise<unknown> = Promise.resolve()
@@ -162,6 +164,10 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
     await next()
   }
 
+  /** What the host can't tell: to it a site that was taken back is one that does not answer. */
+  const reasonOf = async ({ source }: JobRow, error: JobError): Promise<JobError> =>
+    error === 'unreachable' && source.type === 'url' && !(await mayReach(source.url)) ? 'withheld' : error
+
   /**
    * At the next address where it may be, if it is read by itself: by a job of its own, since to the host this one runs until
    * its result has been taken in.
@@ -171,7 +177,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
     const addresses = byItself?.addresses ?? []
     const url = source.type === 'url' ? addresses[addresses.indexOf(source.url) + 1] : undefined
     if (byItself === undefined || url === undefined) {
-      await finish(job, { state: 'failed', error })
+      await finish(job, { state: 'failed', error: await reasonOf(job, error) })
       return
     }
     lastWrite.delete(job.id)

@@ -13,9 +13,11 @@ import { startPageWith } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { appearanceAmong } from '#utils/browser/appearance.ts'
 import { firstAnswers } from '#utils/browser/first-answers.ts'
-import { ask } from '#utils/browser/messages.ts'
+import { ask, envelopeFor } from '#utils/browser/messages.ts'
 import { openPanel } from '#utils/browser/panel.ts'
+import { watchPermissions } from '#utils/browser/permissions.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
+import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
 import { watchSwitches } from '#utils/browser/switches.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { type ActiveTab, activeTab, hostOf, readPage, readPageAtOnce, readPageSoon } from './active-page.ts'
@@ -79,9 +81,7 @@ let here: ActiveTab | null = null
 const pageActions = pageActionsOn({
   state: () => page.value,
   here: () => here,
-  async look(...before) {
-    page.value = await (before.length > 0 ? readPageSoon(activeTab, before) : readPage(await activeTab()))
-  },
+  look: lookAgain,
   refused() {
     if (page.value.type !== 'loading') page.value = { ...page.value, type: 'empty', reason: 'closed-page' }
   },
@@ -104,10 +104,25 @@ async function look() {
     show,
     calm.promise,
   )
-  // Another window may turn the same switch.
-  watchSwitches(hostOf(here), async () => {
-    page.value = await readPageSoon(activeTab)
+  // Another window may turn the same switch, and the browser's own settings give and take rights.
+  watchSwitches(hostOf(here), () => lookAgain('not-reached'))
+  watchPermissions(() => lookAgain('not-reached'))
+  // What was taken back leaves the page a moment later.
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    const isStopped = envelopeFor('background', message)?.type === 'page/stopped'
+    if (isStopped && sender.tab?.id !== undefined && sender.tab.id === here?.id) void lookAgain('not-reached')
+    return undefined
   })
+}
+
+/** Its tab too: without the right to its site the browser may have named no address of it. */
+async function tabNow(): Promise<ActiveTab | null> {
+  here = await activeTab()
+  return here
+}
+
+async function lookAgain(...before: readonly PageEmptyReason[]): Promise<void> {
+  show(await (before.length > 0 ? readPageSoon(tabNow, before) : readPage(await tabNow())))
 }
 
 /** The popup is over the tab that the reader opens beside, and would stay over it. */

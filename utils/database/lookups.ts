@@ -1,5 +1,5 @@
 import { freshFor, longestAge } from '../sources/freshness.ts'
-import { SourceFailure } from '../sources/http/errors.ts'
+import { mayPass, SourceFailure } from '../sources/http/errors.ts'
 import type { LookedUp } from '../sources/resolve.ts'
 import { namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
@@ -67,8 +67,8 @@ export function keepNotFound(db: KamerlensDatabase, id: DocumentId, now: Date): 
 }
 
 /**
- * Keeps why nobody answered. What was known stays as it was; the wish stays too where waiting helps (no connection, a
- * busy service).
+ * Keeps why nobody answered. What was known stays as it was; the wish stays too where it may be answered later (no
+ * connection, no right, a busy service).
  */
 export function keepFailure(
   db: KamerlensDatabase,
@@ -114,9 +114,8 @@ export function notFoundRow({ wanted: _, failure: __, follow: ___, ...known }: L
 /** The row once an attempt failed. */
 export function failedRow({ wanted, follow, ...known }: LookupRow, failure: SourceFailure, now: Date): LookupRow {
   const { code, retryAt } = failure
-  const waits = code === 'offline' || code === 'busy'
   const failed = { ...known, failure: { code, retryAt, at: now.toISOString() } }
-  return waits && wanted !== undefined ? { ...failed, wanted, ...followOf([{ follow }]) } : failed
+  return mayPass(code) && wanted !== undefined ? { ...failed, wanted, ...followOf([{ follow }]) } : failed
 }
 
 /** What is to follow of all that was noted: a paper that is to be read is read, whoever else opens it. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { sourceErrors } from '../sources/http/errors.ts'
 import type { Fact, OfficialDocument } from '../sources/official-document.ts'
 import type { LookupRow } from './schema.ts'
 import { answerers, askers, day, documentType, printed } from './shapes.ts'
@@ -88,7 +89,7 @@ const officialDocument: v.GenericSchema<unknown, OfficialDocument> = v.pipe(
 
 const failedSource = v.strictObject({
   source: v.picklist(['open-data', 'publications']),
-  code: v.picklist(['offline', 'busy', 'refused', 'broken-answer', 'not-found', 'too-large', 'elsewhere']),
+  code: v.picklist(sourceErrors),
   retryAt: v.nullable(v.pipe(v.number(), v.finite())),
 })
 

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Question } from '../documents/types.ts'
 import { noteColours } from '../notes/colours.ts'
 import { parseTarget } from '../notes/target.ts'
+import { sourceErrors } from '../sources/http/errors.ts'
 import { longestTitle, mostDecisions, mostNames, mostNews, mostPapers, type News } from '../sources/news.ts'
 import { longestName } from './identity.ts'
 import { lookupRecord } from './official-shapes.ts'
@@ -86,7 +87,7 @@ const noteVersion: v.GenericSchema<unknown, NoteVersionRow> = v.strictObject({
   at: moment,
 })
 
-const sourceError = v.picklist(['offline', 'busy', 'refused', 'broken-answer', 'not-found', 'too-large', 'elsewhere'])
+const sourceError = v.picklist(sourceErrors)
 
 const news: v.GenericSchema<unknown, News> = v.strictObject({
   at: moment,

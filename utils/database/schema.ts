@@ -229,8 +229,11 @@ export type ReadingSource =
   /** A file that the user dropped; its bytes lie in the origin private file system under `incoming/<job id>`. */
   | { readonly type: 'file'; readonly name: string; readonly size: number }
 
-/** Why a document was not kept: it could not be read, or what was read could not be stored. */
-export type JobError = import('../documents/types.ts').ReadingError | import('../browser/protocol/result.ts').StoreError
+/** Why a document was not kept: it could not be read, its site was taken back, or what was read could not be stored. */
+export type JobError =
+  | import('../documents/types.ts').ReadingError
+  | 'withheld'
+  | import('../browser/protocol/result.ts').StoreError
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { anchorLength } from '../documents/corrections.ts'
 import { mostReferences } from '../documents/most-references.ts'
+import { longestKept } from '../notes/longest.ts'
 import { contextLength, longestQuote } from '../notes/passages/quote.ts'
 import type { Passage } from './schema.ts'
 
@@ -26,7 +27,7 @@ export const referenceKind = v.picklist([
   'publication',
 ])
 
-const text = v.pipe(v.string(), v.maxLength(10_000_000))
+const text = v.pipe(v.string(), v.maxLength(longestKept))
 export const printed = v.pipe(v.string(), v.maxLength(1000))
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))

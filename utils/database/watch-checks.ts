@@ -33,16 +33,13 @@ export function makeDue(db: KamerlensDatabase, now: Date): Promise<void> {
  * What is due for a check, as much as one may ask for. It is moved on before anybody is asked, so that a second alarm finds
  * nothing, and a check whose background dies is made again later.
  *
- * @param isBack the connection is back: what failed without one is due
+ * @param isBack the connection or the right to the sites is back: what failed without it is due
  */
 export function takeDue(db: KamerlensDatabase, now: Date, isBack: boolean): Promise<readonly WatchRow[]> {
   return db.write(['watches'], async () => {
     const moment = now.getTime()
     const rows = (await db.watches.toArray()).filter(
-      (row) =>
-        isLive(row) &&
-        canFollow(row.target) &&
-        (isDue(row.nextCheck, moment) || (isBack && row.failure?.code === 'offline')),
+      (row) => isLive(row) && canFollow(row.target) && (isDue(row.nextCheck, moment) || (isBack && wasCutOff(row))),
     )
     const byTime = rows.toSorted((a, b) => a.nextCheck.localeCompare(b.nextCheck))
     const numbers = byTime.filter(({ target }) => /^\d{4}[DZ]\d{5}$/.test(target)).slice(0, mostOfCheck.numbers)
@@ -134,3 +131,5 @@ export async function untold(
   const all = (await followed(db)).map((one) => ({ ...one, news: untoldOf(one.watch) }))
   return all.filter(({ news }) => news.length > 0)
 }
+
+const wasCutOff = ({ failure }: WatchRow): boolean => failure?.code === 'offline' || failure?.code === 'withheld'

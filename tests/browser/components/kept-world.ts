@@ -179,6 +179,7 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
         return true as const
       }),
     stop: (id) => result(() => unwant(db, id).then(() => true as const)),
+    askRight: async () => true,
     privately: !isPrivate
       ? null
       : async (request) => {

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { longestNote } from '../longest.ts'
+import { longestKept } from '../longest.ts'
 
 /** Shapes that both forms of annotation files carry. Bounds keep out what nobody wrote; keys that are not read may be there. */
 
-export const text = v.pipe(v.string(), v.maxLength(longestNote))
+export const text = v.pipe(v.string(), v.maxLength(longestKept))
 export const line = v.pipe(v.string(), v.maxLength(20_000))
 /** As long as Kamerlens' own. */
 export const tag = v.pipe(v.string(), v.maxLength(200))

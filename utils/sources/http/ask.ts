@@ -96,7 +96,7 @@ interface Busy {
 async function attemptIn(
   { url, format, revalidate }: Question,
   signal: AbortSignal,
-  { fetch, now, wait }: Surroundings,
+  { fetch, mayReach, now, wait }: Surroundings,
 ): Promise<Answer | Busy> {
   const ended = new AbortController()
   const late = new AbortController()
@@ -127,7 +127,9 @@ async function attemptIn(
     // Who waited so long is not made to wait twice more.
     if (late.signal.aborted) throw new SourceFailure('busy', 'no answer in time', now() + restOf(null))
     if (error instanceof SourceFailure) throw error
-    throw new SourceFailure('offline', error instanceof Error ? error.message : String(error))
+    // To the network it looks the same.
+    const code = mayReach === undefined || (await mayReach(url)) ? 'offline' : 'withheld'
+    throw new SourceFailure(code, error instanceof Error ? error.message : String(error))
   } finally {
     ended.abort()
   }

@@ -1,6 +1,8 @@
 /** What the look-ups need from outside, so that a test brings its own network, clock and dice. */
 export interface Surroundings {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  /** Whether the browser lets us reach an address at all, as far as that can be known; left out where it always does. */
+  readonly mayReach?: (url: string) => Promise<boolean>
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** From 0 up to 1. */

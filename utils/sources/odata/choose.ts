@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Ask } from '../http/ask.ts'
-import { failureOf, SourceFailure } from '../http/errors.ts'
+import { failureOf, mayPass, SourceFailure } from '../http/errors.ts'
 import { serviceOf } from './metadata.ts'
 import { type Service, type Version, versions } from './versions.ts'
 
@@ -84,7 +84,7 @@ async function firstThatAnswers(ask: Ask, open: readonly Version[], signal: Abor
     } catch (error) {
       const failure = failureOf(error)
       // Both are one host: what keeps one from answering keeps the other.
-      if (failure.code === 'offline' || failure.code === 'busy') throw failure
+      if (mayPass(failure.code)) throw failure
       failures.push(failure)
     }
   }
