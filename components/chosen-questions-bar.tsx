@@ -1,6 +1,7 @@
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { exportMessages } from '#locales/export.ts'
+import { format } from '#locales/i18n.ts'
 import { selectionMessages } from '#locales/selection.ts'
 import type { CitationForm } from '#utils/citations/form-names.ts'
 import type { QuestionForm } from '#utils/notes/export/question-files.ts'
@@ -38,6 +39,7 @@ export function ChosenQuestionsBar({ chosen, ...bar }: ChosenQuestionsBarProps) 
   const e = useStore(exportMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
+  const { number } = useStore(format)
   const { kept, actions } = useServices()
   const { said, setSaid, say } = useSaid(chosen.length)
 
@@ -56,7 +58,7 @@ export function ChosenQuestionsBar({ chosen, ...bar }: ChosenQuestionsBarProps) 
     const sentence = [t.citationsCopied(count), ...rest].join('. ')
     if (rest.length > 0) say(sentence)
     else announce(sentence)
-    return { isCopied: true, sentence: t.citationsCopied(count) }
+    return { isCopied: true, sentence: t.copiedShort({ number: number(count) }) }
   }
 
   async function exportAs(form: QuestionForm) {

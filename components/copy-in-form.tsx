@@ -42,7 +42,15 @@ export function CopyInForm({ label, isBordered = false, copy }: CopyInFormProps)
     <span class={isBordered ? 'kl-split kl-split--bordered' : 'kl-split'}>
       <button type="button" class={look} title={c.copyAs({ form: forms[form] })} onClick={() => void run(form)}>
         <Icon name={said?.isCopied ? 'check' : 'copy'} />
-        {said === null ? label : said.sentence}
+        <span class="kl-split__said">
+          {said === null ? label : said.sentence}
+          {/* It stays as wide: what stands beside it is not to move from under the mouse. */}
+          {said !== null && (
+            <span aria-hidden="true" class="kl-split__room">
+              {label}
+            </span>
+          )}
+        </span>
       </button>
       <FormMenu
         look={look}

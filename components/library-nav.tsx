@@ -16,9 +16,11 @@ const icons: Readonly<Record<View, IconName>> = {
   followed: 'bell',
 }
 
-/** The views of what is kept, in the order in which they stand. */
+/** In the order in which they stand: what needs no look most of the time comes last. */
+const views: readonly View[] = ['documents', 'questions', 'notes', 'followed', 'orphans']
+
+/** The views of what is kept, in that order. */
 export const keptViews: readonly LibraryView[] = ['documents', 'questions', 'notes', 'orphans']
-const views: readonly View[] = [...keptViews, 'followed']
 
 export interface LibraryNavProps {
   readonly view: View

@@ -53,6 +53,8 @@ export const selectionMessages = messages(
     keysOfQuestions: 'Spatie kiest, Shift met pijlen kiest een reeks, Ctrl+A alles, Escape niets.',
     copyCitations: 'Kopieer verwijzingen',
     citationsCopied: count({ one: '{count} verwijzing gekopieerd', many: '{count} verwijzingen gekopieerd' }),
+    // In the place of the button's name: no longer than that.
+    copiedShort: params('{number} gekopieerd'),
     nothingToCopy: 'Geen van deze vragen heeft een code of adres om naar te verwijzen.',
   },
   {
@@ -91,6 +93,7 @@ export const selectionMessages = messages(
     chooseQuestion: 'Select question {number}',
     keysOfQuestions: 'Space selects, Shift with arrows selects a range, Ctrl+A all, Escape none.',
     copyCitations: 'Copy references',
+    copiedShort: '{number} copied',
     citationsCopied: { one: '{count} reference copied', many: '{count} references copied' },
     nothingToCopy: 'None of these questions has a code or address to refer to.',
   },

@@ -7,7 +7,7 @@ export const sourceMessages = messages(
     offline:
       'De officiële dienst is niet te bereiken. Wat al bekend was, is er nog; probeer het opnieuw als u weer online bent.',
     withheld:
-      'Kamerlens mag de officiële dienst niet vragen: de browser staat dat niet toe. Wat al bekend was, is er nog.',
+      'De officiële dienst is niet te vragen: de browser staat het Kamerlens niet toe. Wat al bekend was, is er nog; sta de officiële sites toe bij «Instellingen».',
     busy: 'De officiële dienst heeft het druk. Wat al bekend was, is er nog; probeer het later opnieuw.',
     busyUntil: params(
       'De officiële dienst heeft het druk. Wat al bekend was, is er nog; probeer het na {time} opnieuw.',
@@ -30,7 +30,7 @@ export const sourceMessages = messages(
     offline:
       'The official service cannot be reached. What was known is still there; try again when you are back online.',
     withheld:
-      'Kamerlens may not ask the official service: the browser does not allow it. What was known is still there.',
+      'The official service cannot be asked: the browser does not allow Kamerlens to. What was known is still there; allow the official sites in “Settings”.',
     busy: 'The official service is busy. What was known is still there; please try again later.',
     busyUntil: 'The official service is busy. What was known is still there; please try again after {time}.',
     offlineWanted:

@@ -137,6 +137,17 @@ describe('opening a code', () => {
     },
   )
 
+  test('where the user took the sites back it is asked for the right, and asked again once that is given', async () => {
+    const world = await stage(opened('2023D19158'), {
+      keep: async (one) => one.officials.set('2023D19158', new SourceFailure('withheld')),
+    })
+    await expect.element(text(/staat het Kamerlens niet toe/)).toBeVisible()
+    expect(button('Opnieuw opzoeken').elements()).toEqual([])
+    known(world, questions)
+    await userEvent.click(button('Toestaan'))
+    await expect.element(text('op 22 mei 2023')).toBeVisible()
+  })
+
   test('offline comes to its end by itself once the answer is written', async () => {
     const world = await stage(opened('2023D19158'), {
       keep: async (one) => one.officials.set('2023D19158', new SourceFailure('offline')),

@@ -81,7 +81,7 @@ describe('in the library', () => {
       .toEqual([
         'Aanhangsel Handelingen II 2024/25, nr. 512, vraag 3\nAanhangsel Handelingen II 2024/25, nr. 512, vraag 5',
       ])
-    await expect.element(button('2 verwijzingen gekopieerd')).toBeVisible()
+    await expect.element(button('2 gekopieerd')).toBeVisible()
     await expect.poll(heard).toBe('2 verwijzingen gekopieerd')
   })
 

@@ -285,6 +285,15 @@ describe('hostile and broken files of annotations', () => {
     expect(await failure([webAnnotation('a'), webAnnotation('b', { target: 5 })])).toBe('damaged-annotations')
   })
 
+  test('a note that grew by merging longer than one may be written comes back as it was', async () => {
+    const body = `${'Lang. '.repeat(400_000)}Einde.`
+    const db = await openTestDatabase()
+    const id = 'b3a1c8f0-0000-4000-8000-000000000001'
+    await saveNote(db, { id, target: 'kst-36360-VIII-5', opened: '', body }, at(1))
+    const [note] = await notesOf(JSON.parse(notesAsWebAnnotations(await exportedNotes(db), 'Notities')))
+    expect(note?.body).toBe(body)
+  })
+
   test('keys that would reach a prototype are refused', async () => {
     const file = JSON.stringify(hypothesisExport([hypothesisRow('a')]))
     for (const key of ['__proto__', 'constructor']) {

@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
 import { StoreFailure } from '#utils/database/errors.ts'
 import { KamerlensDatabase } from '#utils/database/open.ts'
@@ -250,6 +250,22 @@ describe('what is read by itself', () => {
     await jobs.result('elsewhere', { ok: false, error: 'image-only' })
     expect(await db.jobs.get('elsewhere')).toMatchObject({ state: 'failed', error: 'image-only' })
   })
+})
+
+test('a site that was taken back is told as that, and not as one that does not answer', async () => {
+  const reached: string[] = []
+  const mayReach = async (address: string) => {
+    reached.push(address)
+    return false
+  }
+  const jobs = jobsWith({ mayReach })
+  await jobs.start({ id: 'one', source: url('a') })
+  await jobs.result('one', { ok: false, error: 'unreachable' })
+  await jobs.start({ id: 'two', source: url('b') })
+  await jobs.result('two', { ok: false, error: 'image-only' })
+  expect(await db.jobs.get('one')).toMatchObject({ state: 'failed', error: 'withheld' })
+  expect(await db.jobs.get('two')).toMatchObject({ state: 'failed', error: 'image-only' })
+  expect(reached).toEqual([url('a').url])
 })
 
 describe('cancelling', () => {

@@ -119,6 +119,24 @@ describe('asking an official service', () => {
     await expect(world.run(askerIn({ ...world, fetch })(asking()))).rejects.toMatchObject({ code: 'offline' })
   })
 
+  it('knows a network that does not answer from a site that the user took back', async () => {
+    const world = worldOf()
+    const fetch = async () => Promise.reject(new TypeError('fetch failed'))
+    for (const [isGiven, code] of [
+      [false, 'withheld'],
+      [true, 'offline'],
+    ] as const) {
+      const asked: string[] = []
+      const mayReach = async (url: string) => {
+        asked.push(url)
+        return isGiven
+      }
+      const ask = askerIn({ ...world, fetch, mayReach })
+      await expect(world.run(ask(asking()))).rejects.toMatchObject({ code })
+      expect(asked).toEqual([asking().url])
+    }
+  })
+
   it('waits twenty seconds and no longer, even for a network that does not let go', async () => {
     const world = worldOf()
     const ask = askerIn({ ...world, fetch: () => new Promise(() => undefined) })

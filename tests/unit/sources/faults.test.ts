@@ -35,7 +35,7 @@ describe.each([
 
 it('says each in one sentence, in both languages, with when to try again', () => {
   const codes = [...new Set(Object.values(ends))]
-  const all: readonly SourceError[] = [...codes, 'refused', 'not-found']
+  const all: readonly SourceError[] = [...codes, 'refused', 'not-found', 'withheld']
   const sentences = (language: 'nl' | 'en') => {
     locale.set(language)
     const texts = sourceMessages.get()
