@@ -5,6 +5,7 @@ import { removeCorrections, restoreCorrections } from './example.ts'
 import { laterOf } from './later-of.ts'
 import { isLive, liveRows } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { changedNote, removedNote, restoredNote } from './removal.ts'
 import type { DocumentRow, NoteRow } from './schema.ts'
 import { questionTables } from './store-questions.ts'
 import { normalTags } from './tags.ts'
@@ -50,12 +51,7 @@ function mark(
     const done = { notes: [] as string[], documents: [] as string[] }
     for (const ids of inGroups(notes)) {
       const rows = meant(await db.notes.bulkGet([...ids]))
-      await db.notes.bulkPut(
-        rows.map(({ deletedAt: _, ...note }) => {
-          const next = nextOf(note, at)
-          return isRemoval ? { ...next, deletedAt: next.updatedAt } : next
-        }),
-      )
+      await db.notes.bulkPut(rows.map((note) => (isRemoval ? removedNote(note, at) : restoredNote(note, at))))
       done.notes.push(...rows.map(({ id }) => id))
       count(ids.length)
     }
@@ -115,7 +111,7 @@ export function changeTagsOfAll(
         for (const { noteId } of rows) touched.add(noteId)
       }
       const notes = liveRows(await db.notes.bulkGet([...touched]))
-      await db.notes.bulkPut(notes.map((note) => nextOf(note, at)))
+      await db.notes.bulkPut(notes.map((note) => changedNote(note, at)))
       count(some.length)
     }
     return undo
@@ -123,8 +119,3 @@ export function changeTagsOfAll(
 }
 
 const keyOf = ({ noteId, tag }: TagChange): [string, string] => [noteId, tag]
-
-/** As a change of a single note: its version rises, and it looks no older than before, whatever the clock says. */
-function nextOf(note: NoteRow, at: string): NoteRow {
-  return { ...note, version: note.version + 1, updatedAt: laterOf(at, note.updatedAt) }
-}

@@ -1,4 +1,6 @@
 import { mergeTexts, mergeWithoutBase } from '../notes/merge.ts'
+import { laterOf } from './later-of.ts'
+import { lastChanged, lastTouched, momentsOf } from './removal.ts'
 import type { NoteRow, NoteVersionRow } from './schema.ts'
 
 /** A note with its history. */
@@ -17,11 +19,10 @@ export interface NoteHistory {
  */
 export function joinNotes(own: NoteHistory, other: NoteHistory, choice: 'merge' | 'theirs' = 'merge'): NoteHistory {
   const body = choice === 'theirs' ? other.note.body : joinBodies(own, other)
-  const later = other.note.updatedAt > own.note.updatedAt ? other.note : own.note
-  const state = choice === 'theirs' ? other.note : later
+  const state = choice === 'theirs' || isLater(other, own) ? other.note : own.note
   const history = joinVersions(own, other, body)
   const version = versionOf(own, other, body, history)
-  const { deletedAt, saves, colour: _, ...rest } = own.note
+  const { deletedAt, changedAt, restoredAt, saves, colour: _, ...rest } = own.note
   const colour = state.colour ?? own.note.colour ?? other.note.colour
   const passage = own.note.passage ?? other.note.passage
   const note: NoteRow = {
@@ -33,10 +34,19 @@ export function joinNotes(own: NoteHistory, other: NoteHistory, choice: 'merge' 
     ...(body === own.note.body && saves !== undefined ? { saves } : {}),
     places: joinPlaces(own.note, other.note),
     createdAt: [own.note.createdAt, other.note.createdAt].sort()[0] ?? own.note.createdAt,
-    updatedAt: later.updatedAt,
-    ...(state.deletedAt === undefined ? {} : { deletedAt: state.deletedAt }),
+    ...joinMoments(own.note, other.note, state),
   }
   return { note, versions: history }
+}
+
+const isLater = (one: NoteHistory, other: NoteHistory): boolean => lastTouched(one.note) > lastTouched(other.note)
+
+/** @param state the one that says whether it is removed */
+function joinMoments(own: NoteRow, other: NoteRow, { deletedAt, changedAt }: NoteRow) {
+  const touched = laterOf(lastTouched(own), lastTouched(other))
+  if (deletedAt !== undefined)
+    return { updatedAt: touched, deletedAt, ...(changedAt === undefined ? {} : { changedAt }) }
+  return momentsOf(laterOf(lastChanged(own), lastChanged(other)), touched)
 }
 
 function joinBodies(own: NoteHistory, other: NoteHistory): string {
@@ -46,7 +56,7 @@ function joinBodies(own: NoteHistory, other: NoteHistory): string {
   const theyGrewFromMine = textsOf(other).has(mine)
   const mineGrewFromTheirs = textsOf(own).has(theirs)
   // Each in the other's past: one of them was taken back to an earlier text, and the later change is meant.
-  if (theyGrewFromMine && mineGrewFromTheirs) return other.note.updatedAt > own.note.updatedAt ? theirs : mine
+  if (theyGrewFromMine && mineGrewFromTheirs) return isLater(other, own) ? theirs : mine
   if (theyGrewFromMine) return theirs
   if (mineGrewFromTheirs) return mine
   const base = commonText(own, other)
@@ -99,7 +109,7 @@ function joinVersions(own: NoteHistory, other: NoteHistory, body: string): reado
 function versionOf(own: NoteHistory, other: NoteHistory, body: string, history: readonly NoteVersionRow[]): number {
   const unchanged = body === own.note.body && history.length === own.versions.length
   const highest = Math.max(0, ...history.map(({ version }) => version))
-  if (unchanged && other.note.updatedAt <= own.note.updatedAt) return own.note.version
+  if (unchanged && !isLater(other, own)) return own.note.version
   return Math.max(own.note.version, other.note.version, highest + 1)
 }
 

@@ -4,9 +4,9 @@ import { targetType } from '../notes/target.ts'
 import { StoreFailure } from './errors.ts'
 import { sha256 } from './hash.ts'
 import type { WholeNote } from './import-rows-before.ts'
-import { laterOf } from './later-of.ts'
 import { mentionsOf, putNoteMentions } from './note-mentions.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { changedNote, removedNote, restoredNote } from './removal.ts'
 import type { NotePlace, NoteRow } from './schema.ts'
 import { changeTags, normalTags } from './tags.ts'
 import { takeUndoneNote, undoneNote } from './undone-notes.ts'
@@ -73,15 +73,13 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
     const revives = current.deletedAt !== undefined && isEdit
     if (body === current.body && !tagsChanged && colour === current.colour && !revives && undone === undefined)
       return { note: current, merged }
-    const { deletedAt, colour: _, ...live } = current
+    const { deletedAt, changedAt, colour: _, ...live } = changedNote(current, at)
     const note: NoteRow = {
       ...live,
       body,
       ...(colour === undefined ? {} : { colour }),
-      version: current.version + 1,
       saves: [fingerprint, ...(current.saves ?? []).filter((known) => known !== fingerprint)].slice(0, rememberedSaves),
       places: placesWith(current.places, save.place),
-      updatedAt: laterOf(at, current.updatedAt),
     }
     const earlier = { noteId: current.id, version: current.version, body: current.body, at: current.updatedAt }
     await Promise.all([
@@ -107,33 +105,21 @@ function isChange({ note, tags }: WholeNote, save: SaveNote): boolean {
 
 /** Removes a note; its row stays, so that it can be restored and a later edit revives it. Twice is once. */
 export function deleteNote(db: KamerlensDatabase, id: string, now: Date): Promise<NoteRow> {
-  return changeNote(db, id, now, (note, at) => (note.deletedAt === undefined ? { ...note, deletedAt: at } : note))
+  return changeNote(db, id, (note) => (note.deletedAt === undefined ? removedNote(note, now.toISOString()) : note))
 }
 
 /** Takes a removal back. */
 export function restoreNote(db: KamerlensDatabase, id: string, now: Date): Promise<NoteRow> {
-  return changeNote(db, id, now, (note) => {
-    if (note.deletedAt === undefined) return note
-    const { deletedAt, ...live } = note
-    return live
-  })
+  return changeNote(db, id, (note) => (note.deletedAt === undefined ? note : restoredNote(note, now.toISOString())))
 }
 
-function changeNote(
-  db: KamerlensDatabase,
-  id: string,
-  now: Date,
-  change: (note: NoteRow, at: string) => NoteRow,
-): Promise<NoteRow> {
+function changeNote(db: KamerlensDatabase, id: string, change: (note: NoteRow) => NoteRow): Promise<NoteRow> {
   return db.write(['notes'], async () => {
     const current = await db.notes.get(id)
     if (current === undefined) throw new StoreFailure('not-found', 'note')
-    const at = laterOf(now.toISOString(), current.updatedAt)
-    const changed = change(current, at)
-    if (changed === current) return current
-    const note = { ...changed, version: current.version + 1, updatedAt: at }
-    await db.notes.put(note)
-    return note
+    const changed = change(current)
+    if (changed !== current) await db.notes.put(changed)
+    return changed
   })
 }
 

@@ -74,6 +74,8 @@ const note: v.GenericSchema<unknown, NoteRecord> = v.pipe(
     createdAt: moment,
     updatedAt: moment,
     deletedAt: v.exactOptional(moment),
+    changedAt: v.exactOptional(moment),
+    restoredAt: v.exactOptional(moment),
   }),
   v.check((row) => row.passage === undefined || row.type === 'passage'),
 )

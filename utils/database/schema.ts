@@ -120,6 +120,10 @@ export interface NoteRow {
   readonly updatedAt: string
   /** Deleted notes stay as rows, so that a later edit revives them and a deletion can be undone and synced. */
   readonly deletedAt?: string
+  /** Of a deleted one: its `updatedAt` before, which it has again when that is taken back (`removal.ts`). */
+  readonly changedAt?: string
+  /** When a deletion was taken back, as long as nothing was changed since. */
+  readonly restoredAt?: string
 }
 
 /** One row a tag; primary key `[noteId+tag]`. */

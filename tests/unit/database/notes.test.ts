@@ -2,6 +2,7 @@ import { IDBObjectStore as FDBObjectStore } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { storeErrorOf } from '#utils/database/errors.ts'
+import { joinNotes } from '#utils/database/import-notes.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import { tagsOf } from '#utils/database/tags.ts'
 import { versionsOf } from '#utils/database/versions.ts'
@@ -173,6 +174,39 @@ describe('saving a note', () => {
     expect(await restoreNote(db, 'n1', at(4))).toEqual(restored)
     expect(restored.version).toBe(3)
     expect(storeErrorOf(await deleteNote(db, 'n2', at(5)).catch((error: unknown) => error))).toBe('not-found')
+  })
+
+  test('a note that was removed and put back was last changed when it was written, however often', async () => {
+    const db = openTestDatabase()
+    const { note } = await saveNote(db, first, at(0))
+    for (const hour of [1, 3]) {
+      expect(await deleteNote(db, 'n1', at(hour))).toMatchObject({ updatedAt: at(hour).toISOString() })
+      expect(await restoreNote(db, 'n1', at(hour + 1))).toMatchObject({ updatedAt: note.updatedAt })
+    }
+    const changed = await saveNote(db, { ...first, opened: first.body, body: 'Anders.' }, at(9))
+    expect(changed.note).toMatchObject({ updatedAt: at(9).toISOString() })
+    expect(changed.note).not.toHaveProperty('restoredAt')
+    // A clock that ran back: what comes after the putting back is later than it.
+    await deleteNote(db, 'n1', at(20))
+    await restoreNote(db, 'n1', at(21))
+    const late = await saveNote(db, { ...first, opened: 'Anders.', body: 'Nog eens.' }, at(10))
+    expect(late.note.updatedAt).toBe(at(21).toISOString())
+  })
+
+  test('a copy that was made while it was removed does not remove it again; one that was removed since does', async () => {
+    const db = openTestDatabase()
+    const note = (await saveNote(db, first, at(0))).note
+    const removed = { note: await deleteNote(db, 'n1', at(1)), versions: [] }
+    const back = { note: await restoreNote(db, 'n1', at(2)), versions: [] }
+    expect(joinNotes(back, removed)).toEqual(back)
+    expect(joinNotes(removed, back).note).toMatchObject({ updatedAt: note.updatedAt })
+    expect(joinNotes(removed, back).note.deletedAt).toBeUndefined()
+    const again = { note: await deleteNote(db, 'n1', at(3)), versions: [] }
+    expect(joinNotes(back, again).note.deletedAt).toBe(at(3).toISOString())
+    // Written elsewhere between the two: then it last changed there.
+    const elsewhere = { ...note, body: `${note.body} Elders.`, version: 2, updatedAt: at(1.5).toISOString() }
+    const joined = joinNotes(back, { note: elsewhere, versions: [] }).note
+    expect([joined.body, joined.updatedAt, joined.deletedAt]).toEqual([elsewhere.body, elsewhere.updatedAt, undefined])
   })
 
   test('the history keeps every text from which something was taken, not each step of typing on', async () => {
