@@ -40,6 +40,7 @@ import type { LibraryActions } from './transfer-actions.ts'
 import { TransferTools } from './transfer-tools.tsx'
 import { UndoBar } from './undo-bar.tsx'
 import { useEntries } from './use-entries.ts'
+import { sizesOf, useLibraryView } from './use-library-view.ts'
 import { useOpenWhenDone } from './use-open-when-done.ts'
 import { useSearch } from './use-search.ts'
 import { useStore } from './use-store.ts'
@@ -72,7 +73,6 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const activity = useStore(activityMessages)
   const { number } = useStore(format)
   const { kept, codes } = useServices()
-  const [view, setView] = useState<View>(opening.view ?? 'documents')
   const [typed, setTyped] = useState(opening.typed)
   const [trail, setTrail] = useState<readonly Destination[]>(opening.destination ? [opening.destination] : [])
   const [failure, setFailure] = useState<string | null>(opening.error)
@@ -93,6 +93,8 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const isNarrowed = inForce.period !== null || inForce.subject !== null
   const entries = useMemo(() => narrowed(everything, work, inForce), [everything, work, inForce])
   const [order, setOrder] = useState<SearchOrder>('best')
+  const sizes = sizesOf(entries)
+  const [view, setView] = useLibraryView(opening.view, sizes)
   const search = useSearch(words, order).value
   const answer = words !== '' && search.state === 'ready' ? search.value : null
   const isPartial = answer?.isPartial === true
@@ -102,12 +104,6 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
   const watched = useLive(() => kept.countFollowed(), []).value
-  const sizes: Readonly<Record<LibraryView, number | null>> = {
-    documents: entries.documents?.length ?? null,
-    questions: entries.outline?.starts.at(-1) ?? null,
-    notes: entries.noteIds?.length ?? null,
-    orphans: entries.lost?.length ?? null,
-  }
   const inView = (one: View): number | null => {
     if (one === 'followed') return watched.state === 'ready' ? watched.value.followed : null
     return found === null ? sizes[one] : foundIn(found, one)

@@ -1,9 +1,11 @@
-import { useContext, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
+import { noteMessages } from '#locales/note.ts'
 import { parseTarget } from '#utils/notes/target.ts'
 import { headingOf } from '#utils/sources/heading.ts'
+import { announce } from './announce.tsx'
 import type { Destination } from './destination.ts'
 import { FailedRead } from './failed-read.tsx'
 import { Found, FoundWords } from './found-mark.tsx'
@@ -23,11 +25,17 @@ export function NoteView(props: {
   const { id, onOpen, focus } = props
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
+  const t = useStore(noteMessages)
   const { codes, kept } = useServices()
   const subjectOf = useNoteSubject()
   const live = useLive(() => kept.note(id), [id]).value
   const [writing, setWriting] = useState(false)
   const last = useRef<KeptNote | null>(null)
+  const opened = live.state === 'ready' && live.value !== null ? subjectOf(live.value) : null
+  // Beside a list the focus stays in it: what opened is heard, as it is seen.
+  useEffect(() => {
+    if (opened !== null && focus !== true) announce(t.on({ subject: opened }))
+  }, [id, opened !== null])
   if (live.state === 'loading') return null
   if (live.state === 'ready' && live.value !== null && live.value.note.deletedAt === undefined)
     last.current = live.value

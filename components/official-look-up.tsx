@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { officialMessages } from '#locales/official.ts'
 import { popupMessages } from '#locales/popup.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
+import { headingOf } from '#utils/sources/heading.ts'
 import { planOf, type SourceName } from '#utils/sources/plans.ts'
+import { announce } from './announce.tsx'
 import { Icon } from './icons.tsx'
 import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
@@ -25,6 +28,7 @@ export function LookUpNotice({ official, isKept = false }: { official: Official;
   const popup = useStore(popupMessages)
   const errors = useStore(errorMessages)
   const { row, isAsking, error } = official
+  useSayWhenFound(official)
   if (isAsking) return <Asking official={official} />
   if (error !== null) {
     return isKept ? (
@@ -46,6 +50,18 @@ export function LookUpNotice({ official, isKept = false }: { official: Official;
       <Again official={official}>{t.lookUp}</Again>
     </div>
   )
+}
+
+/** Who heard that it is looked up, and does not see what came of it, hears that too; failures stand in live regions of their own. */
+function useSayWhenFound({ code, row, isAsking }: Official) {
+  const t = useStore(officialMessages)
+  const wasAsking = useRef<string | null>(null)
+  const found = isAsking || row?.failure !== undefined ? null : (row?.document ?? null)
+  useEffect(() => {
+    if (wasAsking.current === code.id && found !== null)
+      announce(t.found({ what: headingOf(found) ?? shownLabel(code.label) }))
+    wasAsking.current = isAsking ? code.id : null
+  }, [code.id, isAsking])
 }
 
 /** What is asked of whom, with the way to stop it. */

@@ -12,6 +12,7 @@ import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
 import type { ImportPreview } from '#utils/browser/protocol/transfer.ts'
 import { keptFor } from '#utils/database/import-way-back.ts'
 import { openWorld, type World } from './kept-world.ts'
+import { spaced } from './narrow.ts'
 import { libraryActions } from './screens.tsx'
 import { quiet, stage } from './stage.tsx'
 
@@ -422,23 +423,29 @@ test('a file of annotations that is damaged has no second reading', async () => 
   expect(page.getByRole('button', { name: 'Toch lezen wat heel is' }).elements()).toEqual([])
 })
 
-test('in a narrow window no word and no number of the counts is broken', async () => {
-  const counts = { documents: 1214, questions: 112_140, notes: 10_000, tags: 12 }
-  const value = { file: 'f', preview: preview({ added: counts, changed: counts, unchanged: counts }) }
-  await importFile({ previewImport: async () => ({ ok: true, value }) }, 320)
-  await expect.element(page.getByRole('table')).toBeVisible()
-  const broken = [...document.querySelectorAll('dialog :is(th, td)')].filter((cell) =>
-    (cell.textContent ?? '').split(' ').some((word) => {
-      const text = cell.firstChild
-      if (text === null) return false
-      const range = document.createRange()
-      const at = text.textContent?.indexOf(word) ?? 0
-      range.setStart(text, at)
-      range.setEnd(text, at + word.length)
-      return range.getClientRects().length > 1
-    }),
-  )
-  expect(broken.map((cell) => cell.textContent)).toEqual([])
-  const dialog = document.querySelector('dialog')
-  expect(dialog?.scrollWidth).toBe(dialog?.clientWidth)
-})
+test.for([false, true])(
+  'in a narrow window no word and no number of the counts is broken (text spaced: %s)',
+  async (isSpaced) => {
+    const counts = { documents: 1214, questions: 112_140, notes: 10_000, tags: 12 }
+    const value = { file: 'f', preview: preview({ added: counts, changed: counts, unchanged: counts }) }
+    await importFile({ previewImport: async () => ({ ok: true, value }) }, 320)
+    await expect.element(page.getByRole('table')).toBeVisible()
+    const check = isSpaced ? spaced : (run: () => Promise<void>) => run()
+    await check(async () => {
+      const broken = [...document.querySelectorAll('dialog :is(th, td)')].filter((cell) =>
+        (cell.textContent ?? '').split(' ').some((word) => {
+          const text = cell.firstChild
+          if (text === null) return false
+          const range = document.createRange()
+          const at = text.textContent?.indexOf(word) ?? 0
+          range.setStart(text, at)
+          range.setEnd(text, at + word.length)
+          return range.getClientRects().length > 1
+        }),
+      )
+      expect(broken.map((cell) => cell.textContent)).toEqual([])
+      const dialog = document.querySelector('dialog')
+      expect(dialog?.scrollWidth).toBe(dialog?.clientWidth)
+    })
+  },
+)

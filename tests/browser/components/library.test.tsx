@@ -48,6 +48,19 @@ test('2,000 questions and 2,000 notes: the lists come at once, and only the rows
   await expect.element(rows().first()).toMatchTextContent(/Notitie 0/)
 })
 
+test('where notes alone are kept the library opens at them; what was chosen or filled stays, whatever goes', async () => {
+  const world = await stage(show, { keep: async ({ db }) => void (await db.notes.put(noteRow(1))), ...size })
+  const current = () => document.querySelector('.kl-library__nav [aria-current]')?.textContent ?? ''
+  await expect.poll(current).toMatch(/^Notities/)
+  await userEvent.click(rows().first())
+  const heard = page.getByRole('status').filter({ hasText: /^Notitie bij / })
+  await expect.element(heard).toBeInTheDocument()
+  await world.db.documents.put(documentRow('2023D20951'))
+  await world.db.notes.clear()
+  await expect.element(page.getByText('U hebt nog geen notities.')).toBeVisible()
+  expect(current()).toMatch(/^Notities/)
+})
+
 test('questions in view stay where they are when a document comes above them', async () => {
   const world = await stage(show, {
     keep: async ({ db }) => {
@@ -59,14 +72,14 @@ test('questions in view stay where they are when a document comes above them', a
   await userEvent.click(page.getByRole('button', { name: /^Vragen/ }))
   const list = page.getByRole('listbox', { name: 'Vragen' })
   await expect.element(rows().first()).toMatchTextContent(/in 2000 een/)
-  list.element().scrollTop = 6_000
+  list.element().scrollTop = 8_000
   const seen = page.getByText(/Hoeveel scholen hebben in 2102 een/)
   await expect.element(seen).toBeInViewport()
   const top = () => seen.element().getBoundingClientRect().top - list.element().getBoundingClientRect().top
   const before = top()
   await world.db.documents.put(documentRow('2023D20952', { updatedAt: '2030-01-01T00:00:00.000Z' }))
   await world.db.questions.bulkPut(Array.from({ length: 5 }, (_, order) => questionRow('2023D20952', order)))
-  await expect.poll(() => list.element().scrollTop).toBe(6_300)
+  await expect.poll(() => list.element().scrollTop).toBe(8_400)
   await expect.poll(top).toBe(before)
 })
 

@@ -57,6 +57,12 @@ describe('opening a code', () => {
     ])
   })
 
+  test('what was looked up is heard, as that it is being looked up was', async () => {
+    await stage(opened('2023D19158'), { keep: knowing(questions) })
+    const heard = page.getByRole('status').filter({ hasText: 'Opgezocht: Gelijke kansen bij het zoeken van een stage' })
+    await expect.element(heard).toBeInTheDocument()
+  })
+
   test('asks nobody again while what is known is young, and does when asked to', async () => {
     const world = await stage(opened('2023D19158'), {
       keep: async (one) => {
