@@ -15,6 +15,8 @@ export const keyMessages = messages(
     'note-on-reference': 'Notitie bij de selectie of de gekozen code',
     'note-on-selection': 'Notitie bij de selectie',
     'next-passage': 'Naar de volgende passage met een notitie',
+    'open-panel': 'Zijpaneel openen',
+    _execute_sidebar_action: 'Zijpaneel openen of sluiten',
   },
   {
     title: 'Keys',
@@ -28,5 +30,7 @@ export const keyMessages = messages(
     'note-on-reference': 'Note on the selection or the chosen code',
     'note-on-selection': 'Note on the selection',
     'next-passage': 'To the next passage with a note',
+    'open-panel': 'Open the side panel',
+    _execute_sidebar_action: 'Open or close the side panel',
   },
 )

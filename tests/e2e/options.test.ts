@@ -64,7 +64,7 @@ test('the popup leads to the settings, and these to the browser’s own page of 
     (closed) => closed,
   )
   const options = await openOptions()
-  await waitForText(options, 'Kamerlens openen', 'Alt+Shift+K', 'geen toets')
+  await waitForText(options, 'Kamerlens openen', 'Alt+Shift+K', 'geen toets', 'Zijpaneel openen')
   await press(options, 'Sneltoetsen wijzigen')
   const wanted = driver.family === 'chromium' ? 'chrome://extensions/shortcuts' : 'about:addons'
   await until(

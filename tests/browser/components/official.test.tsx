@@ -58,7 +58,11 @@ describe('opening a code', () => {
   })
 
   test('what was looked up is heard, as that it is being looked up was', async () => {
-    await stage(opened('2023D19158'), { keep: knowing(questions) })
+    const world = await stage(opened('2023D19158'), {
+      keep: async (one) => one.officials.set('2023D19158', 'no answer yet'),
+    })
+    await expect.element(page.getByRole('status').filter({ hasText: 'Wordt opgezocht bij' })).toBeVisible()
+    await keepFound(world.db, '2023D19158', { document: questions, failed: [] }, new Date())
     const heard = page.getByRole('status').filter({ hasText: 'Opgezocht: Gelijke kansen bij het zoeken van een stage' })
     await expect.element(heard).toBeInTheDocument()
   })
