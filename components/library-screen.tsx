@@ -257,7 +257,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
       </section>
       <main ref={detail} class="kl-library__detail" tabIndex={-1} data-home aria-label={t.chosen}>
         {open === undefined ? (
-          !isEmpty &&
+          inView(view) !== 0 &&
           !(view !== 'followed' && entries.failed.has(view)) && (
             <p class="kl-library__nothing kl-muted">{t.nothingChosen}</p>
           )

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { Code } from '#utils/references/types.ts'
+import { announce } from './announce.tsx'
 import { type Choice, ChoiceList } from './choice-list.tsx'
 import type { Destination } from './destination.ts'
 import { FailedRead } from './failed-read.tsx'
@@ -70,13 +71,17 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
       onChoose: () => onOpen({ type: 'note', id: one.note.id, found: marked }),
     })),
   ]
-  if (choices.length === 0 && live.state === 'ready' && !isPartial && words === typed) {
+  const isAnswered = live.state === 'ready' && !isPartial && words === typed
+  const isNothing = isAnswered && choices.length === 0
+  const notFound = t.notRecognisedLong({ input: typed.length > 60 ? `${typed.slice(0, 60)}…` : typed })
+  useSayOnceStill(isNothing ? `${t.notRecognised}. ${notFound}` : isAnswered ? t.results(choices.length) : '', typed)
+  if (isNothing) {
     return (
       <>
         <SearchAid typed={typed} found={found} onTyped={onExample} />
-        <div class="kl-empty" role="status">
+        <div class="kl-empty">
           <h2 class="kl-empty__title">{t.notRecognised}</h2>
-          <p>{t.notRecognisedLong({ input: typed.length > 60 ? `${typed.slice(0, 60)}…` : typed })}</p>
+          <p>{notFound}</p>
           <p class="kl-muted">{t.examplesThatWork}</p>
           <ul class="kl-empty__examples">
             {exampleCodes.map((example) => (
@@ -93,9 +98,6 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
   }
   return (
     <>
-      <p class="kl-visually-hidden" role="status">
-        {live.state === 'ready' && !isPartial && t.results(choices.length)}
-      </p>
       {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={live.again} />}
       <SearchAid typed={typed} found={found} onTyped={onExample} />
       <FoundWords.Provider value={marked}>
@@ -103,6 +105,17 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
       </FoundWords.Provider>
     </>
   )
+}
+
+/** Milliseconds without a key until what came of a search is heard: a code that is typed is not recognised after each of its letters. */
+const still = 600
+
+function useSayOnceStill(sentence: string, typed: string): void {
+  useEffect(() => {
+    if (sentence === '') return
+    const timer = setTimeout(() => announce(sentence), still)
+    return () => clearTimeout(timer)
+  }, [sentence, typed])
 }
 
 function codeChoice(code: Code, label: string, onOpen: (destination: Destination) => void): Choice {

@@ -146,6 +146,11 @@ const tagChanges = v.pipe(
   v.array(v.strictObject({ noteId: rowId, tag, createdAt: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())) })),
   v.maxLength(mostChosen),
 )
+const moment = v.pipe(v.string(), v.isoTimestamp())
+const noteMoments = v.pipe(
+  v.array(v.strictObject({ noteId: rowId, before: moment, by: moment })),
+  v.maxLength(mostChosen),
+)
 const body = v.pipe(v.string(), v.maxLength(longestNote))
 const corrections = v.pipe(v.array(v.strictObject(correction)), v.maxLength(1000))
 
@@ -210,7 +215,12 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'document/restore': v.strictObject({ id: documentId }),
   'chosen/delete': chosenRows,
   'chosen/restore': chosenRows,
-  'tags/change': v.strictObject({ put: tagChanges, remove: tagChanges, ...toldProgress }),
+  'tags/change': v.strictObject({
+    put: tagChanges,
+    remove: tagChanges,
+    moments: v.exactOptional(noteMoments),
+    ...toldProgress,
+  }),
   'recovered/read': nothing,
   'search/check': nothing,
   'correction/change': v.strictObject({

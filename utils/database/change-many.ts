@@ -5,7 +5,7 @@ import { removeCorrections, restoreCorrections } from './example.ts'
 import { laterOf } from './later-of.ts'
 import { isLive, liveRows } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
-import { changedNote, removedNote, restoredNote } from './removal.ts'
+import { changedNote, lastChanged, lastTouched, momentsOf, removedNote, restoredNote } from './removal.ts'
 import type { DocumentRow, NoteRow } from './schema.ts'
 import { questionTables } from './store-questions.ts'
 import { normalTags } from './tags.ts'
@@ -76,21 +76,22 @@ function mark(
 
 /**
  * Gives tags to notes and takes tags from them. Notes that are removed, or gone, are passed over. Answers the change that undoes it:
- * only what really changed, with when a tag was given that was taken away.
+ * only what really changed, with when a tag was given that was taken away, and when the notes were changed before.
  */
 export function changeTagsOfAll(
   db: KamerlensDatabase,
-  { put, remove }: ChangeTags,
+  { put, remove, moments = [] }: ChangeTags,
   now: Date,
   tell = noProgress,
 ): Promise<ChangeTags> {
   const at = now.toISOString()
   const putOf = Map.groupBy(put, ({ noteId }) => noteId)
   const removeOf = Map.groupBy(remove, ({ noteId }) => noteId)
+  const momentOf = new Map(moments.map((one) => [one.noteId, one]))
   const ids = new Set([...putOf.keys(), ...removeOf.keys()])
   const count = counting(ids.size, tell)
   return db.write(['notes', 'noteTags'], async () => {
-    const undo = { put: [] as TagChange[], remove: [] as TagChange[] }
+    const undo = { put: [] as TagChange[], remove: [] as TagChange[], moments: [] as NoteMoment[] }
     for (const some of inGroups([...ids])) {
       const live = new Set(liveRows(await db.notes.bulkGet([...some])).map(({ id }) => id))
       const touched = new Set<string>()
@@ -111,11 +112,27 @@ export function changeTagsOfAll(
         for (const { noteId } of rows) touched.add(noteId)
       }
       const notes = liveRows(await db.notes.bulkGet([...touched]))
-      await db.notes.bulkPut(notes.map((note) => changedNote(note, at)))
+      const changed = notes.map((note) => asBefore(changedNote(note, at), note, momentOf.get(note.id)))
+      await db.notes.bulkPut(changed)
+      undo.moments.push(
+        ...changed.map((note, index) => ({
+          noteId: note.id,
+          before: lastChanged(notes[index] ?? note),
+          by: lastTouched(note),
+        })),
+      )
       count(some.length)
     }
     return undo
   })
+}
+
+type NoteMoment = NonNullable<ChangeTags['moments']>[number]
+
+/** The note as it is after a change that undoes another: it was not written then. */
+function asBefore(changed: NoteRow, note: NoteRow, moment: NoteMoment | undefined): NoteRow {
+  if (moment === undefined || moment.by !== lastTouched(note)) return changed
+  return { ...changed, ...momentsOf(moment.before, changed.updatedAt) }
 }
 
 const keyOf = ({ noteId, tag }: TagChange): [string, string] => [noteId, tag]

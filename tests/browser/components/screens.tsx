@@ -327,6 +327,11 @@ export const screens: readonly Screen[] = [
     show: (world) => popup(world, withCodes(world), at(world, '2023D12345')),
   },
   {
+    name: 'popup-withheld',
+    keep: async (world) => world.officials.set('2023D12345', new SourceFailure('withheld')),
+    show: (world) => popup(world, withCodes(world), at(world, '2023D12345')),
+  },
+  {
     name: 'popup-offline-known',
     keep: async (world) => {
       await keepFound(world.db, '2023D19158', { document: questions, failed: [] }, new Date('2023-05-20T09:00:00Z'))

@@ -52,6 +52,11 @@ export interface TagChange {
 export interface ChangeTags {
   readonly put: readonly TagChange[]
   readonly remove: readonly TagChange[]
+  /**
+   * Of a change that undoes another: when each note was last changed before that one, which it says again, unless something else
+   * became of it since: `by` is what the other one made of that moment.
+   */
+  readonly moments?: readonly { readonly noteId: string; readonly before: string; readonly by: string }[]
 }
 
 /** How many rows of a change of many are done. */
