@@ -2,14 +2,22 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'puppeteer-core'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { records } from '../fixtures/pdf/records.ts'
 import { addresses } from '../site/addresses.ts'
 import type { Looks } from './drivers/types.ts'
 import { openPopup, press, settled, typeInto, waitForText, writeNote } from './screens.ts'
 import { useWorld } from './use-world.ts'
 
-const world = useWorld()
+const world = useWorld({ only: 'firefox' })
+
+beforeEach((context) =>
+  context.skip(
+    inject('family') !== 'firefox',
+    'in Chromium the browser tests look at every screen, by axe in light, in dark and in forced colours by contrast',
+  ),
+)
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const looks: readonly Looks[] = [
@@ -40,15 +48,10 @@ async function violations(page: Page, options: RunOptions): Promise<readonly str
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
 }
 
-/**
- * In Chromium only what the browser tests (`tests/browser/components`) can't show, which are run in it; in Firefox light and dark too.
- *
- * @param behind the page is left behind the one that it follows
- */
+/** @param behind the page is left behind the one that it follows */
 async function holdsInAllLooks(page: Page, { behind = false } = {}): Promise<void> {
   if (!behind) await page.bringToFront()
-  const isShown = ({ forcedColours }: Looks) => forcedColours || world().family === 'firefox'
-  for (const [index, look] of looks.filter(isShown).entries()) {
+  for (const [index, look] of looks.entries()) {
     await world().driver.setLooks(page, look)
     const media = (query: string) => page.evaluate((words) => matchMedia(words).matches, query)
     expect(await media('(forced-colors: active)')).toBe(look.forcedColours)

@@ -297,7 +297,6 @@ describe('a document that can’t be shown', () => {
   faults(
     ['breaks off', `${addresses.answersPdf}&fault=cut-off`, 'De site gaf dit document niet, of niet helemaal'],
     ['stands elsewhere', `${addresses.answersPdf}&fault=foreign`, 'De site gaf dit document niet'],
-    ['is not there', 'https://zoek.officielebekendmakingen.nl/kst-1-1.pdf', 'kent dit document niet'],
   )
 
   test('may not be fetched: it says so, and is there once the user allows it', async () => {
