@@ -150,9 +150,13 @@ describe('a card that is opened', () => {
     // The test's own way from the code may take longer than a pause on it.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
-      await pointAtCode(root)
-      expect(vi.getTimerCount()).toBeGreaterThan(0)
-      vi.advanceTimersByTime(openAfter - 1)
+      // On its way over the code it rests nowhere: each step begins the pause anew.
+      for (const step of [0, 1, 2]) {
+        await pointAtCode(root, '2023D19158', step)
+        expect(vi.getTimerCount()).toBeGreaterThan(0)
+        vi.advanceTimersByTime(openAfter - 1)
+        expect(card()).toBeNull()
+      }
       await pointAt(900, 690)
       await vi.advanceTimersByTimeAsync(10 * openAfter)
     } finally {
@@ -187,6 +191,23 @@ describe('a card that is opened', () => {
     await soon(() => expect(card()).not.toBeNull())
     await userEvent.keyboard('{Escape}')
     answer(ok(known(null, id, { asksFirst: false })))
+    await asksNothing(rig)
+  })
+
+  test('left for another before the background answered, asks nothing of that one by its answer', async () => {
+    show('<p>2023D19158, 2023D19159</p>')
+    const other = '2023D19159'
+    const answers = new Map<string, (answer: Result<CardLookup>) => void>()
+    const rig = start({ lookup: (asked) => new Promise((resolve) => answers.set(asked, resolve)) })
+    for (const each of [id, other]) {
+      rig.page['page/step']({ direction: 1 })
+      await soon(() => expect(answers.has(each)).toBe(true))
+    }
+    answers.get(id)?.(ok(known(null, id, { asksFirst: false })))
+    await asksNothing(rig)
+    const young = foundAgo(3, { ...questions, id: other, aliases: [other] })
+    answers.get(other)?.(ok(known(young, other, { asksFirst: false })))
+    await shows('Stand van 3 uur geleden')
     await asksNothing(rig)
   })
 })
