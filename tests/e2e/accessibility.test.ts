@@ -5,8 +5,10 @@ import type { Page } from 'puppeteer-core'
 import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { records } from '../fixtures/pdf/records.ts'
 import { addresses } from '../site/addresses.ts'
+import { drawn } from './drivers/pages.ts'
 import type { Looks } from './drivers/types.ts'
 import { openPopup, press, settled, typeInto, waitForText, writeNote } from './screens.ts'
+import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
 const world = useWorld({ only: 'firefox' })
@@ -55,9 +57,16 @@ async function holdsInAllLooks(page: Page, { behind = false } = {}): Promise<voi
   if (!behind) await page.bringToFront()
   for (const [index, look] of looks.entries()) {
     await world().driver.setLooks(page, look)
-    const media = (query: string) => page.evaluate((words) => matchMedia(words).matches, query)
-    expect(await media('(forced-colors: active)')).toBe(look.forcedColours)
-    if (!look.forcedColours) expect(await media(`(prefers-color-scheme: ${look.theme})`)).toBe(true)
+    const wanted = look.forcedColours
+      ? '(forced-colors: active)'
+      : `(forced-colors: none) and (prefers-color-scheme: ${look.theme})`
+    // Firefox tells a page's process of new looks in its own time.
+    await until(
+      wanted,
+      () => page.evaluate((words) => matchMedia(words).matches, wanted),
+      (matches) => matches,
+    )
+    await drawn(page)
     expect(await violations(page, index === 0 ? all : inColours), JSON.stringify(look)).toEqual([])
   }
   await world().driver.setLooks(page, null)
