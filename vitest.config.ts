@@ -80,7 +80,8 @@ export default defineConfig({
           name: 'browser',
           retry: 1,
           // A page on a busy machine may take longer than a second.
-          expect: { poll: { timeout: 6000 } },
+          // Each look by role goes over all that is shown.
+          expect: { poll: { timeout: 6000, interval: 100 } },
           testTimeout: 30_000,
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           browser: {

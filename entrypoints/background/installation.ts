@@ -15,7 +15,7 @@ interface Parts {
 
 /** Sets Kamerlens up wherever it may work: after an installation, at the browser's start, and when permissions change. */
 export function followInstallation({ makeMenus, removeOrphans, goOn }: Parts): void {
-  const setUp = () => [makeMenus(), registerAddedSites(), reachOpenTabs(), removeOrphans()]
+  const setUp = () => [makeMenus(), reachSites(), removeOrphans()]
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     const welcome = reason === 'install' ? openWelcome() : undefined
     await Promise.allSettled([...setUp(), welcome])
@@ -28,9 +28,15 @@ export function followInstallation({ makeMenus, removeOrphans, goOn }: Parts): v
     // Notifications themselves may be what was allowed.
     onNotificationClicked(openFollowed)
     goOn()
-    await Promise.allSettled([registerAddedSites(), reachOpenTabs()])
+    await reachSites()
   })
   browser.permissions.onRemoved.addListener(async () => {
     await Promise.allSettled([registerAddedSites(), leaveOpenTabs()])
   })
+}
+
+/** First what will load, then what is open: what loads after a look at the open tabs and before the registration would have neither. */
+async function reachSites(): Promise<void> {
+  await registerAddedSites()
+  await reachOpenTabs()
 }

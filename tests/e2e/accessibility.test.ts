@@ -2,14 +2,24 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'puppeteer-core'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { records } from '../fixtures/pdf/records.ts'
 import { addresses } from '../site/addresses.ts'
+import { drawn } from './drivers/pages.ts'
 import type { Looks } from './drivers/types.ts'
 import { openPopup, press, settled, typeInto, waitForText, writeNote } from './screens.ts'
+import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
-const world = useWorld()
+const world = useWorld({ only: 'firefox' })
+
+beforeEach((context) =>
+  context.skip(
+    inject('family') !== 'firefox',
+    'in Chromium the browser tests look at every screen, by axe in light, in dark and in forced colours by contrast',
+  ),
+)
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const looks: readonly Looks[] = [
@@ -18,16 +28,18 @@ const looks: readonly Looks[] = [
   { theme: 'dark', forcedColours: false },
 ]
 
+/** What holds is not described, element by element; and none of these rules looks into the style sheets themselves. */
+const briefly: RunOptions = { resultTypes: ['violations'], selectors: false, preload: false }
+
 const all: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-  // What holds is not described, element by element.
-  resultTypes: ['violations'],
+  ...briefly,
 }
 /** Looks change colours and nothing else: what else there is to say of a screen was said in the first of them. */
 const inColours: RunOptions = {
   runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
-  resultTypes: ['violations'],
+  ...briefly,
 }
 
 /** What breaks a rule on a page as it is now, by rule and element. */
@@ -40,19 +52,21 @@ async function violations(page: Page, options: RunOptions): Promise<readonly str
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
 }
 
-/**
- * In Chromium only what the browser tests (`tests/browser/components`) can't show, which are run in it; in Firefox light and dark too.
- *
- * @param behind the page is left behind the one that it follows
- */
+/** @param behind the page is left behind the one that it follows */
 async function holdsInAllLooks(page: Page, { behind = false } = {}): Promise<void> {
   if (!behind) await page.bringToFront()
-  const isShown = ({ forcedColours }: Looks) => forcedColours || world().family === 'firefox'
-  for (const [index, look] of looks.filter(isShown).entries()) {
+  for (const [index, look] of looks.entries()) {
     await world().driver.setLooks(page, look)
-    const media = (query: string) => page.evaluate((words) => matchMedia(words).matches, query)
-    expect(await media('(forced-colors: active)')).toBe(look.forcedColours)
-    if (!look.forcedColours) expect(await media(`(prefers-color-scheme: ${look.theme})`)).toBe(true)
+    const wanted = look.forcedColours
+      ? '(forced-colors: active)'
+      : `(forced-colors: none) and (prefers-color-scheme: ${look.theme})`
+    // Firefox tells a page's process of new looks in its own time.
+    await until(
+      wanted,
+      () => page.evaluate((words) => matchMedia(words).matches, wanted),
+      (matches) => matches,
+    )
+    await drawn(page)
     expect(await violations(page, index === 0 ? all : inColours), JSON.stringify(look)).toEqual([])
   }
   await world().driver.setLooks(page, null)

@@ -17,17 +17,6 @@ beforeAll(async () => {
   page = await world().driver.openPage(addresses.firstPage)
 })
 
-/** What is typed, and what stands at the head of what opens. */
-function takes(...cases: readonly (readonly [typed: string, label: string])[]): void {
-  test.each(cases)('takes «%s» however it is typed', async (typed, label) => {
-    const popup = await openPopup(world())
-    await typeInto(popup, 'Zoek een code', typed)
-    await popup.keyboard.press('Enter')
-    await waitForText(popup, label, 'Notitie')
-    await popup.close()
-  })
-}
-
 describe('the popup', () => {
   test('lists the codes of this page as buttons, and choosing one scrolls to it', async () => {
     const popup = await openPopup(world())
@@ -59,8 +48,6 @@ describe('the popup', () => {
     )
     await popup.close()
   })
-
-  takes(['2023D19 158', '2023D19158'], ['kst-36360-VIII-5', 'Kamerstuk 36 360 VIII, nr. 5'])
 
   test('says why there is nothing, on a page without codes and on a page of the browser itself', async () => {
     const { driver } = world()

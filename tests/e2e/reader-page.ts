@@ -1,9 +1,46 @@
 import type { Page } from 'puppeteer-core'
-import type { Driver } from './drivers/types.ts'
+import { records } from '../fixtures/pdf/records.ts'
+import { addresses } from '../site/addresses.ts'
+import type { Box, Driver } from './drivers/types.ts'
+import { waitForText } from './screens.ts'
 import { until } from './until.ts'
 
 /** Where a page is; Firefox' protocol does not tell of pages of an extension. */
 export const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href).catch(() => '')
+
+/** The reader with a document, in a tab of its own. */
+export const openReaderOf = (driver: Driver, url: string = addresses.answersPdf): Promise<Page> =>
+  driver.openExtensionPage(`reader.html?url=${encodeURIComponent(url)}`)
+
+/** Where the chip over Chromium's viewer is; null where there is none. The viewer has shadow roots of its own. */
+export async function chipOn(driver: Driver, page: Page): Promise<Box | null> {
+  for (const root of await driver.shadowRoots(page)) {
+    const chip = root.children.find(({ text }) => text.startsWith('Lezen met Kamerlens'))
+    if (chip !== undefined) return (await chip.children[0]?.box()) ?? null
+  }
+  return null
+}
+
+export async function pressChip(driver: Driver, page: Page): Promise<void> {
+  const box = await until(
+    'the chip',
+    () => chipOn(driver, page),
+    (found) => found !== null,
+  )
+  if (box !== null) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+}
+
+/** Waits until a tab has become the reader. */
+export const inReader = (page: Page) =>
+  until(
+    'the reader',
+    () => addressOf(page),
+    (url) => url.includes('/reader.html'),
+  )
+
+/** Waits until the document that the stand-in gives is shown and read. */
+export const waitForQuestions = (page: Page) =>
+  waitForText(page, `${records.length} vragen gevonden`, 'De voorzitter van de Tweede Kamer')
 
 const isInFront = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.visibilityState === 'visible').catch(() => false)

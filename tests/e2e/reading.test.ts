@@ -19,6 +19,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const readButton = 'Lees de vragen uit dit document'
 
+/** Milliseconds: what wakes a background that was stopped may ring half a minute later (`background/alarms.ts`), and then it is read. */
+const wakingAndReading = 75_000
+
 /** The questions of the document with this name, once all of them are stored. */
 async function storedQuestions(name: string, count: number): Promise<readonly QuestionRow[]> {
   const read = async () => {
@@ -26,7 +29,7 @@ async function storedQuestions(name: string, count: number): Promise<readonly Qu
     const id = documents.find(({ aliases }) => aliases.includes(name))?.id
     return (await readTable<QuestionRow>(world(), 'questions')).filter(({ list }) => list === id)
   }
-  return until(`${count} questions of ${name}`, read, (rows) => rows.length === count, 30_000)
+  return until(`${count} questions of ${name}`, read, (rows) => rows.length === count, wakingAndReading)
 }
 
 const plain = ({ number, question, answer }: SiteQuestion) => ({ number, question, answer: answer.join('\n\n') })

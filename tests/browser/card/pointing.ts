@@ -12,16 +12,20 @@ export async function pointAt(x: number, y: number): Promise<void> {
   })
 }
 
-/** Points at the first place where a code stands. */
-export async function pointAtCode(root: HTMLElement, code = '2023D19158'): Promise<void> {
+/**
+ * Points at the first place where a code stands.
+ *
+ * @param aside pixels right of its middle
+ */
+export async function pointAtCode(root: HTMLElement, code = '2023D19158', aside = 0): Promise<void> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const node = walker.currentNode as Text
     const at = node.data.indexOf(code)
     if (at < 0) continue
     const { x, y } = middleOf(node, at, at + code.length)
-    await pointAt(x - 1, y)
-    await pointAt(x, y)
+    await pointAt(x + aside - 1, y)
+    await pointAt(x + aside, y)
     return
   }
 }

@@ -240,6 +240,21 @@ describe('the background', () => {
     expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(7, expect.objectContaining({ type: 'page/check' }))
   })
 
+  test('looks at the open tabs of a new site once what loads there gets the script: nothing loads in between', async () => {
+    stubBrowser('runtime', 'getManifest', () => ({ content_scripts: [] }))
+    stubBrowser('scripting', 'getRegisteredContentScripts', async () => [])
+    stubBrowser('permissions', 'getAll', async () => ({ origins: ['https://nieuws.example/*'] }))
+    const registering = Promise.withResolvers<void>()
+    const register = stubBrowser('scripting', 'registerContentScripts', () => registering.promise)
+    const look = stubBrowser('tabs', 'query', async () => [])
+    const done = fire('permissions.onAdded')
+    await vi.waitFor(() => expect(register).toHaveBeenCalledOnce())
+    expect(look).not.toHaveBeenCalled()
+    registering.resolve()
+    await done
+    expect(look).toHaveBeenCalledOnce()
+  })
+
   test('takes no notes from a page and no reports from elsewhere', async () => {
     expect(await send('note/save', save, page)).toEqual({ failure: 'refused', detail: 'sender' })
     const elsewhere = { ...page, url: 'https://example.org/' }

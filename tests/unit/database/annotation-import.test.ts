@@ -9,6 +9,7 @@ import { readImport } from '#utils/database/read-import.ts'
 import type { Passage } from '#utils/database/schema.ts'
 import { mostAnnotations } from '#utils/notes/annotations/annotation.ts'
 import { notesAsWebAnnotations } from '#utils/notes/export/web-annotation.ts'
+import { cases } from '../cases.ts'
 import { fileOf, hypothesisExport, hypothesisRow, page, paper, webAnnotation } from './annotations.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
@@ -332,7 +333,7 @@ describe('hostile and broken files of annotations', () => {
         )
         expect(error === null || error instanceof ImportFailure).toBe(true)
       }),
-      { numRuns: 300 },
+      cases(120),
     )
   })
 })

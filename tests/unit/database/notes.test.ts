@@ -6,6 +6,7 @@ import { joinNotes } from '#utils/database/import-notes.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import { tagsOf } from '#utils/database/tags.ts'
 import { versionsOf } from '#utils/database/versions.ts'
+import { cases } from '../cases.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 
 const target = '2023D19158'
@@ -135,7 +136,7 @@ describe('saving a note', () => {
           expect(stored.filter((word) => word === `w${window}s${index}`)).toHaveLength(1)
         }
       }),
-      { numRuns: 60 },
+      cases(30),
     )
   }, 30_000)
 

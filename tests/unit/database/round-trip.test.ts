@@ -15,6 +15,7 @@ import { salvageExport } from '#utils/database/salvage-export.ts'
 import type { NoteRow, ReadingSource } from '#utils/database/schema.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
 import { follow, unfollow } from '#utils/database/watches.ts'
+import { cases } from '../cases.ts'
 import { undo } from './imported.ts'
 import { oddText } from './odd-texts.ts'
 import { openTestDatabase } from './open-test-database.ts'
@@ -175,7 +176,7 @@ test('whatever was done and written, what goes out comes back as it was, twice i
       for (const part of parts.toReversed()) await applyImport(third, await readExport(part))
       expect(await contents(third)).toEqual(before)
     }),
-    { numRuns: 40 },
+    cases(16),
   )
 }, 300_000)
 
@@ -196,6 +197,6 @@ test('whatever two machines did, importing what the other has twice is once, and
       if (!changesNothing) await undoImport(db, undo.id)
       expect(withoutVersions(await contents(db))).toEqual(withoutVersions(before))
     }),
-    { numRuns: 40 },
+    cases(16),
   )
 }, 300_000)

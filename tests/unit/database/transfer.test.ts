@@ -13,6 +13,7 @@ import { ImportFailure, largestExport, readExport } from '#utils/database/read-e
 import { recordTables } from '#utils/database/records.ts'
 import { salvageExport } from '#utils/database/salvage-export.ts'
 import { unfollow } from '#utils/database/watches.ts'
+import { cases } from '../cases.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
 
@@ -163,7 +164,7 @@ describe('exporting and importing everything kept', () => {
         for (const word of `${one} ${other}`.match(/\S+/g) ?? []) expect(mine.split(/\s+/)).toContain(word)
         expect((await applyImport(here, fromThere)).unchanged.notes).toBe(1)
       }),
-      { numRuns: 40 },
+      cases(16),
     )
   }, 30_000)
 
@@ -568,7 +569,7 @@ describe('files that are refused whole, with the reason', () => {
         const code = await failure(mutated)
         if (code.startsWith('no failure')) expect(JSON.parse(mutated).records).toEqual(JSON.parse(whole).records)
       }),
-      { numRuns: 300 },
+      cases(120),
     )
   })
 })

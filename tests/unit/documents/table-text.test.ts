@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseQuestions } from '#utils/documents/parse/questions.ts'
 import { linesOfText } from '#utils/documents/text.ts'
+import { cases } from '../cases.ts'
 import { expected, printText, type Setting, usual, written } from './written.ts'
 
 function read(text: string) {
@@ -85,7 +86,7 @@ describe('questions of the table layout in plain text', () => {
         const text = printText(written, { ...usual, ...changes })
         expect(folded(read(text))).toEqual(folded(expected(written, changes)))
       }),
-      { numRuns: 200 },
+      cases(100),
     )
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { holdsEdit, mergeTexts, mergeWithoutBase } from '#utils/notes/merge.ts'
+import { cases } from '../cases.ts'
 
 const words = (text: string): readonly string[] => text.match(/\S+/g) ?? []
 
@@ -51,7 +52,7 @@ describe('merging two edits of one text', () => {
         const after = new Set(words(mergeTexts(base, one, other)))
         for (const word of [...words(one), ...words(other)]) if (!before.has(word)) expect(after).toContain(word)
       }),
-      { numRuns: 2000 },
+      cases(600),
     )
   })
 
@@ -76,7 +77,7 @@ describe('merging two edits of one text', () => {
         expect(mergeTexts(base, merged, merged)).toBe(merged)
         expect(mergeTexts(base, one, base)).toBe(one)
       }),
-      { numRuns: 2000 },
+      cases(600),
     )
   })
 
@@ -88,7 +89,7 @@ describe('merging two edits of one text', () => {
         expect(mergeWithoutBase(other, one)).toBe(merged)
         expect(new Set(words(merged))).toEqual(new Set([...words(one), ...words(other)]))
       }),
-      { numRuns: 1000 },
+      cases(400),
     )
   })
 
@@ -137,7 +138,7 @@ describe('lines that two windows put in and take out', () => {
         for (const line of wanted) expect([line, times(merged, line)]).toEqual([line, 1])
         for (const line of base) expect(times(merged, line)).toBeLessThanOrEqual(1)
       }),
-      { numRuns: 2000 },
+      cases(600),
     )
   })
 })

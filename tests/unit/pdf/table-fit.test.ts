@@ -1,6 +1,7 @@
 import { array, assert, boolean, constantFrom, integer, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Alignment, fitColumn } from '#utils/documents/pdf/table-fit.ts'
+import { cases } from '../cases.ts'
 
 const leading = 12
 
@@ -51,7 +52,7 @@ describe('the lines of a column beside a single number', () => {
           expect(fit.misfits[0] === Number.POSITIVE_INFINITY).toBe(!fit.rows.includes(0))
         },
       ),
-      { numRuns: 500 },
+      cases(200),
     )
   })
 

@@ -22,13 +22,14 @@ afterEach(() => vi.unstubAllGlobals())
 interface Site {
   readonly status?: number
   readonly headers?: Record<string, string>
-  readonly pieces?: readonly Uint8Array<ArrayBuffer>[]
+  /** Null: an answer without a body. */
+  readonly pieces?: readonly Uint8Array<ArrayBuffer>[] | null
 }
 
 /** A site that sends its pieces one by one, as the test lets it; a range is answered at once. */
 function serve({ status = 200, headers = length, pieces: all = pieces }: Site = {}) {
   const asked: (string | null)[] = []
-  const gates = all.map(() => Promise.withResolvers<void>())
+  const gates = (all ?? []).map(() => Promise.withResolvers<void>())
   vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
     const range = new Headers(init.headers).get('range')
     asked.push(range)
@@ -41,7 +42,7 @@ function serve({ status = 200, headers = length, pieces: all = pieces }: Site = 
       {
         async pull(controller) {
           await gates[at]?.promise
-          const piece = all[at]
+          const piece = all?.[at]
           at += 1
           if (piece === undefined) controller.close()
           else controller.enqueue(piece)
@@ -49,7 +50,7 @@ function serve({ status = 200, headers = length, pieces: all = pieces }: Site = 
       },
       { highWaterMark: 0 },
     )
-    return new Response(body, { status, headers })
+    return new Response(all === null ? null : body, { status, headers })
   })
   return {
     asked,
@@ -128,6 +129,7 @@ describe('why a document does not arrive', () => {
     ['the site fails', { status: 500 }, 'unreachable'],
     ['it is a web page', { pieces: [bytesOf('<!doctype html>')] }, 'not-pdf'],
     ['it is empty', { pieces: [], headers: {} }, 'empty'],
+    ['there is no body', { pieces: null, headers: {} }, 'empty'],
     ['it is too large', { headers: { 'content-length': '999999999' } }, 'too-large'],
   ])('%s', async (_, site, code) => {
     expect(await codeOf(site)).toBe(code)

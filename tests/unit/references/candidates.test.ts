@@ -5,6 +5,7 @@ import { longestGap } from '#utils/references/characters.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { forms } from '#utils/references/forms.ts'
 import { findMentions } from '#utils/references/mentions.ts'
+import { cases } from '../cases.ts'
 
 /** Texts made of the forms' own examples, broken and glued together in every way, with long stretches between. */
 const piece = fc.oneof(
@@ -40,7 +41,7 @@ test('every reference lies within reach of a candidate, and what is out of reach
     fc.property(text, (whole) => {
       expect(inWindows(whole)).toEqual(findMentions(whole).references)
     }),
-    { numRuns: 200 },
+    cases(200),
   )
 })
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { forms } from '#utils/references/forms.ts'
 import { findMentions } from '#utils/references/mentions.ts'
 import { mentionsOfEach } from '#utils/references/together.ts'
+import { cases } from '../cases.ts'
 
 const examples = forms.flatMap((form) => form.examples.map(([text]) => text))
 
@@ -42,7 +43,7 @@ test('texts that are read together say what each says alone', () => {
       },
     ),
     {
-      numRuns: 1000,
+      ...cases(400),
       // A bracket that the text's end leaves open is closed by an end of line as well.
       examples: [[['Kamerstuk 29 826, nr. 214 moties (33 576, nr. 403), Jansen (nr. 4']]],
     },

@@ -7,6 +7,7 @@ import { beyondOf } from '#utils/search/holding.ts'
 import { containsPart } from '#utils/search/lexicon.ts'
 import { buildSegment, fieldSign, fitScore, groupStep, termsOf, type Unit } from '#utils/search/segment.ts'
 import { doubleVowel } from '#utils/search/stem.ts'
+import { cases } from '../cases.ts'
 
 const pause = () => undefined
 const syllable = fc.constantFrom('zorg', 'stag', 'vrag', 'vraag', 'plicht', 'kind', 'ing', 'de', 'ж', '36', 'a')
@@ -71,7 +72,7 @@ test('what holds a term beyond itself is what a look at every pair says, in whic
         if (one.doubled.count > 0) counts.doubled += 1
       }
     }),
-    { numRuns: 100 },
+    cases(100),
   )
   expect(counts.held).toBeGreaterThan(100)
   expect(counts.doubled).toBeGreaterThan(30)
@@ -87,7 +88,7 @@ test('a dictionary in parts is the same when they are joined', async () => {
       if (all.length === 0) expect(parts).toEqual([])
       expect(joinTerms(parts)).toEqual({ terms, lengths, sizes, many, groups, short: postings })
     }),
-    { numRuns: 100 },
+    cases(100),
   )
 })
 

@@ -9,6 +9,7 @@ import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
 import { buildSegment, type Unit } from '#utils/search/segment.ts'
 import { termOf } from '#utils/search/words.ts'
+import { cases } from '../cases.ts'
 import { firstOfParts, firstsIn, keysOf, searchable } from './in-memory.ts'
 import { naiveDistance, searchNaively } from './naive.ts'
 
@@ -190,7 +191,7 @@ describe('the index beside a search that looks at everything', () => {
         )
         expect(joined).toEqual(buildSegment(all))
       }),
-      { numRuns: 150 },
+      cases(60),
     )
   })
 
@@ -205,7 +206,7 @@ describe('the index beside a search that looks at everything', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      cases(60),
     )
   })
 
@@ -231,7 +232,7 @@ describe('the index beside a search that looks at everything', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      cases(60),
     )
   })
 })
@@ -263,7 +264,7 @@ describe('what is certain to come first', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      cases(120),
     )
     expect(counts.one).toBeGreaterThan(30)
     expect(counts.more).toBeGreaterThan(5)
@@ -291,7 +292,7 @@ describe('what is certain to come first', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      cases(40),
     )
     expect(found).toBeGreaterThan(0)
   })
@@ -401,6 +402,6 @@ test('typing errors are counted as by their definition', () => {
       letters,
       (a, b) => distanceTo(a)(`x${b}y`, 1, 1 + b.length) === naiveDistance(a, b),
     ),
-    { numRuns: 2_000 },
+    cases(500),
   )
 })

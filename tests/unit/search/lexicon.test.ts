@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { forgiven } from '#utils/search/distance.ts'
 import { containsPart, Lexicon } from '#utils/search/lexicon.ts'
 import { buildSegment, groupStep } from '#utils/search/segment.ts'
+import { cases } from '../cases.ts'
 import { naiveDistance } from './naive.ts'
 
 /** Few letters, so that words are alike and parts of each other; others than Latin ones share signatures. */
@@ -82,7 +83,7 @@ test('finds what a look at every term finds, before and after the terms are prep
         }
       } while (lexicon.prepareSome())
     }),
-    { numRuns: 100 },
+    cases(100),
   )
 })
 
@@ -116,7 +117,7 @@ test('finds all words within as many typing errors as are forgiven, and no other
         expect(termsOf(lexicon, lexicon.termsLike(one))).toEqual(expected)
       }
     }),
-    { numRuns: 100 },
+    cases(100),
   )
 })
 

@@ -6,6 +6,7 @@ import { Findables, gone } from '#utils/search/findables.ts'
 import { Names } from '#utils/search/names.ts'
 import { kinds } from '#utils/search/ranking.ts'
 import { placeAt, sizeIn, type UnitList, UnitTable, unitAt } from '#utils/search/unit-list.ts'
+import { cases } from '../cases.ts'
 
 const uuid = '5ca1ab1e-0bad-4f00-8d00-00000000fffe'
 
@@ -91,7 +92,7 @@ describe('units', () => {
           expect(placeAt(read, index, number)).toBe(hit.place)
         }
       }),
-      { numRuns: 300 },
+      cases(150),
     )
   })
 
@@ -136,7 +137,7 @@ describe('units', () => {
         living.knowAll()
         expect(living.kindOf.includes(gone)).toBe(false)
       }),
-      { numRuns: 300 },
+      cases(150),
     )
   })
 

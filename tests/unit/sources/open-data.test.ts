@@ -6,6 +6,7 @@ import { askerIn } from '#utils/sources/http/ask.ts'
 import type { ServiceChoice } from '#utils/sources/odata/choose.ts'
 import { openData } from '#utils/sources/odata/open-data.ts'
 import { documentOf } from '#utils/sources/odata/read.ts'
+import { cases } from '../cases.ts'
 import { type World, worldOf } from './network.ts'
 
 const numbers = ['2023D19158']
@@ -207,7 +208,7 @@ describe('the rows of the open data', () => {
         if (outcome instanceof Error) expect(outcome).toMatchObject({ code: 'broken-answer' })
         else for (const each of outcome.rows) expect(documentOf(each, told).aliases.length).toBeGreaterThan(0)
       }),
-      { numRuns: 40 },
+      cases(20),
     )
   })
 })

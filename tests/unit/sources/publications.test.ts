@@ -4,6 +4,7 @@ import type { Answer } from '#tests/site/answers.ts'
 import { answer } from '#tests/site/routes.ts'
 import { askerIn } from '#utils/sources/http/ask.ts'
 import { publicationsOf, searchUrl } from '#utils/sources/koop/publications.ts'
+import { cases } from '../cases.ts'
 import { hosts, worldOf } from './network.ts'
 
 const xml = (body: string): Answer => ({ status: 200, headers: { 'content-type': 'text/xml' }, body })
@@ -126,7 +127,7 @@ it('makes a record or a failure of any statements', async () => {
         for (const { id: zaak } of record.zaken) expect(zaak).toMatch(/^\d{4}Z\d{5}$/)
       },
     ),
-    { numRuns: 50 },
+    cases(50),
   )
   expect(Object.prototype).not.toHaveProperty('content')
 })

@@ -11,6 +11,7 @@ import { JournalWriter } from '#utils/database/journal/writing.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import { databaseName, type KamerlensDatabase } from '#utils/database/open.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
+import { cases } from '../../cases.ts'
 import { oddText } from '../odd-texts.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { type MemoryFiles, memoryFiles } from './memory-files.ts'
@@ -75,7 +76,7 @@ describe('a start of the browser', () => {
         expect(await contentOf(second.db)).toEqual(before)
         await second.close()
       }),
-      { numRuns: 40 },
+      cases(20),
     )
   })
 
