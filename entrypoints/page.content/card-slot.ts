@@ -68,10 +68,6 @@ export class CardSlot {
     this.#card?.updateReading(update)
   }
 
-  withoutHost(html: string): string {
-    return this.#card?.withoutHost(html) ?? html
-  }
-
   takesTab(backwards: boolean): boolean {
     return this.#card?.takesTab(backwards) ?? false
   }

@@ -97,7 +97,7 @@ export function keepLookout(options: LookoutOptions): void {
       if (finder === null && atOnce(isWorthIt())) begin()
       return finder === null ? nothing() : (await finder).list()
     },
-    'page/html': () => pageHtml(),
+    'page/html': pageHtml,
     'page/go-to': () => false,
     'page/step': () => false,
     'page/chosen': () => null,

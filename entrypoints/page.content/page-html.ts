@@ -1,10 +1,10 @@
 import * as dom from '#utils/dom/natives.ts'
 
-/** The page as it stands, for reading its questions. @param withoutHost takes the card's host out of it */
-export function pageHtml(withoutHost: (html: string) => string = (html) => html) {
+/** The page as it stands, for reading its questions; without the host (`card/host-id.ts`) of a card that is open. */
+export function pageHtml() {
   return {
     url: location.href,
     title: dom.documentTitle(),
-    html: withoutHost(dom.outerHtml(dom.documentElement())),
+    html: dom.outerHtml(dom.documentElement()).replace(/<div id="kamerlens-card".*?<\/div>/, ''),
   }
 }

@@ -31,7 +31,8 @@ export class Pointing {
     const options = { capture: true, passive: true, signal }
     document.addEventListener('pointermove', (event) => this.#moved(event), options)
     document.addEventListener('pointerdown', (event) => this.#pressed(event), options)
-    documentElement().addEventListener('pointerleave', (event) => event.isTrusted && this.#left(), {
+    // A finger leaves with each tap; the mouse alone is somewhere until it leaves.
+    documentElement().addEventListener('mouseleave', (event) => event.isTrusted && this.#left(), {
       passive: true,
       signal,
     })

@@ -267,7 +267,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     soon(reportChange)
   }, signal)
   // Back from the history, the page stands as it was left, but the background has forgotten it.
-  addEventListener('pageshow', (event) => event.persisted && whenShown(reportAnew), { signal })
+  addEventListener('pageshow', (event) => event.persisted && soon(reportAnew), { signal })
 
   /** Who asks for references gets all of them, even of a page that was never shown or is still being read. */
   const caughtUp = <Answer>(answer: () => Answer): Answer => {
@@ -282,7 +282,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     'page/step': ({ direction, among }) => caughtUp(() => stepping.step(direction, among)),
     'page/chosen': () => caughtUp(() => stepping.chosen(pointing.reference)),
     'page/dismiss': () => card.close(),
-    'page/html': () => pageHtml((html) => card.withoutHost(html)),
+    'page/html': pageHtml,
     'page/refresh': () => {
       askStates(reportOf(references.all(), contentType)).catch(() => undefined)
       card.refresh()

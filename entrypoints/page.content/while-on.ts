@@ -1,4 +1,5 @@
 import { readSwitches, type Switches, watchSwitches } from '#utils/browser/switches.ts'
+import { whenShownAgain } from './shown-again.ts'
 
 /**
  * Runs Kamerlens on this page while both switches are on. The settings themselves are watched, so a switch works at once
@@ -44,7 +45,7 @@ export function whileOn(
   }
   watchSwitches(host, look)
   // A page that rests in the back/forward cache hears of no change (Firefox).
-  addEventListener('pageshow', (event) => event.persisted && look(), { signal })
+  whenShownAgain(look, signal)
   signal.addEventListener('abort', () => running?.abort())
   look()
 }

@@ -43,8 +43,14 @@ export const scrollingElement = (): Element | null => scrollingElementOf(documen
 
 export const createRange = (): Range => Document.prototype.createRange.call(document)
 
+const create = (namespace: '1999/xhtml' | '2000/svg', name: string): Element =>
+  Document.prototype.createElementNS.call(document, `http://www.w3.org/${namespace}`, name)
+
+/** By its namespace: official publications are shown as XML too, and such a document makes no HTML by a name alone. */
 export const createElement = <Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] =>
-  Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[Name]
+  create('1999/xhtml', name) as HTMLElementTagNameMap[Name]
+
+export const createSvg = (name: 'svg' | 'path'): SVGElement => create('2000/svg', name) as SVGElement
 
 /** Visits the text nodes below a root in document order: each that counts in `textContent`, all of class `Text`. */
 export const textWalker = (root: Node): TreeWalker =>

@@ -31,10 +31,10 @@ export function isNearCard(dialog: HTMLElement, rects: readonly Box[], x: number
 export const isOnScreen = (rects: readonly Box[]): boolean =>
   rects.some((rect) => rect.bottom > 0 && rect.top < innerHeight && rect.right > 0 && rect.left < innerWidth)
 
-const viewport = (): { width: number; height: number } => ({
-  width: dom.documentElement().clientWidth || innerWidth,
-  height: innerHeight,
-})
+function viewport(): { width: number; height: number } {
+  const { clientWidth, currentCSSZoom } = dom.documentElement()
+  return { width: clientWidth * currentCSSZoom, height: innerHeight }
+}
 
 /** How far beside a box the pointer still counts as on it, in CSS pixels. */
 const slack = 4

@@ -201,7 +201,6 @@ export class Card extends StandingCard {
       this.#options.channel.send('card/stop', { job }).catch(() => this.#tell(cardMessages.get().failed))
     },
     copy: (label) => this.#copy(label),
-    close: () => this.close(),
     resized: () => this.place(),
   }
 

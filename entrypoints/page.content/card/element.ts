@@ -4,12 +4,13 @@ type Child = Node | string | null | undefined | false
 type Attributes = Readonly<Record<string, string | null>>
 
 /** Makes an element with attributes and children; what is null is left out. Text is always text, never markup. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
+export const element = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Attributes,
   ...children: readonly Child[]
-): HTMLElementTagNameMap[Name] {
-  const made = dom.createElement(name)
+): HTMLElementTagNameMap[Name] => filled(dom.createElement(name), attributes, children)
+
+function filled<Made extends Element>(made: Made, attributes: Attributes, children: readonly Child[]): Made {
   for (const [attribute, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(attribute, value)
   made.append(...children.filter((child) => child !== null && child !== undefined && child !== false))
   return made
@@ -46,18 +47,7 @@ const tones: Readonly<Record<string, string>> = {
   late: 'M6 1.8a4.2 4.2 0 1 0 .01 0M6 3.8v2.8M6 7.6v1',
 }
 
-function icon(d: string): SVGElement {
-  const svg = svgElement('svg', { viewBox: '0 0 12 12', 'aria-hidden': 'true' })
-  svg.append(svgElement('path', { d }))
-  return svg
-}
-
-function svgElement(name: 'svg' | 'path', attributes: Readonly<Record<string, string>>): SVGElement {
-  const made: SVGElement = Document.prototype.createElementNS.call(
-    document,
-    'http://www.w3.org/2000/svg',
-    name,
-  ) as SVGElement
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value)
-  return made
-}
+const icon = (d: string): SVGElement =>
+  filled(dom.createSvg('svg'), { viewBox: '0 0 12 12', 'aria-hidden': 'true' }, [
+    filled(dom.createSvg('path'), { d }, []),
+  ])

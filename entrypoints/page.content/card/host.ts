@@ -3,6 +3,10 @@ import { dress } from '../dress.ts'
 import style from './card.css?inline'
 import { element } from './element.ts'
 import { hostId } from './host-id.ts'
+import { layerAround } from './layer.ts'
+
+/** What the page need not hear of: it may close what the reference stands in, take the focus away or use the key itself. */
+const kept = ['click', 'mousedown', 'pointerdown', 'focusin', 'keydown', 'keypress', 'keyup']
 
 /**
  * The one element that Kamerlens puts into a page, while a card is open: an empty host with a closed shadow root. Its
@@ -31,15 +35,18 @@ export class CardHost {
     if (sheet) this.#root.adoptedStyleSheets = [sheet]
     else this.#root.append(styleSheet())
     this.#root.append(this.dialog, this.#status)
+    for (const type of kept) this.#host.addEventListener(type, (event) => event.stopPropagation())
   }
 
-  /** Puts the host into the page; inside a modal dialog of the page where the reference is, since all else is inert. */
+  /** Puts the host into the page, or into the layer of it where the reference is. */
   mount(near: Element | null): void {
     this.#host.lang = dress(this.dialog)
-    const parent = (near && dom.closest(near, 'dialog:modal')) ?? dom.documentElement()
+    const parent = layerAround(near) ?? dom.documentElement()
     if (dom.parentNode(this.#host) === parent) return
     this.unmount()
     Element.prototype.append.call(parent, this.#host)
+    // As large as ever in a page that is enlarged by its own style.
+    this.dialog.style.zoom = String(1 / this.#host.currentCSSZoom)
     try {
       this.#host.showPopover()
     } catch {
@@ -97,11 +104,6 @@ export class CardHost {
   /** Whether an event happened in the card. A closed root shows the outside its host alone. */
   holds(event: Event): boolean {
     return event.composedPath().includes(this.#host)
-  }
-
-  /** The page's HTML without the host. */
-  withoutHost(html: string): string {
-    return this.mounted ? html.replace(dom.outerHtml(this.#host), '') : html
   }
 }
 

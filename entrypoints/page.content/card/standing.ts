@@ -3,6 +3,9 @@ import { isNearCard, isOnScreen, placeBeside } from './beside.ts'
 import { CardHost } from './host.ts'
 import type { Box } from './place-card.ts'
 
+/** How often it is looked whether what the card stands beside has moved without anything being scrolled, in milliseconds. */
+const lookEvery = 100
+
 /** How a card was asked for: only the keyboard moves the focus into it. */
 export type OpenedBy = 'pointer' | 'keyboard'
 
@@ -25,6 +28,9 @@ export abstract class StandingCard {
   #focusBefore: Element | null = null
   /** The frame before which the card is placed anew; 0 for none. */
   #frame = 0
+  #looking: ReturnType<typeof setInterval> | undefined
+  /** Where what it stands beside was when it was placed. */
+  #placed = ''
 
   constructor(options: StandingOptions) {
     this.#options = options
@@ -75,11 +81,6 @@ export abstract class StandingCard {
     return this.isOpen && this.#host !== null && isNearCard(this.#host.dialog, this.rects(), x, y)
   }
 
-  /** The page's HTML without the card. */
-  withoutHost(html: string): string {
-    return this.#host?.withoutHost(html) ?? html
-  }
-
   /** The card takes Tab while it has the focus: it stands at the end of the page, far from what it is about. */
   takesTab(backwards: boolean): boolean {
     if (!this.hasFocus) return false
@@ -105,6 +106,8 @@ export abstract class StandingCard {
   protected begin(): void {
     const dialog = this.#host?.dialog
     if (dialog === undefined) return
+    clearInterval(this.#looking)
+    this.#looking = setInterval(() => this.#look(), lookEvery)
     dialog.scrollTop = 0
     if (this.#openedBy === 'keyboard') dialog.focus({ preventScroll: true })
   }
@@ -118,6 +121,7 @@ export abstract class StandingCard {
     this.#focusBefore = null
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
+    clearInterval(this.#looking)
     this.letGo()
     host.unmount()
     if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
@@ -127,8 +131,14 @@ export abstract class StandingCard {
   protected place(): void {
     if (!this.isOpen || this.#host === null) return
     const rects = this.rects()
+    this.#placed = JSON.stringify(rects)
     if (!isOnScreen(rects) && this.#openedBy === 'pointer') this.close()
     else if (rects.length > 0) placeBeside(this.#host.dialog, this.linesOf(rects))
+  }
+
+  /** Text above it may come or go, and what is scrolled in a shadow tree is told nobody outside. */
+  #look(): void {
+    if (JSON.stringify(this.rects()) !== this.#placed) this.#follow()
   }
 
   #follow(): void {

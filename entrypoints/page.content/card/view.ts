@@ -50,7 +50,6 @@ export interface CardActions {
   /** Ends a reading. */
   readonly stop: (job: string) => void
   readonly copy: (label: string) => void
-  readonly close: () => void
   /** The texts that were unfolded: they stay so when the card is made anew. */
   readonly unfolded: Set<string>
   /** The card has changed its size. */

@@ -5,6 +5,7 @@ import { mayBeSelected } from '#utils/dom/selected.ts'
 import type { PageChannel } from '../channel.ts'
 import { watchNavigation } from '../navigation.ts'
 import { receive } from '../script-exchange.ts'
+import { whenShownAgain } from '../shown-again.ts'
 import type { PassagesAtWork, startPassages } from './start.ts'
 
 export interface PassageSlotOptions {
@@ -69,7 +70,7 @@ export function keepPassages({
   })
   signal.addEventListener('abort', stop)
   document.addEventListener('visibilitychange', () => waits && askWhenShown(), { signal })
-  addEventListener('pageshow', (event) => event.persisted && askWhenShown(), { signal })
+  whenShownAgain(askWhenShown, signal)
   watchNavigation(askWhenShown, signal)
   askWhenShown()
 }

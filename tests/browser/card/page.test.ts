@@ -176,6 +176,16 @@ describe('reports', () => {
     expect(rig.page['page/list']().codes).toHaveLength(3)
   })
 
+  test('once more, however often the page says that it is back from the history', async () => {
+    show('<p>2023D19158</p>')
+    const { reports } = start()
+    await soon(() => expect(reports).toHaveLength(1))
+    for (let time = 0; time < 1000; time += 1) dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    await soon(() => expect(reports).toHaveLength(2))
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect(reports).toHaveLength(2)
+  })
+
   test('an address that changes without a load is reported', async () => {
     show('<p>2023D19158</p>')
     const former = location.href

@@ -21,6 +21,20 @@ async function tap(element: Element): Promise<void> {
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }
 
+/** A finger that moves up over an element. */
+async function swipe(element: Element): Promise<void> {
+  const box = element.getBoundingClientRect()
+  const frame = frameElement?.getBoundingClientRect() ?? new DOMRect()
+  const scale = frame.width / innerWidth
+  const at = (y: number) => [{ x: frame.left + (box.left + 20) * scale, y: frame.top + y * scale }]
+  const session = cdp() as unknown as Touching
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(box.bottom - 20) })
+  for (let step = 1; step <= 5; step += 1) {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(box.bottom - 20 - 8 * step) })
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
+
 test('a tap on a code opens its card; on a link, a button or where the page uses it, it does what it always did', async () => {
   const root = show(
     '<p>2023D19158</p><p><a href="#elders">2023D19159</a></p><button type="button">2023D19160</button><p id="used">2023D19161</p>',
@@ -33,4 +47,20 @@ test('a tap on a code opens its card; on a link, a button or where the page uses
   expect(card()).toBeNull()
   await tap(root.querySelector('p') as Element)
   await soon(() => expect(card()?.textContent).toContain('2023D19158'))
+})
+
+test('one code after the other can be tapped, and the card stays while a finger scrolls in it', async () => {
+  const root = show('<p>2023D19158</p><p style="margin-top: 300px">2023D19159</p>')
+  start()
+  const [first, second] = [...root.querySelectorAll('p')] as [HTMLElement, HTMLElement]
+  await soon(() => expect(CSS.highlights.get('kamerlens-unknown')?.size).toBe(2))
+  await tap(first)
+  await soon(() => expect(card()?.textContent).toContain('2023D19158'))
+  await tap(second)
+  await soon(() => expect(card()?.textContent).toContain('2023D19159'))
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(card()?.textContent).toContain('2023D19159')
+  await swipe(card() as HTMLElement)
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(card()?.textContent).toContain('2023D19159')
 })

@@ -95,6 +95,8 @@ describe('a tab that is out of sight', () => {
     expect(ids()).toHaveLength(1)
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
     expect(ids()).toHaveLength(1)
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect(ids()).toHaveLength(1)
     setHidden(false)
     expect(ids()).toEqual([['2023D19158'], ['2023D19158']])
   })
