@@ -1,5 +1,6 @@
 import { headsQuestions } from '../parse/between-items.ts'
 import { expandNumbers } from '../parse/numbers.ts'
+import { pagedNumbersIn } from '../parse/page-column.ts'
 import { factionSource } from '../parse/party-column.ts'
 
 /** A place where a line of a text ended. Offsets are UTF-16. */
@@ -147,6 +148,12 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     for (const { 0: gap, index } of text.matchAll(/ {2,}/g)) add(index + gap.length, gap.length > 2)
   } else {
     const asks = headings.some((heading) => heading.asks)
+    if (!asks) {
+      for (const { at, length } of pagedNumbersIn(text)) {
+        add(at, true)
+        for (let step = 1; step < length; step += 1) inHeading.add(at + step)
+      }
+    }
     addNumbers(number)
     addNumbers(source)
     if (!asks) addNumbers(dotted)
@@ -180,7 +187,10 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     const head = headBefore(text, at)
     if (head >= 0 && (asks || headOfAnswers.test(text.slice(head, head + 12)))) add(head, true)
   }
-  for (const { index } of text.matchAll(secondPart)) add(index, true)
+  for (const { 0: title, index } of text.matchAll(secondPart)) {
+    add(index, true)
+    if (/^\s\p{Lu}/u.test(text.slice(index + title.length, index + title.length + 2))) add(index + title.length, true)
+  }
   if (text.includes('-fractie De leden')) {
     for (const { 0: head, index } of text.matchAll(factionHead)) {
       add(index, true)
