@@ -3,6 +3,7 @@ import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import { withHeadingsRepaired } from './flat/misread-headings.ts'
 import { withColumnsInOrder } from './text-columns.ts'
+import { withTablesInOrder } from './text-tables.ts'
 import type { Cell, Line } from './types.ts'
 
 /** A gap that a reader sees as a border between columns; one or two blanks stand inside ordinary sentences too. */
@@ -29,7 +30,7 @@ export function linesOfText(text: string): Line[] {
     const pageText = withColumnsInOrder(printedPage)
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
-    const linesOfPage = pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)
+    const { lines: linesOfPage, rows } = withTablesInOrder(pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/))
     const points = pointsIn(linesOfPage)
     for (const [place, printed] of linesOfPage.entries()) {
       const told = printed.includes('<!--') ? printed.replace(comment, '') : printed
@@ -37,6 +38,11 @@ export function linesOfText(text: string): Line[] {
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
+        continue
+      }
+      if (rows.has(place)) {
+        lines.push({ text: content, page: index + 1, startsBlock, cells: cellsOfTable(raw), uncertain: true })
+        startsBlock = false
         continue
       }
       const cells = tabs !== null && tabsIn(content) === tabs ? cellsOfTable(raw) : cellsOf(raw)

@@ -98,9 +98,14 @@ function headBefore(text: string, at: number): number {
   const before = text.slice(Math.max(0, at - longestHead), at)
   const answer = behindSentence.exec(before)?.[0].length
   if (answer === undefined) return -1
-  const head = before.slice(answer).trimEnd()
-  return head !== '' && headsQuestions(head) ? at - before.length + answer : -1
+  const isHead = (from: number) => headsQuestions(before.slice(from).trimEnd())
+  const from = isHead(answer) ? answer : (behindFigure.exec(before.slice(answer))?.index ?? -1 - answer) + answer
+  return from >= 0 && isHead(from) ? at - before.length + from : -1
 }
+
+/** The same behind the last figure of a table. */
+const behindFigure =
+  /(?<=\d%?\s{1,4})(?:Antwoord(?:en)? op|Beantwoording|Reactie op|Vragen|Inbreng)\s(?:[^.?!\d]|\d(?!\s))*$/
 
 /** Above an answer nothing else heads one faction's. */
 const headOfAnswers = /^(?:Antwoord|Beantwoord|Reactie)/
