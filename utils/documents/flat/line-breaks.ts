@@ -2,6 +2,7 @@ import { headsQuestions } from '../parse/between-items.ts'
 import { expandNumbers } from '../parse/numbers.ts'
 import { pagedNumbersIn } from '../parse/page-column.ts'
 import { factionSource } from '../parse/party-column.ts'
+import { titleBefore, titlesBeforeNumbers } from './titles.ts'
 
 /** A place where a line of a text ended. Offsets are UTF-16. */
 export interface Break {
@@ -179,10 +180,17 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
         add(index + name.length, true)
       }
     }
+    if (!asks) {
+      for (const { at, number } of titlesBeforeNumbers(text)) {
+        if (breaks.has(at) || inHeading.has(number)) continue
+        add(at, false)
+        add(number, false)
+      }
+    }
     for (const { index } of text.matchAll(bullet)) add(index, false)
   }
   // A hyphen before a blank inside a word broke the word at a line's end.
-  for (const { index } of text.matchAll(/(?<=\p{Ll}-) (?=\p{Ll})/gu)) add(index + 1, false)
+  for (const { index } of text.matchAll(/(?<=\p{Ll}-) (?!(?:en|of|tot|dan|als) )(?=\p{Ll})/gu)) add(index + 1, false)
   for (const { at, end } of headings) {
     add(at, true)
     // «Antwoord op vragen 2 t/m 6: hier hebben wij …» goes on as a sentence.
@@ -191,6 +199,10 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   for (const { at, asks } of headings) {
     const head = headBefore(text, at)
     if (head >= 0 && (asks || headOfAnswers.test(text.slice(head, head + 12)))) add(head, true)
+    else if (asks) {
+      const title = titleBefore(text, at)
+      if (title >= 0) add(title, false)
+    }
   }
   for (const { 0: title, index } of text.matchAll(secondPart)) {
     add(index, true)

@@ -39,9 +39,11 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
     headsFaction(rows, index, known) || (index < first && isFaction(rows[index]?.text ?? ''))
   const factions = severalOf(candidates, isFactionHead)
   const inItalics = severalOf(candidates, (index) => rows[index]?.look === 'italic' && !isBelowTable(rows, index))
+  const areFlat = severalOf(candidates, (index) => isFlatTitle(rows[index]))
   const found = candidates.filter((index) => {
     const row = rows[index]
     return (
+      (areFlat && isFlatTitle(row)) ||
       row?.role === 'heading' ||
       (factions && isFactionHead(index)) ||
       (isSetApart(row) && !looks.has(row.look) && (row.look === 'bold' || inItalics)) ||
@@ -50,6 +52,9 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   })
   return new Set(layout.family === 'heading' ? [...found, ...countingOn(rows, candidates)] : found)
 }
+
+/** In text without lines a line of its own ends no sentence and stands behind one: nothing else than a title does. */
+const isFlatTitle = (row: Row | undefined) => row?.flows === true && !/\d/.test(row.text)
 
 /** Chapters are several: once it may be an answer's last words, a partner that it names or a line in italics. */
 const severalOf = (candidates: readonly number[], isOne: (index: number) => boolean) =>
@@ -119,6 +124,8 @@ function isTitleAlone(rows: readonly Row[], index: number, isFirst: boolean): bo
   const text = row?.text ?? ''
   const isBold = row?.look === 'bold' && row.startsBlock
   if (isFaction(text)) return row?.startsBlock === true
+  if (row?.flows && !isFirst)
+    return title.test(text) && text.length <= longestTitle && endsSentence(rows[index - 1]?.text ?? '') && !readHeading(text)
   if (!(isBold || (isDigit(text) && numbered.test(text))) || text.length > longestTitle || !title.test(text))
     return false
   return (isFirst || endsSentence(rows[index - 1]?.text ?? '')) && readHeading(text) === null
