@@ -10,7 +10,7 @@ export interface TabledText {
   readonly tables: readonly Stretch[]
 }
 
-const figure = String.raw`(?:€ )?[-–]?\d[\d.,]*%?`
+const figure = String.raw`(?:€ )?[-–]?\d(?:[\d.,]*\d)?%?`
 /** Two figures or more, as many as a column has. */
 const columnOfFigures = new RegExp(String.raw`(?<=\p{L}\)? )${figure}(?: ${figure})+(?= |$)`, 'gu')
 /** What the names of a table's rows follow. */
@@ -29,7 +29,8 @@ interface Column extends Stretch {
 export function withTablesInRows(text: string): TabledText {
   const columns: Column[] = []
   for (const { 0: run, index } of text.matchAll(columnOfFigures)) {
-    columns.push({ start: index, end: index + run.length, figures: run.replaceAll('€ ', '€').split(' ') })
+    const figures = run.replaceAll('€ ', '€').split(' ')
+    columns.push({ start: index, end: index + run.length, figures: figures.map((cell) => cell.replace('€', '€ ')) })
   }
   let result = ''
   let from = 0
@@ -58,6 +59,8 @@ function tableAt(text: string, columns: readonly Column[], index: number, from: 
   if (!first) return null
   const before = text.slice(Math.max(from, first.start - longestNames), first.start)
   const names = before.slice(endOfSentence(before))
+  // Behind other figures the text has the rows in order.
+  if (/[\d,;•]/.test(names)) return null
   const [head, ...others] = namesIn(names)
   // The head of the names, a name for each figure, and the head of the figures.
   const second = others.pop()
@@ -72,8 +75,9 @@ function tableAt(text: string, columns: readonly Column[], index: number, from: 
     heads.push(between)
   }
   // Rows that the text has in order look the same, but hold figures of several kinds.
-  if (found.length > 1 && !(found.every(isOfOneKind) && new Set(found.map(({ figures }) => kindOfFigure(figures[0] ?? ''))).size > 1))
-    return null
+  const kinds = new Set(found.map(({ figures }) => kindOfFigure(figures[0] ?? '')))
+  if (!found.every(isOfOneKind) || kinds.size < Math.min(2, found.length)) return null
+  if (goesOn.test(text.slice(found.at(-1)?.end, (found.at(-1)?.end ?? 0) + longestHead))) return null
   return {
     start: first.start - names.length,
     end: found.at(-1)?.end ?? first.end,
@@ -84,6 +88,9 @@ function tableAt(text: string, columns: readonly Column[], index: number, from: 
     columns: found.length,
   }
 }
+
+/** Another row follows, with a name and a figure of its own. */
+const goesOn = /^ \p{Lu}[^.?!:;]{0,48}(?<! (?:in|op|van|tot|met|circa|ruim|is|zijn|was|waren|de|het|na|voor)) (?:[-–]|(?:€ )?[-–]?\d(?:[\d.,]*\d)?%?)(?= |$)/u
 
 const isOfOneKind = ({ figures }: Column) => new Set(figures.map(kindOfFigure)).size === 1
 

@@ -13,13 +13,20 @@ const beforeHeading = new RegExp(String.raw`${title}\s{1,4}$`, 'u')
 const longestTitle = 100
 const mostWords = 9
 
-const isTitle = (words: string) => words.split(/\s+/).length <= mostWords && !numbered.test(words)
+/** «Artikel 31. Nationale Politie»: that stop ends no sentence. */
+const behindNumber = /(?:(?:Beleidsa|A)rtikel|Hoofdstuk|Paragraaf|Onderdeel|Thema|\b(?:nrs?|blz|art|dhr|mw|mr|dr|ir|drs|prof|[A-Z]))(?:\s[\dIVX]{1,5})?\.\s{1,4}$/
+const longestBefore = 24
+
+const isTitle = (words: string, text: string, at: number) =>
+  words.split(/\s+/).length <= mostWords &&
+  !numbered.test(words) &&
+  !behindNumber.test(text.slice(Math.max(0, at - longestBefore), at))
 
 /** Offsets of such titles before a number, and of that number. */
 export function titlesBeforeNumbers(text: string): readonly { readonly at: number; readonly number: number }[] {
   const found: { at: number; number: number }[] = []
   for (const { 0: whole, 1: words = '', index } of text.matchAll(beforeNumber)) {
-    if (isTitle(words)) found.push({ at: index, number: index + whole.search(/\d/) })
+    if (isTitle(words, text, index)) found.push({ at: index, number: index + whole.search(/\d/) })
   }
   return found
 }
@@ -28,5 +35,6 @@ export function titlesBeforeNumbers(text: string): readonly { readonly at: numbe
 export function titleBefore(text: string, at: number): number {
   const before = text.slice(Math.max(0, at - longestTitle), at)
   const match = beforeHeading.exec(before)
-  return match && isTitle(match[0].trim()) ? at - before.length + match.index : -1
+  const from = at - before.length + (match?.index ?? 0)
+  return match && isTitle(match[0].trim(), text, from) ? from : -1
 }
