@@ -5,7 +5,7 @@
 
 import { figureAlone, kindOfFigure } from './figures.ts'
 
-/** Lines of a text with their tables row by row, a tab between the cells. */
+/** Lines of a text with their tables row by row; the cells of a row are no column of questions, so a blank parts them. */
 export interface OrderedLines {
   readonly lines: readonly string[]
   /** Indices of the lines that are such rows: which cells belong together was guessed. */
@@ -44,7 +44,7 @@ export function withTablesInOrder(printed: readonly string[]): OrderedLines {
     for (const line of printed.slice(from, table.from)) lines.push(line)
     for (const cells of table.rows) {
       rows.add(lines.length)
-      lines.push(cells.join('\t'))
+      lines.push(cells.filter((cell) => cell !== '').join(' '))
     }
     // What stands below a table is another paragraph.
     lines.push('', ...table.behind)
@@ -64,7 +64,8 @@ function mayHoldTable(lines: readonly string[]): boolean {
   )
 }
 
-const startsWithFigure = (line: string | undefined) => line !== undefined && line.length < longestCell && isFigure(line.trim())
+const startsWithFigure = (line: string | undefined) =>
+  line !== undefined && line.length < longestCell && isFigure(line.trim())
 
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
@@ -80,12 +81,19 @@ function blocksOf(lines: readonly string[]): Block[] {
   return blocks
 }
 
-/** Cells of the column that a block begins with: its head and the figures below it; 0 where it begins with none. */
-function figuresIn(lines: readonly string[], { from, to }: Block): number {
-  let end = from + 1
+/** The column that a block begins with, its head and the figures below it, and the line behind them; null where it begins with none. */
+function columnIn(
+  lines: readonly string[],
+  { from, to }: Block,
+): { readonly cells: readonly string[]; readonly end: number } | null {
+  const first = lines[from] ?? ''
+  // A long head is broken in a narrow column.
+  const isBroken = isLabel(first) && isLabel(lines[from + 1] ?? '') && !isFigure(lines[from + 1] ?? '')
+  const head = isBroken ? from + 1 : from
+  let end = head + 1
   while (end < to && isFigure(lines[end] ?? '')) end += 1
-  const cells = end - from
-  return cells >= fewestCells && (isLabel(lines[from] ?? '') || isFigure(lines[from] ?? '')) ? cells : 0
+  if (end - head < fewestCells || !(isLabel(first) || isFigure(first))) return null
+  return { cells: [lines.slice(from, head + 1).join(' '), ...lines.slice(head + 1, end)], end }
 }
 
 interface Table {
@@ -99,14 +107,15 @@ interface Table {
 /** The table whose first column of figures is the block at `index`, or null. */
 function tableAt(lines: readonly string[], blocks: readonly Block[], index: number): Table | null {
   const first = blocks[index]
-  const count = first ? figuresIn(lines, first) : 0
-  if (!first || count === 0) return null
+  const column = first ? columnIn(lines, first) : null
+  if (!first || !column) return null
+  const count = column.cells.length
   const before = blocks[index - 1]
   const labelled = before ? labelsAtEnd(lines, before, count) : null
   if (labelled && before) return tableOf(lines, blocks, { labels: labelled, first: index, count, isBefore: true })
   // The head of the first column is empty, so that its block begins lower than that of the second.
   const after = blocks[index + 1]
-  if (!after || after.to - after.from !== count - 1 || first.to - first.from !== count) return null
+  if (!after || after.to - after.from !== count - 1 || first.to !== column.end) return null
   const own = lines.slice(after.from, after.to)
   if (!own.every(isLabel)) return null
   const labels = { from: first.from, cells: ['', ...own], behind: [] }
@@ -144,19 +153,22 @@ function tableOf(
     if (!isBefore && index === first + 1) continue
     const block = blocks[index]
     if (!block) break
-    const cells = figuresIn(lines, block)
+    const column = columnIn(lines, block)
     const size = block.to - block.from
     const isWords = columns.length > 1 && size === count && lines.slice(block.from, block.to).every(isLabel)
-    if (cells !== count && !isWords) break
-    columns.push(lines.slice(block.from, block.from + count))
-    to = block.from + count
-    if (size > count) break
+    if (column?.cells.length !== count && !isWords) break
+    columns.push(column?.cells ?? lines.slice(block.from, block.to))
+    to = column?.end ?? block.to
+    if (to < block.to) break
   }
   to = Math.max(to, isBefore ? 0 : (blocks[first + 1]?.to ?? 0))
   const rows = labels.cells.map((_, row) => columns.map((cells) => cells[row] ?? ''))
   // Blocks that are rows already, one below the other: there each block has one figure of each kind.
   const figures = columns.slice(1)
-  if (figures.length > 1 && kindsIn(figures.map((cells) => cells.slice(1))) > kindsIn(rows.slice(1).map((cells) => cells.slice(1))))
+  if (
+    figures.length > 1 &&
+    kindsIn(figures.map((cells) => cells.slice(1))) > kindsIn(rows.slice(1).map((cells) => cells.slice(1)))
+  )
     return { from: labels.from, to, rows: columns, behind: labels.behind }
   return { from: labels.from, to, rows, behind: labels.behind }
 }

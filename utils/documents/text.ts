@@ -41,7 +41,7 @@ export function linesOfText(text: string): Line[] {
         continue
       }
       if (rows.has(place)) {
-        lines.push({ text: content, page: index + 1, startsBlock, cells: cellsOfTable(raw), uncertain: true })
+        lines.push({ text: content, page: index + 1, startsBlock, uncertain: true })
         startsBlock = false
         continue
       }

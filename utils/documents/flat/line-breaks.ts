@@ -69,7 +69,7 @@ function unnumberedHeadings(text: string): { readonly at: number; readonly end: 
 
 /** «Vragen en opmerkingen van de leden van de X-fractie», before what these members say of the paper. */
 const factionHead =
-  /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Vragen(?: en opmerkingen)?|Inbreng|Opmerkingen en vragen) van de (?:leden van de )?)?[\p{L}\d-]{2,30}-fractie(?=\sDe leden\s)/gu
+  /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Vragen(?: en opmerkingen)?|Inbreng|Opmerkingen en vragen) van de (?:leden van de )?)?[\p{L}\d-]{2,30}-fractie(?=\s(?:De leden|\d{1,3}[.)]?)\s)/gu
 
 const longestHead = 160
 /** «Artikel 3. Voortgezet onderwijs»: that stop ends no sentence. */
@@ -208,7 +208,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     add(index, true)
     if (/^\s\p{Lu}/u.test(text.slice(index + title.length, index + title.length + 2))) add(index + title.length, true)
   }
-  if (text.includes('-fractie De leden')) {
+  if (/-fractie (?:De leden|\d)/.test(text)) {
     for (const { 0: head, index } of text.matchAll(factionHead)) {
       add(index, true)
       add(index + head.length, true)

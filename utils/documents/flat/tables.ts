@@ -90,7 +90,8 @@ function tableAt(text: string, columns: readonly Column[], index: number, from: 
 }
 
 /** Another row follows, with a name and a figure of its own. */
-const goesOn = /^ \p{Lu}[^.?!:;]{0,48}(?<! (?:in|op|van|tot|met|circa|ruim|is|zijn|was|waren|de|het|na|voor)) (?:[-–]|(?:€ )?[-–]?\d(?:[\d.,]*\d)?%?)(?= |$)/u
+const goesOn =
+  /^ \p{Lu}[^.?!:;]{0,48}(?<! (?:in|op|van|tot|met|circa|ruim|is|zijn|was|waren|de|het|na|voor)) (?:[-–]|(?:€ )?[-–]?\d(?:[\d.,]*\d)?%?)(?= |$)/u
 
 const isOfOneKind = ({ figures }: Column) => new Set(figures.map(kindOfFigure)).size === 1
 

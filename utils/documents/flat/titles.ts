@@ -14,7 +14,8 @@ const longestTitle = 100
 const mostWords = 9
 
 /** «Artikel 31. Nationale Politie»: that stop ends no sentence. */
-const behindNumber = /(?:(?:Beleidsa|A)rtikel|Hoofdstuk|Paragraaf|Onderdeel|Thema|\b(?:nrs?|blz|art|dhr|mw|mr|dr|ir|drs|prof|[A-Z]))(?:\s[\dIVX]{1,5})?\.\s{1,4}$/
+const behindNumber =
+  /(?:(?:Beleidsa|A)rtikel|Hoofdstuk|Paragraaf|Onderdeel|Thema|\b(?:nrs?|blz|art|dhr|mw|mr|dr|ir|drs|prof|[A-Z]))(?:\s[\dIVX]{1,5})?\.\s{1,4}$/
 const longestBefore = 24
 
 const isTitle = (words: string, text: string, at: number) =>

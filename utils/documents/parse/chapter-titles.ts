@@ -125,7 +125,9 @@ function isTitleAlone(rows: readonly Row[], index: number, isFirst: boolean): bo
   const isBold = row?.look === 'bold' && row.startsBlock
   if (isFaction(text)) return row?.startsBlock === true
   if (row?.flows && !isFirst)
-    return title.test(text) && text.length <= longestTitle && endsSentence(rows[index - 1]?.text ?? '') && !readHeading(text)
+    return (
+      title.test(text) && text.length <= longestTitle && endsSentence(rows[index - 1]?.text ?? '') && !readHeading(text)
+    )
   if (!(isBold || (isDigit(text) && numbered.test(text))) || text.length > longestTitle || !title.test(text))
     return false
   return (isFirst || endsSentence(rows[index - 1]?.text ?? '')) && readHeading(text) === null
