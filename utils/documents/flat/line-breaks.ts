@@ -40,6 +40,11 @@ const bareAnswer = new RegExp(
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing =
   /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Mededeling|Toelichting:?)(?=\s+\p{Lu})|Ondertekening(?=\s+[Dd]e\s[MmSs])|Hoogachtend,?(?=\s+(?:\p{Lu}|de\s|namens\s)))/gu
+/** Who signs, where a text ends. */
+const signatureAtEnd =
+  /(?<=[.?!»”"’')\]]\s{1,4})De (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) [^.?!]{3,120})?, (?:[A-Z]\.)*[^.?!,]{2,40}$/u
+const longestSignature = 200
+
 /** A number that may be a question's or a note's, after a sentence's end and before another's beginning; «nr.» ends none. */
 const number =
   /(?<=[.?!:;»”"’')\]]\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
@@ -74,7 +79,7 @@ const factionHead =
 const longestHead = 160
 /** «Artikel 3. Voortgezet onderwijs»: that stop ends no sentence. */
 const behindSentence =
-  /^[\s\S]*[.?!](?<!\b(?:[Aa]rtikel|[Hh]oofdstuk|[Pp]aragraaf|[Oo]nderdeel|[Tt]hema)\s[\dIVX]{1,5}\.)[»”"’')\]]*\s+(?=\S)/
+  /^[\s\S]*[.?!](?<!\b(?:(?:Beleidsa|A)rtikel|Hoofdstuk|Paragraaf|Onderdeel|Thema)\s[\dIVX]{1,5}\.)[»”"’')\]]*\s+(?=\S)/
 
 /** The subject of the questions that follow in a list over a budget, before a bare number; «Artikel 10 Grondwet en artikel 8 EVRM» is a sentence. */
 const chapter =
@@ -218,6 +223,9 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     add(index, true)
     add(index + words.length, true)
   }
+  const last = text.trimEnd()
+  const signed = signatureAtEnd.exec(last.slice(-longestSignature))
+  if (signed) add(Math.max(0, last.length - longestSignature) + signed.index, true)
   if (headings.length === 0) {
     for (const { at, end } of unnumberedHeadings(text)) {
       const head = headBefore(text, at)
@@ -227,7 +235,9 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     }
   }
   const headed = new Set(headings.map(({ at }) => at))
-  const answers = [...text.matchAll(bareAnswer)].filter(({ index }) => !headed.has(index))
+  // «II. Reactie van de minister» is the title of a part.
+  const isOfPart = (index: number) => /\b[IVX]{1,3}\.\s+$/.test(text.slice(Math.max(0, index - 6), index))
+  const answers = [...text.matchAll(bareAnswer)].filter(({ index }) => !headed.has(index) && !isOfPart(index))
   if (answers.length * 2 >= headings.filter(({ asks }) => asks).length) {
     for (const { 0: heading, index } of answers) {
       add(index, true)

@@ -148,7 +148,7 @@ const beginsAsking =
 
 /** What heads the questions of each faction alike, or begins them, and the titles of a consultation's parts, which its contents name too. */
 const headsFaction =
-  /\bleden van de$|-fractie De leden\b|^De leden van\b|\bopmerkingen van de leden\b|\bI{1,3}\.? (?:Vragen|Reactie|Antwoord)/
+  /\bleden van de$|-fractie De leden\b|^De leden van\b|\b(?:opmerkingen van|vragen van|inbreng van) de leden\b|\bI{1,3}\.? (?:Vragen|Reactie|Antwoord)/
 
 /** A title begins with a capital. */
 function opens(text: string, token: Token | undefined): boolean {

@@ -39,11 +39,12 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
     headsFaction(rows, index, known) || (index < first && isFaction(rows[index]?.text ?? ''))
   const factions = severalOf(candidates, isFactionHead)
   const inItalics = severalOf(candidates, (index) => rows[index]?.look === 'italic' && !isBelowTable(rows, index))
-  const areFlat = severalOf(candidates, (index) => isFlatTitle(rows[index]))
+  const isText = (index: number) => isTextTitle(rows[index]) && endsSentence(rows[index - 1]?.text ?? '')
+  const areText = severalOf(candidates, isText) || (candidates.some(isText) && isTitleAboveAll(rows, first))
   const found = candidates.filter((index) => {
     const row = rows[index]
     return (
-      (areFlat && isFlatTitle(row)) ||
+      (areText && isText(index)) ||
       row?.role === 'heading' ||
       (factions && isFactionHead(index)) ||
       (isSetApart(row) && !looks.has(row.look) && (row.look === 'bold' || inItalics)) ||
@@ -53,8 +54,15 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   return new Set(layout.family === 'heading' ? [...found, ...countingOn(rows, candidates)] : found)
 }
 
-/** In text without lines a line of its own ends no sentence and stands behind one: nothing else than a title does. */
-const isFlatTitle = (row: Row | undefined) => row?.flows === true && !/\d/.test(row.text)
+/** In text without looks or roles a line of its own ends no sentence and stands behind one: hardly anything else than a title does. */
+const isTextTitle = (row: Row | undefined) =>
+  row?.x === null && row.role === undefined && row.look === 'plain' && row.pieces.length === 1 && !/\d/.test(row.text)
+
+/** Whether the first question has a title above it, which is not the name of who signs the paper's head. */
+function isTitleAboveAll(rows: readonly Row[], first: number): boolean {
+  const row = rows[first - 1]
+  return isTextTitle(row) && title.test(row?.text ?? '') && !rows[first - 2]?.text.endsWith(',')
+}
 
 /** Chapters are several: once it may be an answer's last words, a partner that it names or a line in italics. */
 const severalOf = (candidates: readonly number[], isOne: (index: number) => boolean) =>

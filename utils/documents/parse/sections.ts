@@ -221,7 +221,8 @@ class SectionReader {
     if (open?.type === 'question' && open.rows.length === 0 && endsSentence(row.text)) return false
     while ((this.#places[this.#nextPlace] ?? this.#end) <= index) this.#nextPlace += 1
     const below = this.#places[this.#nextPlace]
-    if (below === undefined && this.#apart && open?.type === 'answer' && headsAnswers(this.#rows, index)) return true
+    const areTogether = below === undefined && open?.type === 'answer' && (this.#apart || open.numbers.length > 0)
+    if (areTogether && headsAnswers(this.#rows, index)) return true
     if (below === undefined || below > index + rowsBelowParty) return false
     const isNamedAnswer = this.#layout.family === 'heading' && open?.type === 'answer' && open.numbers.length > 0
     const number = this.#starts.get(below)?.numbers[0]
