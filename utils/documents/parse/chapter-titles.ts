@@ -39,7 +39,8 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
     headsFaction(rows, index, known) || (index < first && isFaction(rows[index]?.text ?? ''))
   const factions = severalOf(candidates, isFactionHead)
   const inItalics = severalOf(candidates, (index) => rows[index]?.look === 'italic' && !isBelowTable(rows, index))
-  const isText = (index: number) => isTextTitle(rows[index]) && endsSentence(rows[index - 1]?.text ?? '')
+  // Right behind what asks it is the answer.
+  const isText = (index: number) => isTextTitle(rows[index]) && endsAnswer(rows[index - 1]?.text ?? '')
   const areText = severalOf(candidates, isText) || (candidates.some(isText) && isTitleAboveAll(rows, first))
   const found = candidates.filter((index) => {
     const row = rows[index]
@@ -63,6 +64,8 @@ function isTitleAboveAll(rows: readonly Row[], first: number): boolean {
   const row = rows[first - 1]
   return isTextTitle(row) && title.test(row?.text ?? '') && !rows[first - 2]?.text.endsWith(',')
 }
+
+const endsAnswer = (text: string) => endsSentence(text) && !endsAsking(text)
 
 /** Chapters are several: once it may be an answer's last words, a partner that it names or a line in italics. */
 const severalOf = (candidates: readonly number[], isOne: (index: number) => boolean) =>

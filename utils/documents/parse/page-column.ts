@@ -4,7 +4,7 @@
  */
 
 /** The number, the page asked about, and maybe a second column with the last page, before the words of a question. */
-const source = String.raw`(\d{1,3}) (?:(?:blz|pag|pp?)\.? ?)?(\d{1,4}(?:[-–]\d{1,4})?)(?: \d{1,4})? (?=[\p{Lu}«“‘„])`
+const source = String.raw`(\d{1,3}) (?:(?:blz|pag|pp?)\.? ?)?(\d{1,4}(?:[-–]\d{1,4})?)(?: \d{1,4})? (?![DZA]\d)(?=[\p{Lu}«“‘„])`
 const atStart = new RegExp(`^${source}`, 'u')
 const within = new RegExp(String.raw`(?<=\s)${source}`, 'gu')
 
