@@ -8,8 +8,8 @@ import { figureAlone, kindOfFigure } from './figures.ts'
 /** Lines of a text with their tables row by row; the cells of a row are no column of questions, so a blank parts them. */
 export interface OrderedLines {
   readonly lines: readonly string[]
-  /** Indices of the lines that are such rows: which cells belong together was guessed. */
-  readonly rows: ReadonlySet<number>
+  /** Indices of the lines whose place was guessed: rows of such tables. */
+  readonly guessed: ReadonlySet<number>
 }
 
 /** Lines of a text between empty ones, `to` exclusive. */
@@ -32,7 +32,7 @@ const isLabel = (line: string) => line.length <= longestCell && /\p{L}/u.test(li
 
 /** The lines with the tables that stand in them row by row; the same lines where there are none. */
 export function withTablesInOrder(printed: readonly string[]): OrderedLines {
-  if (!mayHoldTable(printed)) return { lines: printed, rows: none }
+  if (!mayHoldTable(printed)) return { lines: printed, guessed: none }
   const all = printed.map((line) => line.trim())
   const blocks = blocksOf(all)
   const lines: string[] = []
@@ -51,8 +51,8 @@ export function withTablesInOrder(printed: readonly string[]): OrderedLines {
     from = table.to
     while ((blocks[index + 1]?.from ?? from) < from) index += 1
   }
-  if (rows.size === 0) return { lines: printed, rows: none }
-  return { lines: [...lines, ...printed.slice(from)], rows }
+  if (rows.size === 0) return { lines: printed, guessed: none }
+  return { lines: [...lines, ...printed.slice(from)], guessed: rows }
 }
 
 const none: ReadonlySet<number> = new Set()

@@ -140,6 +140,10 @@ function withoutFigures<Heading extends { readonly at: number; readonly end: num
   })
 }
 
+const brokenWord = /(?<=\p{Ll}-) (?=\p{Ll})/gu
+/** «familie- en jeugdrecht» may stand within a line, and hardly anything tells where one ended. */
+const brokenWordInFlow = /(?<=\p{Ll}-) (?!(?:en|of|tot|dan|als) )(?=\p{Ll})/gu
+
 /** Where the lines of a flat text ended, from the traces that it has kept or from its headings and numbers. */
 export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>): Break[] {
   const breaks = new Map<number, boolean>()
@@ -155,7 +159,8 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   for (const { 0: ends, index } of text.matchAll(/(?<![^\S\n\r])[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\u0085\v])\s*/g)) {
     add(index + ends.length, /[\n\r]\s*[\n\r]/.test(ends.replace('\r\n', '\n')))
   }
-  if (keepsTraces(text)) {
+  const traced = keepsTraces(text)
+  if (traced) {
     for (const { 0: gap, index } of text.matchAll(/ {2,}/g)) add(index + gap.length, gap.length > 2)
   } else {
     const asks = headings.some((heading) => heading.asks)
@@ -195,7 +200,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     for (const { index } of text.matchAll(bullet)) add(index, false)
   }
   // A hyphen before a blank inside a word broke the word at a line's end.
-  for (const { index } of text.matchAll(/(?<=\p{Ll}-) (?!(?:en|of|tot|dan|als) )(?=\p{Ll})/gu)) add(index + 1, false)
+  for (const { index } of text.matchAll(traced ? brokenWord : brokenWordInFlow)) add(index + 1, false)
   for (const { at, end } of headings) {
     add(at, true)
     // «Antwoord op vragen 2 t/m 6: hier hebben wij …» goes on as a sentence.
