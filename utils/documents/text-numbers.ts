@@ -27,11 +27,12 @@ export function withNumbersInPlace(ordered: OrderedLines): OrderedLines {
   const text = lines.map((line) => line.trim())
   const numbers = longestRun(text)
   if (numbers.length < fewestNumbers || !standTogether(text, numbers)) return ordered
-  const taken = new Set(numbers)
-  const paragraphs = paragraphsOf(text, taken)
-  const asked = questionsIn(text, paragraphs)
-  if (asked.length !== numbers.length) return ordered
-  return placed(ordered, text, { numbers, taken, asked })
+  const paragraphs = paragraphsOf(text, new Set(numbers))
+  const { asked, end } = questionsIn(text, paragraphs)
+  // Behind the last question a number that goes on with theirs is a figure.
+  const own = numbers.filter((at) => at < end)
+  if (asked.length !== own.length) return ordered
+  return placed(ordered, text, { numbers: own, asked })
 }
 
 /** Cheap: a number alone, and another one with nothing but empty lines between. */
@@ -77,16 +78,23 @@ function standTogether(text: readonly string[], numbers: readonly number[]): boo
 function paragraphsOf(text: readonly string[], taken: ReadonlySet<number>): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let before = ''
+  let isApart = false
   text.forEach((line, at) => {
-    if (line === '' || taken.has(at) || namesColumn.test(line)) return
+    if (line === '' || taken.has(at) || namesColumn.test(line)) {
+      isApart = true
+      return
+    }
     const last = paragraphs.at(-1)
     const isHeading = answerHeading.test(line)
     const isFigure = numberAlone.test(line)
-    const begins = isHeading || last?.isHeading || (!isFigure && /^[\p{Lu}«“‘]/u.test(line) && endsSentence(before))
+    const begins =
+      isHeading || last?.isHeading || (!isFigure && /^[\p{Lu}«“‘]/u.test(line) && (isApart || endsSentence(before)))
     if (!last || begins) paragraphs.push({ lines: [at], isHeading })
     else last.lines.push(at)
     // The page asked about stands within the words of its question.
-    if (!isFigure) before = line
+    if (isFigure) return
+    before = line
+    isApart = false
   })
   return paragraphs
 }
@@ -97,40 +105,59 @@ function asks(text: readonly string[], { lines, isHeading }: Paragraph): boolean
   return !isHeading && last !== undefined && endsAsking((text[last] ?? '').replace(/(?<=\?)\d{1,2}$/, ''))
 }
 
+interface Questions {
+  readonly asked: readonly Paragraph[]
+  /** Line behind which no question's number stands. */
+  readonly end: number
+}
+
 /** The paragraphs that are questions: those before each heading of an answer, or all that ask in a row where answers have none. */
-function questionsIn(text: readonly string[], paragraphs: readonly Paragraph[]): Paragraph[] {
+function questionsIn(text: readonly string[], paragraphs: readonly Paragraph[]): Questions {
   const headings = paragraphs.filter(({ isHeading }) => isHeading).length
   const all = paragraphs.filter((one) => asks(text, one)).length
   if (headings < all * enoughHeadings) {
     const first = paragraphs.findIndex((one) => asks(text, one))
-    const rest = paragraphs.slice(first)
+    const rest = paragraphs.slice(first).filter((one) => !isTitle(text, one))
     const end = rest.findIndex((one) => !asks(text, one))
-    return first < 0 ? [] : rest.slice(0, end < 0 ? rest.length : end)
+    if (first < 0) return { asked: [], end: 0 }
+    const asked = rest.slice(0, end < 0 ? rest.length : end)
+    return { asked, end: rest[asked.length]?.lines[0] ?? text.length }
   }
-  return paragraphs.flatMap(({ isHeading }, index) => {
+  const asked = paragraphs.flatMap(({ isHeading }, index) => {
     if (!isHeading) return []
     let from = index - 1
     // The last paragraph before an answer is its question, though it need not ask: «Graag een overzicht.»
     while (from > 0 && asks(text, paragraphs[from - 1] ?? { lines: [], isHeading: true })) from -= 1
     return paragraphs.slice(Math.max(0, from), index)
   })
+  return { asked, end: text.length }
 }
+
+/** A chapter's name between questions. */
+const isTitle = (text: readonly string[], { lines: [first = -1, ...others], isHeading }: Paragraph) =>
+  !isHeading &&
+  others.every((at) => numberAlone.test(text[at] ?? '')) &&
+  /^\p{Lu}[^.?!:]{2,60}$/u.test(text[first] ?? '')
 
 interface Found {
   readonly numbers: readonly number[]
-  readonly taken: ReadonlySet<number>
   readonly asked: readonly Paragraph[]
 }
 
-function placed({ lines, guessed }: OrderedLines, text: readonly string[], { numbers, taken, asked }: Found): OrderedLines {
-  const numberAt = new Map(asked.map(({ lines: [first = -1] }, place) => [first, text[numbers[place] ?? -1] ?? '']))
+function placed({ lines, guessed }: OrderedLines, text: readonly string[], { numbers, asked }: Found): OrderedLines {
+  const moved = new Set(numbers)
+  const numberAt = new Map<number, string>()
+  /** Pages asked about, behind the line that ends their question. */
   const pages = new Map<number, string>()
-  const moved = new Set<number>()
-  for (const { lines: own } of asked) {
-    const beside = own.filter((at) => numberAlone.test(text[at] ?? ''))
-    for (const at of beside) moved.add(at)
-    if (beside.length > 0) pages.set(own.at(-1) ?? -1, beside.map((at) => text[at]).join(' '))
-  }
+  const beside = numbers.map((at) => numberBelow(text, at)).map((at) => (moved.has(at) ? -1 : at))
+  for (const at of beside) moved.add(at)
+  asked.forEach(({ lines: own }, place) => {
+    numberAt.set(own[0] ?? -1, text[numbers[place] ?? -1] ?? '')
+    const within = own.filter((at) => numberAlone.test(text[at] ?? '') && !moved.has(at))
+    for (const at of within) moved.add(at)
+    const page = [beside[place] ?? -1, ...within].filter((at) => at >= 0).map((at) => text[at])
+    if (page.length > 0) pages.set(own.at(-1) ?? -1, page.join(' '))
+  })
   const result: string[] = []
   const all = new Set<number>()
   lines.forEach((line, at) => {
@@ -140,7 +167,7 @@ function placed({ lines, guessed }: OrderedLines, text: readonly string[], { num
       all.add(result.length)
       result.push(number)
     }
-    if (!taken.has(at) && !moved.has(at) && !namesColumn.test(text[at] ?? '')) {
+    if (!moved.has(at) && !namesColumn.test(text[at] ?? '')) {
       if (guessed.has(at) || number !== undefined) all.add(result.length)
       result.push(line)
     }
@@ -148,4 +175,10 @@ function placed({ lines, guessed }: OrderedLines, text: readonly string[], { num
     if (page !== undefined) result.push(page)
   })
   return { lines: result, guessed: all }
+}
+
+/** The next line that is no empty one, where it is a number too: the column of pages beside that of numbers; -1 where it is none. */
+function numberBelow(text: readonly string[], number: number): number {
+  const next = text.findIndex((line, at) => at > number && line !== '')
+  return numberAlone.test(text[next] ?? '') ? next : -1
 }
