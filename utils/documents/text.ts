@@ -3,6 +3,8 @@ import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import { withHeadingsRepaired } from './flat/misread-headings.ts'
 import { withColumnsInOrder } from './text-columns.ts'
+import { withNumbersInPlace } from './text-numbers.ts'
+import { withTablesInOrder } from './text-tables.ts'
 import type { Cell, Line } from './types.ts'
 
 /** A gap that a reader sees as a border between columns; one or two blanks stand inside ordinary sentences too. */
@@ -29,14 +31,20 @@ export function linesOfText(text: string): Line[] {
     const pageText = withColumnsInOrder(printedPage)
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
-    const linesOfPage = pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)
+    const printed = pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)
+    const { lines: linesOfPage, guessed } = withNumbersInPlace(withTablesInOrder(printed))
     const points = pointsIn(linesOfPage)
-    for (const [place, printed] of linesOfPage.entries()) {
-      const told = printed.includes('<!--') ? printed.replace(comment, '') : printed
+    for (const [place, line] of linesOfPage.entries()) {
+      const told = line.includes('<!--') ? line.replace(comment, '') : line
       const raw = /\*\*|^[ \t]{0,8}[#>•▪●*_[—–-]/.test(told) ? withoutSigns(told, points.has(place)) : told
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
+        continue
+      }
+      if (guessed.has(place)) {
+        lines.push({ text: content, page: index + 1, startsBlock, uncertain: true })
+        startsBlock = false
         continue
       }
       const cells = tabs !== null && tabsIn(content) === tabs ? cellsOfTable(raw) : cellsOf(raw)

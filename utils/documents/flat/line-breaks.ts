@@ -1,6 +1,8 @@
 import { headsQuestions } from '../parse/between-items.ts'
 import { expandNumbers } from '../parse/numbers.ts'
+import { pagedNumbersIn } from '../parse/page-column.ts'
 import { factionSource } from '../parse/party-column.ts'
+import { titleBefore, titlesBeforeNumbers } from './titles.ts'
 
 /** A place where a line of a text ended. Offsets are UTF-16. */
 export interface Break {
@@ -38,6 +40,11 @@ const bareAnswer = new RegExp(
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing =
   /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Mededeling|Toelichting:?)(?=\s+\p{Lu})|Ondertekening(?=\s+[Dd]e\s[MmSs])|Hoogachtend,?(?=\s+(?:\p{Lu}|de\s|namens\s)))/gu
+/** Who signs, where a text ends. */
+const signatureAtEnd =
+  /(?<=[.?!»”"’')\]]\s{1,4})De (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) [^.?!]{3,120})?, (?:[A-Z]\.)*[^.?!,]{2,40}$/u
+const longestSignature = 200
+
 /** A number that may be a question's or a note's, after a sentence's end and before another's beginning; «nr.» ends none. */
 const number =
   /(?<=[.?!:;»”"’')\]]\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
@@ -67,12 +74,12 @@ function unnumberedHeadings(text: string): { readonly at: number; readonly end: 
 
 /** «Vragen en opmerkingen van de leden van de X-fractie», before what these members say of the paper. */
 const factionHead =
-  /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Vragen(?: en opmerkingen)?|Inbreng|Opmerkingen en vragen) van de (?:leden van de )?)?[\p{L}\d-]{2,30}-fractie(?=\sDe leden\s)/gu
+  /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Vragen(?: en opmerkingen)?|Inbreng|Opmerkingen en vragen) van de (?:leden van de )?)?[\p{L}\d-]{2,30}-fractie(?=\s(?:De leden|\d{1,3}[.)]?)\s)/gu
 
 const longestHead = 160
 /** «Artikel 3. Voortgezet onderwijs»: that stop ends no sentence. */
 const behindSentence =
-  /^[\s\S]*[.?!](?<!\b(?:[Aa]rtikel|[Hh]oofdstuk|[Pp]aragraaf|[Oo]nderdeel|[Tt]hema)\s[\dIVX]{1,5}\.)[»”"’')\]]*\s+(?=\S)/
+  /^[\s\S]*[.?!](?<!\b(?:(?:Beleidsa|A)rtikel|Hoofdstuk|Paragraaf|Onderdeel|Thema)\s[\dIVX]{1,5}\.)[»”"’')\]]*\s+(?=\S)/
 
 /** The subject of the questions that follow in a list over a budget, before a bare number; «Artikel 10 Grondwet en artikel 8 EVRM» is a sentence. */
 const chapter =
@@ -97,9 +104,14 @@ function headBefore(text: string, at: number): number {
   const before = text.slice(Math.max(0, at - longestHead), at)
   const answer = behindSentence.exec(before)?.[0].length
   if (answer === undefined) return -1
-  const head = before.slice(answer).trimEnd()
-  return head !== '' && headsQuestions(head) ? at - before.length + answer : -1
+  const isHead = (from: number) => headsQuestions(before.slice(from).trimEnd())
+  const from = isHead(answer) ? answer : (behindFigure.exec(before.slice(answer))?.index ?? -1 - answer) + answer
+  return from >= 0 && isHead(from) ? at - before.length + from : -1
 }
+
+/** The same behind the last figure of a table. */
+const behindFigure =
+  /(?<=\d%?\s{1,4})(?:Antwoord(?:en)? op|Beantwoording|Reactie op|Vragen|Inbreng)\s(?:[^.?!\d]|\d(?!\s))*$/
 
 /** Above an answer nothing else heads one faction's. */
 const headOfAnswers = /^(?:Antwoord|Beantwoord|Reactie)/
@@ -128,6 +140,10 @@ function withoutFigures<Heading extends { readonly at: number; readonly end: num
   })
 }
 
+const brokenWord = /(?<=\p{Ll}-) (?=\p{Ll})/gu
+/** «familie- en jeugdrecht» may stand within a line, and hardly anything tells where one ended. */
+const brokenWordInFlow = /(?<=\p{Ll}-) (?!(?:en|of|tot|dan|als) )(?=\p{Ll})/gu
+
 /** Where the lines of a flat text ended, from the traces that it has kept or from its headings and numbers. */
 export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>): Break[] {
   const breaks = new Map<number, boolean>()
@@ -143,10 +159,17 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   for (const { 0: ends, index } of text.matchAll(/(?<![^\S\n\r])[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\u0085\v])\s*/g)) {
     add(index + ends.length, /[\n\r]\s*[\n\r]/.test(ends.replace('\r\n', '\n')))
   }
-  if (keepsTraces(text)) {
+  const traced = keepsTraces(text)
+  if (traced) {
     for (const { 0: gap, index } of text.matchAll(/ {2,}/g)) add(index + gap.length, gap.length > 2)
   } else {
     const asks = headings.some((heading) => heading.asks)
+    if (!asks) {
+      for (const { at, length } of pagedNumbersIn(text)) {
+        add(at, true)
+        for (let step = 1; step < length; step += 1) inHeading.add(at + step)
+      }
+    }
     addNumbers(number)
     addNumbers(source)
     if (!asks) addNumbers(dotted)
@@ -167,10 +190,17 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
         add(index + name.length, true)
       }
     }
+    if (!asks) {
+      for (const { at, number } of titlesBeforeNumbers(text)) {
+        if (breaks.has(at) || inHeading.has(number)) continue
+        add(at, false)
+        add(number, false)
+      }
+    }
     for (const { index } of text.matchAll(bullet)) add(index, false)
   }
   // A hyphen before a blank inside a word broke the word at a line's end.
-  for (const { index } of text.matchAll(/(?<=\p{Ll}-) (?=\p{Ll})/gu)) add(index + 1, false)
+  for (const { index } of text.matchAll(traced ? brokenWord : brokenWordInFlow)) add(index + 1, false)
   for (const { at, end } of headings) {
     add(at, true)
     // «Antwoord op vragen 2 t/m 6: hier hebben wij …» goes on as a sentence.
@@ -179,9 +209,16 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   for (const { at, asks } of headings) {
     const head = headBefore(text, at)
     if (head >= 0 && (asks || headOfAnswers.test(text.slice(head, head + 12)))) add(head, true)
+    else if (asks) {
+      const title = titleBefore(text, at)
+      if (title >= 0) add(title, false)
+    }
   }
-  for (const { index } of text.matchAll(secondPart)) add(index, true)
-  if (text.includes('-fractie De leden')) {
+  for (const { 0: title, index } of text.matchAll(secondPart)) {
+    add(index, true)
+    if (/^\s\p{Lu}/u.test(text.slice(index + title.length, index + title.length + 2))) add(index + title.length, true)
+  }
+  if (/-fractie (?:De leden|\d)/.test(text)) {
     for (const { 0: head, index } of text.matchAll(factionHead)) {
       add(index, true)
       add(index + head.length, true)
@@ -191,6 +228,9 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     add(index, true)
     add(index + words.length, true)
   }
+  const last = text.trimEnd()
+  const signed = signatureAtEnd.exec(last.slice(-longestSignature))
+  if (signed) add(Math.max(0, last.length - longestSignature) + signed.index, true)
   if (headings.length === 0) {
     for (const { at, end } of unnumberedHeadings(text)) {
       const head = headBefore(text, at)
@@ -200,7 +240,9 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     }
   }
   const headed = new Set(headings.map(({ at }) => at))
-  const answers = [...text.matchAll(bareAnswer)].filter(({ index }) => !headed.has(index))
+  // «II. Reactie van de minister» is the title of a part.
+  const isOfPart = (index: number) => /\b[IVX]{1,3}\.\s+$/.test(text.slice(Math.max(0, index - 6), index))
+  const answers = [...text.matchAll(bareAnswer)].filter(({ index }) => !headed.has(index) && !isOfPart(index))
   if (answers.length * 2 >= headings.filter(({ asks }) => asks).length) {
     for (const { 0: heading, index } of answers) {
       add(index, true)

@@ -3,6 +3,7 @@ import { type Break, breaksOf, headingsOf, keepsTraces } from './line-breaks.ts'
 import { withHeadingsRepaired } from './misread-headings.ts'
 import { pageMarksOf, publisherMarksOf } from './page-marks.ts'
 import { runningTitles } from './running-title.ts'
+import { withTablesInRows } from './tables.ts'
 import type { Stretch } from './tokens.ts'
 
 /** No text that is set in lines has so many characters to a line; one line alone is flat when it is longer than a line. */
@@ -24,7 +25,7 @@ const scanned = /(?:\s(?:[^\p{L}\p{N}\s]+\d?|\.\d))+\s*$/u
  * lines of their own, with the role that keeps them out of the text; then lines are broken where the text tells.
  */
 export function linesOfFlatText(scan: string, page: number): Line[] {
-  const text = withHeadingsRepaired(scan)
+  const { text, tables } = withTablesInRows(withHeadingsRepaired(scan))
   const lines: Line[] = []
   const headings = headingsOf(text)
   const told = breaksOf(text, headings)
@@ -47,10 +48,19 @@ export function linesOfFlatText(scan: string, page: number): Line[] {
     pushLine(to)
   }
   let block = true
+  let nextTable = 0
   const pushLine = (to: number) => {
     const content = text.slice(from, to).trim()
     if (content !== '') {
-      lines.push({ text: content, page, startsBlock: block, ...(flows ? { flows } : {}) })
+      while ((tables[nextTable]?.end ?? to) <= from) nextTable += 1
+      const uncertain = (tables[nextTable]?.start ?? to) <= from
+      lines.push({
+        text: content,
+        page,
+        startsBlock: block,
+        ...(flows ? { flows } : {}),
+        ...(uncertain ? { uncertain } : {}),
+      })
       block = false
     }
     from = to

@@ -146,8 +146,9 @@ function atHeadings(tokens: readonly Token[], headings: readonly { readonly at: 
 const beginsAsking =
   /^(?:Wat|Hoe|Hoeveel|Welke?|Waarom|Wanneer|Klopt|Graag|Zijn er|Is (?:er|het)|(?:Kunt|Bent|Heeft|Deelt|Kan|Kent) (?:u|de))\s/
 
-/** What heads the questions of each faction alike, or begins them. */
-const headsFaction = /\bleden van de$|-fractie De leden\b|^De leden van\b/
+/** What heads the questions of each faction alike, or begins them, and the titles of a consultation's parts, which its contents name too. */
+const headsFaction =
+  /\bleden van de$|-fractie De leden\b|^De leden van\b|\b(?:opmerkingen van|vragen van|inbreng van) de leden\b|\bI{1,3}\.? (?:Vragen|Reactie|Antwoord)/
 
 /** A title begins with a capital. */
 function opens(text: string, token: Token | undefined): boolean {

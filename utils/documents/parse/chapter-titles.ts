@@ -39,9 +39,13 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
     headsFaction(rows, index, known) || (index < first && isFaction(rows[index]?.text ?? ''))
   const factions = severalOf(candidates, isFactionHead)
   const inItalics = severalOf(candidates, (index) => rows[index]?.look === 'italic' && !isBelowTable(rows, index))
+  // Right behind what asks it is the answer.
+  const isText = (index: number) => isTextTitle(rows[index]) && endsAnswer(rows[index - 1]?.text ?? '')
+  const areText = severalOf(candidates, isText) || (candidates.some(isText) && isTitleAboveAll(rows, first))
   const found = candidates.filter((index) => {
     const row = rows[index]
     return (
+      (areText && isText(index)) ||
       row?.role === 'heading' ||
       (factions && isFactionHead(index)) ||
       (isSetApart(row) && !looks.has(row.look) && (row.look === 'bold' || inItalics)) ||
@@ -50,6 +54,18 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   })
   return new Set(layout.family === 'heading' ? [...found, ...countingOn(rows, candidates)] : found)
 }
+
+/** In text without looks or roles a line of its own ends no sentence and stands behind one: hardly anything else than a title does. */
+const isTextTitle = (row: Row | undefined) =>
+  row?.x === null && row.role === undefined && row.look === 'plain' && row.pieces.length === 1 && !/\d/.test(row.text)
+
+/** Whether the first question has a title above it, which is not the name of who signs the paper's head. */
+function isTitleAboveAll(rows: readonly Row[], first: number): boolean {
+  const row = rows[first - 1]
+  return isTextTitle(row) && title.test(row?.text ?? '') && !rows[first - 2]?.text.endsWith(',')
+}
+
+const endsAnswer = (text: string) => endsSentence(text) && !endsAsking(text)
 
 /** Chapters are several: once it may be an answer's last words, a partner that it names or a line in italics. */
 const severalOf = (candidates: readonly number[], isOne: (index: number) => boolean) =>
@@ -119,6 +135,10 @@ function isTitleAlone(rows: readonly Row[], index: number, isFirst: boolean): bo
   const text = row?.text ?? ''
   const isBold = row?.look === 'bold' && row.startsBlock
   if (isFaction(text)) return row?.startsBlock === true
+  if (row?.flows && !isFirst)
+    return (
+      title.test(text) && text.length <= longestTitle && endsSentence(rows[index - 1]?.text ?? '') && !readHeading(text)
+    )
   if (!(isBold || (isDigit(text) && numbered.test(text))) || text.length > longestTitle || !title.test(text))
     return false
   return (isFirst || endsSentence(rows[index - 1]?.text ?? '')) && readHeading(text) === null

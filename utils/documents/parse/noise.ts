@@ -228,8 +228,14 @@ function isPageBelow(rows: readonly Row[], index: number): boolean {
   const row = rows[index]
   if (!row || !isDigit(row.text) || !/^\d{1,3}$/.test(row.text)) return false
   const before = rows[index - 1]
-  return before !== undefined && /(?:Aanhangsel|Vragen)$/.test(before.text) && isBorder(before)
+  if (before === undefined || !isBorder(before)) return false
+  if (/(?:Aanhangsel|Vragen)$/.test(before.text)) return true
+  // Below the foot of a Kamerstuk the next page's first question may stand, but not where its page ends.
+  const next = rows[index + 1]
+  return footOfPaper.test(before.text) && (next === undefined || next.page !== row.page)
 }
+
+const footOfPaper = /^(?:Tweede|Eerste) Kamer, vergaderjaar .*(?:, nr\. \d{1,4}|, [A-Z]{1,2})$/
 
 function namesColumns(text: string): boolean {
   if (!beginsTableHead.test(text)) return false

@@ -24,11 +24,12 @@ function asPage(text: string): string {
 const pagePair = /^(?:(.*\S)\s+)?(\d{1,4})\s+(\d{1,4})$/
 
 /** Both in columns of their own, behind a sentence. */
-const pagesApart = /[.?!][»”"’')]* {2,}\d{1,4} {2,}\d{1,4}$/
+const pagesApart = /[.?!][»”"’')]* (?: +\d{1,4} {2,}\d{1,4}|\d{1,4} 0)$/
 
 /** Two numbers as one range of pages; null where they are none. */
 function rangeOf(first: string, last: string): string | null {
-  if (Number(first) === Number(last)) return first
+  // «67 0»: the list has no last page there.
+  if (Number(first) === Number(last) || last === '0') return first
   return Number(first) < Number(last) ? `${first}-${last}` : null
 }
 

@@ -27,6 +27,7 @@ export function questionSection(row: Row, start: Start, askedBy: readonly Asker[
     top: row.y,
     line: row.line,
     ...(start.guessed ? { guessed: true } : {}),
+    ...(start.pageAsked === undefined ? {} : { pageAsked: start.pageAsked }),
   }
 }
 
@@ -36,7 +37,8 @@ function restOf(row: Row, start: Start): Row | null {
   const lead = row.text.slice(0, start.textStart)
   // A printed code before the number stays in the text: the row's reader takes it.
   const number = /(\d{1,4}[a-z]?)\s?[.):]?\s*$/.exec(lead)
-  const code = start.family === 'row' && start.numbers.length === 1 && number ? lead.slice(0, number.index).trim() : ''
+  const mayHold = start.family === 'row' && start.numbers.length === 1 && start.pageAsked === undefined
+  const code = mayHold && number ? lead.slice(0, number.index).trim() : ''
   if (text === '' && code === '') return null
   const lookEnds = Math.max(0, row.lookEnds - start.textStart)
   const rest = withText(row, code === '' ? text : `${code} ${text}`, { startsBlock: true, lookEnds, look: row.look })

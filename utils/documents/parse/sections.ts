@@ -175,6 +175,9 @@ class SectionReader {
     if (ad !== undefined && Number(ad) < numeralOf(open?.numbers.at(-1) ?? '0')) return null
     // Right below the heading of all answers, or a row of figures: neither ends as a sentence does.
     const mayBegin = begins || open?.rows.length === 0 || /\d\S* .*\d/.test(this.#rows[index - 1]?.text ?? '')
+    // Right below «Antwoord 3» the number of another question is the page's.
+    const isBelowHeading = open?.type === 'answer' && open.numbers.length > 0 && open.rows.length === 0
+    if (isBelowHeading && readHeading(this.#rows[index - 1]?.text ?? '')?.type === 'answer') return null
     const following = this.#followers.get(open?.numbers.at(-1) ?? '')
     const follower = mayBegin ? (following ?? this.#order[0]) : undefined
     // Behind the last answer a 1 without a stop is a note's.
@@ -218,7 +221,8 @@ class SectionReader {
     if (open?.type === 'question' && open.rows.length === 0 && endsSentence(row.text)) return false
     while ((this.#places[this.#nextPlace] ?? this.#end) <= index) this.#nextPlace += 1
     const below = this.#places[this.#nextPlace]
-    if (below === undefined && this.#apart && open?.type === 'answer' && headsAnswers(this.#rows, index)) return true
+    const areTogether = below === undefined && open?.type === 'answer' && (this.#apart || open.numbers.length > 0)
+    if (areTogether && headsAnswers(this.#rows, index)) return true
     if (below === undefined || below > index + rowsBelowParty) return false
     const isNamedAnswer = this.#layout.family === 'heading' && open?.type === 'answer' && open.numbers.length > 0
     const number = this.#starts.get(below)?.numbers[0]

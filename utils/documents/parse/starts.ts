@@ -2,6 +2,7 @@ import { isDigit, oneOf } from '../signs.ts'
 import { membersAsk, wants } from './asking.ts'
 import { type Heading, readHeading } from './headings.ts'
 import { expandNumbers, numberListSource } from './numbers.ts'
+import { pagedNumbersOf } from './page-column.ts'
 import { isFaction } from './party-column.ts'
 import { codeAtEnd, codeAtStart, codeBegunAtEnd } from './printed-code.ts'
 import type { Row } from './rows.ts'
@@ -18,6 +19,8 @@ export interface Start {
   readonly score: number
   /** Nobody printed a number here, and what stands here may be no question of its own. */
   readonly guessed?: boolean
+  /** The page asked about, where its column stands between the number and the question. */
+  readonly pageAsked?: string
 }
 
 /** Starts of one family look alike; one document uses one family (DOMAIN §2, «Layouts»). */
@@ -58,13 +61,22 @@ export function findStarts(rows: readonly Row[]): Start[] {
     if (!numbered) return []
     const { number, textStart, family } = numbered
     const score = numbered.score + around(rows, index, textStart, ending(rows, signs, at))
-    return score > -4 ? { row: index, numbers: expandNumbers(number), textStart, family, score } : []
+    const paged = numbered.pageAsked === undefined ? {} : { pageAsked: numbered.pageAsked }
+    return score > -4 ? { row: index, numbers: expandNumbers(number), textStart, family, score, ...paged } : []
   })
 }
 
 function signsIn(rows: readonly Row[]): Sign[] {
   const signs: Sign[] = []
+  const paged = new Map(pagedNumbersOf(rows).map((one) => [one.at, one]))
   rows.forEach((row, index) => {
+    const beside = paged.get(index)
+    if (beside) {
+      const { number, length, page } = beside
+      const numbered = { number, textStart: length, family: 'row', score: scoreOfPaged, pageAsked: page } as const
+      signs.push({ row: index, heading: null, numbered })
+      return
+    }
     const heading = readHeading(row.text)
     const mayBegin = !row.marker && heading === null && mayHoldNumber(row.text)
     const numbered = mayBegin && !endsCode(rows[index - 1], row) ? numberedStart(row) : null
@@ -126,12 +138,17 @@ function endsCode(before: Row | undefined, row: Row): boolean {
 
 const mostMissing = 5
 
+/** A number with a page behind it, in a column of such. */
+const scoreOfPaged = 3
+
 interface NumberedStart {
   /** Several in one cell of a table: `3 en 4`. */
   readonly number: string
   readonly textStart: number
   readonly family: 'row' | 'dotted'
   readonly score: number
+  /** As `Start.pageAsked`. */
+  readonly pageAsked?: string
 }
 
 const isOfCode = oneOf('DZA')

@@ -1,0 +1,71 @@
+/**
+ * A table of questions whose column of pages stands between the number and the question («3 17 Hoe is …?»), in text that has kept its rows
+ * but not its columns.
+ */
+
+/** The number, the page asked about, and maybe a second column with the last page, before the words of a question. */
+const source = String.raw`(\d{1,3}) (?:(?:blz|pag|pp?)\.? ?)?(\d{1,4}(?:[-–]\d{1,4})?)(?: \d{1,4})? (?![DZA]\d)(?=[\p{Lu}«“‘„])`
+const atStart = new RegExp(`^${source}`, 'u')
+const within = new RegExp(String.raw`(?<=\s)${source}`, 'gu')
+
+/** A number with the page behind it. Offsets are UTF-16. */
+export interface PagedNumber {
+  /** Where it stands: a row, or an offset in a text. */
+  readonly at: number
+  readonly number: string
+  readonly page: string
+  /** Characters of both, up to the question's first word. */
+  readonly length: number
+}
+
+const fewest = 3
+
+/** The numbers with pages that a text without lines holds, where they are those of such a table. */
+export function pagedNumbersIn(text: string): readonly PagedNumber[] {
+  const found: PagedNumber[] = []
+  for (const { 0: whole, 1: number = '', 2: page = '', index } of text.matchAll(within)) {
+    found.push({ at: index, number, page, length: whole.length })
+  }
+  return inOrder(found)
+}
+
+/** The same of rows, each with its own. */
+export function pagedNumbersOf(rows: readonly { readonly text: string }[]): readonly PagedNumber[] {
+  const found: PagedNumber[] = []
+  rows.forEach(({ text }, at) => {
+    const code = text.charCodeAt(0)
+    if (code < 48 || code > 57 || !mayBePaged(text)) return
+    const match = atStart.exec(text)
+    if (match?.[1] && match[2]) found.push({ at, number: match[1], page: match[2], length: match[0].length })
+  })
+  return inOrder(found)
+}
+
+/** Behind the first number another one begins, or «blz.»: hardly a row of prose has that. */
+const mayBePaged = (text: string) => /^\d{1,3} [\dbp]/.test(text)
+
+/** The longest run of numbers that rise by one while their pages never fall; none where it is too short to tell a table. */
+function inOrder(found: readonly PagedNumber[]): readonly PagedNumber[] {
+  if (found.length < fewest) return []
+  const before: number[] = []
+  const lengths: number[] = []
+  const ending = new Map<number, number>()
+  let best = -1
+  found.forEach(({ number, page }, index) => {
+    const previous = ending.get(Number(number) - 1) ?? -1
+    const follows = previous >= 0 && Number.parseInt(found[previous]?.page ?? '', 10) <= Number.parseInt(page, 10)
+    before.push(follows ? previous : -1)
+    const length = follows ? (lengths[previous] ?? 0) + 1 : 1
+    lengths.push(length)
+    const rival = ending.get(Number(number))
+    if (rival === undefined || (lengths[rival] ?? 0) <= length) ending.set(Number(number), index)
+    if (best < 0 || length > (lengths[best] ?? 0)) best = index
+  })
+  if ((lengths[best] ?? 0) < fewest) return []
+  const run: PagedNumber[] = []
+  for (let index = best; index >= 0; index = before[index] ?? -1) {
+    const one = found[index]
+    if (one) run.push(one)
+  }
+  return run.reverse()
+}
