@@ -204,11 +204,12 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
     examples: [['com(2023)123', 'COM(2023)123', 'COM(2023) 123']],
   },
   'council document': {
-    label: ([number, year = '', revision]) => `ST ${number}/${revision ? `${revision}/` : ''}${year.slice(2)}`,
-    url: (id) => `https://data.consilium.europa.eu/doc/document/${id}${id.includes('REV') ? '' : '-INIT'}/nl/pdf`,
+    label: ([number, year = '', part = '']) => `ST ${number}/${year.slice(2)}${part.replaceAll('-', ' ')}`,
+    url: (id) => `https://data.consilium.europa.eu/doc/document/${id}${/[DR]/.test(id) ? '' : '-INIT'}/nl/pdf`,
     examples: [
       ['ST-6655-2023-INIT', 'ST-6655-2023', 'ST 6655/23'],
-      ['st-10456-2022-rev-1', 'ST-10456-2022-REV-1', 'ST 10456/1/22'],
+      ['st-10456-2022-rev-1', 'ST-10456-2022-REV-1', 'ST 10456/22 REV 1'],
+      ['ST-1234-2021-ADD-1', 'ST-1234-2021-ADD-1', 'ST 1234/21 ADD 1'],
     ],
   },
   toezegging: {

@@ -48,9 +48,7 @@ const spellings = {
   small: (written: string) => written.toLowerCase(),
   capitals: (written: string) => upper(written).replace(/^CELEX:|-INIT$/, ''),
   mixed: (written: string) =>
-    written
-      .toLowerCase()
-      .replace(/(?<=-)(?<!^(?:kv|nds)-)(?:[a-z]{1,12}|r\d{3,4}|[ivx]{1,6}[ab]?|20\d\d[dz]\d{5})(?=-|$)/g, upper),
+    written.toLowerCase().replace(/(?<=-)(?<!^(?:kv|nds)-)(?:[a-z]{1,12}|r\d{3,4}|20\d\d[dz]\d{5})(?=-|$)/g, upper),
 }
 
 /** `-b1` bijlage, `-h1` herdruk, `-n1` and `-v1` corrections: a publication of its own beside the one it belongs to. */
@@ -119,7 +117,7 @@ export const idFamilies: readonly IdFamily[] = [
   ),
   row('commission document', 'eu', '(COM|SWD|JOIN|SEC)\\(((?:19|20)\\d\\d)\\)([1-9]\\d{0,3})', 'capitals', 'csj'),
   // A document of the Council: `INIT` is the first of its versions, which citations do not say.
-  row('council document', 'eu', 'ST-(\\d{4,5})-(20\\d\\d)(?:-(?:INIT|REV-(\\d)))?', 'capitals', 's'),
+  row('council document', 'eu', 'ST-(\\d{4,5})-(20\\d\\d)(?:-INIT)?((?:-[A-Z]{3}-\\d\\d?){0,2})', 'capitals', 's'),
   row('toezegging', 'toezegging', '(T0\\d{4})', 'capitals'),
 ]
 

@@ -82,7 +82,9 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
   if (!piece || !(!isAt(idGoesOn, text, piece.end) || (before.lead > 0 && text.charAt(piece.end) === '/'))) return null
   // A chapter alone is a dossier: `36360-VIII` names no piece, and `36410-X` is the budget of Defence far more often.
   // Of a Senate piece with such letters nothing is known but with one: `36410-V` behind «Kamerstukken I».
-  const chapter = /^[IVX]{1,}[AB]?$/.test(piece.ondernummer) && dossier.addition === ''
+  // The budget's dossiers have round numbers: `36600-A` is one of its funds.
+  const chapter =
+    dossier.addition === '' && (dossier.digits.endsWith('00') ? /^[A-Z]/ : /^[IVX]{1,}[AB]?$/).test(piece.ondernummer)
   if (chapter && (before.lead === 0 || piece.ondernummer.length > 1)) return null
   return { dossier, pieces: [piece], surely: false, hyphened: true }
 }
