@@ -192,9 +192,9 @@ export const councilForm: Form = {
   before: 8,
   after: 16,
   read: matching(ofCouncil, (match) => {
-    const [, words, number, revision, year, part = ''] = match
-    const told = revision && !part.includes('R') ? `-REV-${revision}` : ''
-    return foundAs(`ST-${number}-20${year}${told}${part.replace(/\s/g, '-')}`, match, words)
+    const [, words, number, revision, year, part] = match
+    const version = part || (revision ? ` REV ${revision}` : '')
+    return foundAs(`ST-${number}-20${year}${version.replace(/\s/g, '-')}`, match, words)
   }),
   examples: [
     ['Raadsdocument ST 6655/23 en ST 10456/1/22 REV 1', 'ST-6655-2023', 'ST-10456-2022-REV-1'],

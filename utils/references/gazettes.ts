@@ -93,7 +93,7 @@ export const gazetteNumberFirstForm: Form = {
   after: 16,
   read: matching(
     new RegExp(
-      `(?<=(?<![A-Za-z])((${names})${gap}(?:Offici[^\\n]{20,60}1814\\.${space})?(?:${numberWord}${space}|(?<=[dt] )(?=\\d{1,5} van ))${counted}[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9}\\s)?))${year}\\)?`,
+      `(?<=(?<![A-Za-z])((${names})${gap}(?:Offici[^\\n]{20,60}1814\\.${space})?(?:${numberWord}${space}|(?<=[dt] )(?=\\d{1,5} v))${counted}[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9}\\s)?))${year}\\)?`,
       'y',
     ),
     (match) => {

@@ -110,7 +110,7 @@ const kindBehind = /\s(?:\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)|[-–]\s[A-Z][a-z])/y
  * «Kamerstukken I 2020/21, 35 570, C dat …»: a capital by itself is no word of a sentence, but for «U» and «I»; «Kamerstukken II 2011/12,
  * 31762, 10 (motie-Dijksma)», as lawyers cite: behind the years of a session and a dossier a number counts nothing.
  */
-const sentenceGoesOn = /(?<=\b(?![IU])[A-Z]|[/–-](?:\d\d){1,2}, \d\d ?\d{3}[ IVX-]{0,6}, \d{1,3}) (?:[a-zà-ÿ]{2}|\()/y
+const sentenceGoesOn = /(?<=\b(?![IU])[A-Z]|\d, \d\d ?\d{3}[ IVX-]{0,6}, \d{1,3}) (?:[a-zà-ÿ]{2}|\()/y
 
 /**
  * The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`.

@@ -26,13 +26,12 @@ const numbersUnnamed =
 export function told(text: string, bare: Dossier, before: Before): Told | null {
   const chapter = withChapter(text, bare)
   for (const dossier of chapter ? [chapter, bare] : [bare]) {
-    const pieces = piecesAt(text, dossier.end)
+    let pieces = piecesAt(text, dossier.end)
+    const behind = pieces.length > 0 ? -1 : endAt(remark, text, dossier.end)
+    if (behind >= 0) pieces = piecesAt(text, behind)
+    const unnamed = pieces.length > 0 || before.lead === 0 ? -1 : endAt(numbersUnnamed, text, dossier.end)
+    if (unnamed >= 0) pieces = numbersAt(text, unnamed)
     if (pieces.length > 0) return { dossier, pieces, surely: true }
-    const behind = endAt(remark, text, dossier.end)
-    const late = behind < 0 ? [] : piecesAt(text, behind)
-    if (late.length > 0) return { dossier, pieces: late, surely: true }
-    const unnamed = before.lead > 0 ? endAt(numbersUnnamed, text, dossier.end) : -1
-    if (unnamed >= 0) return { dossier, pieces: numbersAt(text, unnamed), surely: true }
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
