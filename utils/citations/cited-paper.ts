@@ -41,18 +41,18 @@ export type Author =
  */
 const ranks: readonly FamilyName[] = [
   'kamerstuk',
-  'senate kamerstuk',
+  'senate',
   'aanhangsel',
   'handelingen',
   'stb',
   'stcrt',
   'trb',
   'kamervraag',
-  'aanhangsel without session',
-  'kamerstuk without dossier',
+  'ah',
+  'kst',
   'bijlage',
   'document',
-  'niet-dossierstuk',
+  'nds',
 ]
 
 /**

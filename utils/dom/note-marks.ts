@@ -1,11 +1,11 @@
 import * as dom from './natives.ts'
 import { notInline } from './roles.ts'
 
-/** Where marks of notes stand that no selector tells: in raised text, and in links to a place on the page itself. */
-export const mayBeNoteMark = 'sup,a[href^="#"]'
+/** Where marks of notes stand that no selector tells: in raised text, and in links to a place on the page itself; and what is struck out. */
+export const mayBeNoteMark = 'sup,del,s,a[href^="#"]'
 
-/** What a note's mark is made of: `1`, `[2]`, `3, 4`, `5 6`, `*`. */
-const noteMark = /^\s*[[(]?(?:\d{1,4}|[*†‡]{1,3})(?:[\s,;–-]{1,3}\d{1,4}){0,4}[.,;\])]{0,2}\s*$/
+/** What a note's mark is made of: `1`, `[2]`, `3, 4`, `5 6`, `*`, `a`. */
+const noteMark = /^\s*[[(]?(?:\d{1,4}|[a-z]|[*†‡]{1,3})(?:[\s,;–-]{1,3}\d{1,4}){0,4}[.,;\])]{0,2}\s*$/
 /** More characters, or more nodes, than a mark and the way to the word before it have. */
 const most = 32
 
@@ -13,12 +13,13 @@ const most = 32
 const goesOn = /(?:[\s:([/–-]|[^a-z](?:nrs?|nos?|pp?|blz)\.?)$/i
 
 /**
- * Whether an element is the mark of a note. Its digits would become those of the code before it (`nr. 3<sup>4</sup>`). A link
+ * Whether an element is the mark of a note, or a number that another has replaced (`nr. <del>304</del><ins>305</ins>`). Its digits
+ * would become those of the code before it (`nr. 3<sup>4</sup>`). A link
  * that is not raised is one only where it is written close to the word before it: «nr. <a href="#n5">5</a>» is a number.
  */
 export function isNoteMark(element: Element): boolean {
   if (!dom.matches(element, mayBeNoteMark) || !noteMark.test(shortText(element))) return false
-  return dom.localName(element) === 'sup' || !goesOn.test(endBefore(element))
+  return dom.localName(element) !== 'a' || !goesOn.test(endBefore(element))
 }
 
 /** The text of an element; empty where it is longer than a mark's: an element that was never closed may hold the whole page. */

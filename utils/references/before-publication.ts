@@ -11,7 +11,7 @@ const head = new RegExp(
 
 /** Sessions begin on the third Tuesday of September. */
 function sessionOn(day: number, month: string, year: number): string {
-  const opening = 15 + ((9 - new Date(Date.UTC(year, 8, 15)).getUTCDay()) % 7)
+  const opening = 15 + ((9 - new Date(year, 8, 15).getDay()) % 7)
   const begun = /^(?:okt|nov|dec)/.test(month) || (month === 'september' && day >= opening)
   const first = begun ? year : year - 1
   return `${first}${first + 1}`

@@ -71,12 +71,12 @@ const startsWithLetter = new RegExp(
   'g',
 )
 /**
- * `idem`, `ibid.`, and «nr.» behind the end of one of the words that `leaning.ts` knows. «Nr. 45» in the head of a paper is told by the
+ * `idem`, `ibid.`, «(EK, A)», and «nr.» behind the end of one of the words that `leaning.ts` knows. «Nr. 45» in the head of a paper is told by the
  * capitals behind it, which may stand in a block of their own: then they are seen here alone, and the block itself ends
  * with its number, or with what stands between texts that are read together (`together.ts`).
  */
 const shortForms = new RegExp(
-  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:uk|[kg]en|otie|ement|(?:otie|ement) op|[Zz]ie|ok|der|ns|sel|uit|ing\\svan|II|[vld]\\.|;),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|${numberOfHead}`,
+  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:uk|[kg]en|(?:otie|ement)(?: op)?|[Zz]ie|ok|der|ns|sel|uit|ing\\svan|II|[vld]\\.|;),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|[ET]K(?<=[\\s(]..)(?=,\\s\\w{1,3}(?![.\\w-]))|${numberOfHead}`,
   'g',
 )
 /**

@@ -91,7 +91,7 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
       ['kst-35010-C-v1', 'kst-35010-C-v1', 'Kamerstuk 35 010, C (v1)'],
     ],
   },
-  'senate kamerstuk': {
+  senate: {
     label: ([dossier = '', ondernummer, extra]) =>
       `Kamerstuk ${dossier.toUpperCase()}, ${ondernummerLabel(ondernummer)}${suffixLabel(extra)}`,
     url: publicationPage,
@@ -100,7 +100,7 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
       ['kst-cxxiv-g', 'kst-CXXIV-G', 'Kamerstuk CXXIV, G'],
     ],
   },
-  'kamerstuk without dossier': {
+  kst: {
     label: ([number, extra]) => `Kamerstuk ${number}${suffixLabel(extra)}`,
     url: publicationPage,
     examples: [['kst-1158283', 'kst-1158283', 'Kamerstuk 1158283']],
@@ -130,7 +130,7 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
       ['AH-EK-19992000-7', 'ah-ek-19992000-7', 'Aanhangsel Handelingen I 1999/2000, nr. 7'],
     ],
   },
-  'aanhangsel without session': {
+  ah: {
     label: ([number, extra]) => `Aanhangsel Handelingen, ah-${number}${suffixLabel(extra)}`,
     url: publicationPage,
     examples: [['AH-1251487', 'ah-1251487', 'Aanhangsel Handelingen, ah-1251487']],
@@ -150,7 +150,7 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
       ['h-ek-20222023-12-3', 'h-ek-20222023-12-3', 'Handelingen I 2022/23, nr. 12, item 3'],
     ],
   },
-  'niet-dossierstuk': {
+  nds: {
     label: ([, number = '', extra]) => `Niet-dossierstuk ${number.toUpperCase()}${suffixLabel(extra)}`,
     url: publicationPage,
     examples: [['nds-tk-2022D42137', 'nds-tk-2022D42137', 'Niet-dossierstuk 2022D42137']],
@@ -198,17 +198,18 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
       ['62013CJ0131', '62013CJ0131', 'CELEX 62013CJ0131'],
     ],
   },
-  'commission document': {
+  commission: {
     label: ([series = '', year, number]) => `${series.toUpperCase()}(${year}) ${number}`,
     url: (id) => `${lawPage}${id.replace(/[()]/g, ':')}:FIN`,
     examples: [['com(2023)123', 'COM(2023)123', 'COM(2023) 123']],
   },
-  'council document': {
-    label: ([number, year = '', revision]) => `ST ${number}/${revision ? `${revision}/` : ''}${year.slice(2)}`,
-    url: (id) => `https://data.consilium.europa.eu/doc/document/${id}${id.includes('REV') ? '' : '-INIT'}/nl/pdf`,
+  st: {
+    label: ([number, year, part = '']) => `ST ${number}/${year}${part.replaceAll('-', ' ').toUpperCase()}`,
+    url: (id) => `https://data.consilium.europa.eu/doc/document/${id}${/[DR]/.test(id) ? '' : '-INIT'}/nl/pdf`,
     examples: [
       ['ST-6655-2023-INIT', 'ST-6655-2023', 'ST 6655/23'],
-      ['st-10456-2022-rev-1', 'ST-10456-2022-REV-1', 'ST 10456/1/22'],
+      ['st-10456-2022-rev-1', 'ST-10456-2022-REV-1', 'ST 10456/22 REV 1'],
+      ['ST-1234-2021-ADD-1', 'ST-1234-2021-ADD-1', 'ST 1234/21 ADD 1'],
     ],
   },
   toezegging: {

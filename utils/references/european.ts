@@ -180,20 +180,25 @@ function readCommission(text: string, index: number): Reading | null {
   })
 }
 
-const ofCouncil = new RegExp(`(?<=${noWordBefore}(ST\\s))(\\d{4,5})/(?:([1-9])/)?([0-4]\\d)${noWordAfter}`, 'y')
+const ofCouncil = new RegExp(
+  `(?<=${noWordBefore}(ST\\s))(\\d{4,5})/(?:([1-9])/)?([0-4]\\d)${noWordAfter}((?:\\s(?:REV|ADD|COR)\\s\\d\\d?){0,2})`,
+  'y',
+)
 
-/** `ST 6655/23`, `ST 6655/1/23 REV 1`: a document of the Council. */
+/** `ST 6655/23`, `ST 6655/1/23 REV 1`, `ST 1234/21 ADD 1`: a document of the Council. */
 export const councilForm: Form = {
   name: 'document of the Council',
   places: ['slash', 'dossier', 'session', 'debate'],
   before: 8,
   after: 16,
   read: matching(ofCouncil, (match) => {
-    const [, words, number, revision, year] = match
-    return foundAs(`ST-${number}-20${year}${revision ? `-REV-${revision}` : ''}`, match, words)
+    const [, words, number, revision, year, part] = match
+    const version = part || (revision ? ` REV ${revision}` : '')
+    return foundAs(`ST-${number}-20${year}${version.replace(/\s/g, '-')}`, match, words)
   }),
   examples: [
     ['Raadsdocument ST 6655/23 en ST 10456/1/22 REV 1', 'ST-6655-2023', 'ST-10456-2022-REV-1'],
+    ['ST 1234/21 ADD 1, ST 10456/1/22 REV 1 ADD 2', 'ST-1234-2021-ADD-1', 'ST-10456-2022-REV-1-ADD-2'],
     ['BEST 6655/23, ST 665/23, ST 6655/2023, st 6655/23, ST 6655/98'],
   ],
 }

@@ -85,7 +85,7 @@ export const gazetteForm: Form = {
   ],
 }
 
-/** «Staatscourant nr. 32656, 2013», «Staatscourant, nr. 27142, 14 september 2014». */
+/** «Staatscourant nr. 32656, 2013», «Staatscourant, nr. 27142, 14 september 2014», «Staatsblad 59 van 2024» on the Senate's pages. */
 export const gazetteNumberFirstForm: Form = {
   name: 'official journal, number first',
   places: ['year'],
@@ -93,7 +93,7 @@ export const gazetteNumberFirstForm: Form = {
   after: 16,
   read: matching(
     new RegExp(
-      `(?<=(?<![A-Za-z])((${names})${gap}(?:Offici[^\\n]{20,60}1814\\.${space})?${numberWord}${space}${counted}[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9}\\s)?))${year}\\)?`,
+      `(?<=(?<![A-Za-z])((${names})${gap}(?:Offici[^\\n]{20,60}1814\\.${space})?(?:${numberWord}${space}|(?<=[dt] )(?=\\d{1,5} v))${counted}[\\s,(]{1,4}(?:van\\s)?(?:[0-3]?\\d [a-z]{3,9}\\s)?))${year}\\)?`,
       'y',
     ),
     (match) => {
@@ -102,7 +102,7 @@ export const gazetteNumberFirstForm: Form = {
     },
   ),
   examples: [
-    ['Staatscourant nr 32656, 2013', 'stcrt-2013-32656'],
+    ['Staatscourant nr 32656, 2013; Staatsblad 59 van 2024', 'stcrt-2013-32656', 'stb-2024-59'],
     [
       'STAATSCOURANT\nOfficiële uitgave van het Koninkrijk der Nederlanden sinds 1814.\nNr. 184\n2 mei\n2023',
       'stcrt-2023-184',

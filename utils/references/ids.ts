@@ -10,14 +10,14 @@ export type FamilyName =
   | 'zaak'
   | 'activiteit'
   | 'kamerstuk'
-  | 'senate kamerstuk'
-  | 'kamerstuk without dossier'
+  | 'senate'
+  | 'kst'
   | 'dossier'
   | 'kamervraag'
   | 'aanhangsel'
-  | 'aanhangsel without session'
+  | 'ah'
   | 'handelingen'
-  | 'niet-dossierstuk'
+  | 'nds'
   | 'bijlage'
   | 'stb'
   | 'stcrt'
@@ -25,8 +25,8 @@ export type FamilyName =
   | 'ecli'
   | 'bwb'
   | 'celex'
-  | 'commission document'
-  | 'council document'
+  | 'commission'
+  | 'st'
   | 'toezegging'
 
 export interface IdFamily {
@@ -48,9 +48,7 @@ const spellings = {
   small: (written: string) => written.toLowerCase(),
   capitals: (written: string) => upper(written).replace(/^CELEX:|-INIT$/, ''),
   mixed: (written: string) =>
-    written
-      .toLowerCase()
-      .replace(/(?<=-)(?<!^(?:kv|nds)-)(?:[a-z]{1,12}|r\d{3,4}|[ivx]{1,6}[ab]?|20\d\d[dz]\d{5})(?=-|$)/g, upper),
+    written.toLowerCase().replace(/(?<=-)(?<!^(?:kv|nds)-)(?:[a-z]{1,12}|r\d{3,4}|20\d\d[dz]\d{5})(?=-|$)/g, upper),
 }
 
 /** `-b1` bijlage, `-h1` herdruk, `-n1` and `-v1` corrections: a publication of its own beside the one it belongs to. */
@@ -91,19 +89,19 @@ export const idFamilies: readonly IdFamily[] = [
     `kst-(\\d{5})(?:-(r\\d{3,4}))?(?:-([ivx]{1,6}[ab]?|[a-z]|\\d{1,2}))?-([1-9]\\d{0,3}[a-z]?|[a-z]{1,2})${suffix}`,
     'mixed',
   ),
-  row('senate kamerstuk', 'kamerstuk', `kst-([mdclxvi]{2,12})-([1-9]\\d{0,3}|[a-z]{1,2})${suffix}`, 'mixed', 'k'),
-  row('kamerstuk without dossier', 'kamerstuk', `kst-(\\d{6,7})${suffix}`),
+  row('senate', 'kamerstuk', `kst-([mdclxvi]{2,12})-([1-9]\\d{0,3}|[a-z]{1,2})${suffix}`, 'mixed', 'k'),
+  row('kst', 'kamerstuk', `kst-(\\d{6,7})${suffix}`),
   // No paper, but what papers are filed in: with its budget chapter, Council sub-dossier or Rijkswet number where it has one.
   row('dossier', 'dossier', 'dossier-(\\d{5})(?:-([a-z]{1,7}|r\\d{3,4}|\\d{1,2}))?', 'mixed'),
   numbered('kamervraag', 'kamervraag', 'kv', 'Z'),
   { ...row('aanhangsel', 'aanhangsel', `ah-(tk|ek)-${session}-([1-9]\\d{0,4})${suffix}`), hasSession: true },
   // The answers of since 2025-2026: their ids say neither the chamber nor the number.
-  row('aanhangsel without session', 'aanhangsel', `ah-(\\d{7})${suffix}`),
+  row('ah', 'aanhangsel', `ah-(\\d{7})${suffix}`),
   {
     ...row('handelingen', 'handelingen', `h-(tk|ek|vv)-${session}-([1-9]\\d{0,4})-([1-9]\\d{0,4})${suffix}`),
     hasSession: true,
   },
-  numbered('niet-dossierstuk', 'publication', 'nds', '[DZ]'),
+  numbered('nds', 'publication', 'nds', '[DZ]'),
   row('bijlage', 'bijlage', `blg-(\\d{4,8})${suffix}`),
   gazette('stb', 'staatsblad'),
   gazette('stcrt', 'staatscourant'),
@@ -117,9 +115,9 @@ export const idFamilies: readonly IdFamily[] = [
     'capitals',
     '123456789c',
   ),
-  row('commission document', 'eu', '(COM|SWD|JOIN|SEC)\\(((?:19|20)\\d\\d)\\)([1-9]\\d{0,3})', 'capitals', 'csj'),
+  row('commission', 'eu', '(COM|SWD|JOIN|SEC)\\(((?:19|20)\\d\\d)\\)([1-9]\\d{0,3})', 'capitals', 'csj'),
   // A document of the Council: `INIT` is the first of its versions, which citations do not say.
-  row('council document', 'eu', 'ST-(\\d{4,5})-(20\\d\\d)(?:-(?:INIT|REV-(\\d)))?', 'capitals', 's'),
+  row('st', 'eu', 'ST-(\\d{4,5})-20(\\d\\d)(?:-INIT)?((?:-[A-Z]{3}-\\d\\d?){0,2})', 'capitals'),
   row('toezegging', 'toezegging', '(T0\\d{4})', 'capitals'),
 ]
 

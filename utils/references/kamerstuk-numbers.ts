@@ -56,7 +56,7 @@ export const manyAfterOne = new RegExp(
   'y',
 )
 const manyLetters =
-  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?,\s?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:\s?(?:[).;\n]|$)|,\spp?\.\s?\d|,?\sen [A-Z]{1,2}(?![A-Za-z])))/y
+  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?[,;]\s?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:\s?(?:[).;\n]|$)|,\spp?\.\s?\d|,?\sen [A-Z]{1,2}(?![A-Za-z])))/y
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
@@ -106,8 +106,11 @@ const footer = /\s{1,64}(?:\d|[A-Z][a-z]{2}|\(|herdruk|met\s|[–-](?!\S))/y
 /** «34 231, 12 (NvW)», «36 410 XIII, 23 – Motie»: what the piece is, by its name or the initials of it. */
 const kindBehind = /\s(?:\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)|[-–]\s[A-Z][a-z])/y
 
-/** «Kamerstukken I 2020/21, 35 570, C dat …»: a capital by itself is no word of a sentence, but for «U» and «I». */
-const sentenceGoesOn = /(?<=\b(?![IU])[A-Z]) [a-zà-ÿ]{2}/y
+/**
+ * «Kamerstukken I 2020/21, 35 570, C dat …»: a capital by itself is no word of a sentence, but for «U» and «I»; «Kamerstukken II 2011/12,
+ * 31762, 10 (motie-Dijksma)», as lawyers cite: behind the years of a session and a dossier a number counts nothing.
+ */
+const sentenceGoesOn = /(?<=\b(?![IU])[A-Z]|\d, \d\d ?\d{3}[ IVX-]{0,6}, \d{1,3}) (?:[a-zà-ÿ]{2}|\()/y
 
 /**
  * The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`.
@@ -126,7 +129,8 @@ export function pieceAfterComma(text: string, index: number, led = false): reado
       isAt(ending, text, last.end) ||
       isAt(kindBehind, text, last.end) ||
       isAt(paperBehind, text, last.end) ||
-      (kind === letters && (isAt(footer, text, last.end) || (led && isAt(sentenceGoesOn, text, last.end)))))
+      (kind === letters && isAt(footer, text, last.end)) ||
+      (led && isAt(sentenceGoesOn, text, last.end)))
   return isEnd ? pieces : []
 }
 

@@ -114,7 +114,7 @@ export const comma = new RegExp(`${space},${space}`, 'y')
 export const dossierJoin = new RegExp(`${space}(?:[/,;&]|,?${space}(?:en|alsmede)(?=\\s))${space}`, 'y')
 /** What a part that only a comma tells may be followed by: the end of the citation. */
 export const ending = new RegExp(
-  `(?=${space}(?:[);:|\\]»”"'’]|\\.(?!\\s[a-z])|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`,
+  `(?=${space}(?:[);:|\\]»”"'’]|/\\s|\\.(?!\\s[a-z])|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`,
   'y',
 )
 

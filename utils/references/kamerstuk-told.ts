@@ -26,13 +26,12 @@ const numbersUnnamed =
 export function told(text: string, bare: Dossier, before: Before): Told | null {
   const chapter = withChapter(text, bare)
   for (const dossier of chapter ? [chapter, bare] : [bare]) {
-    const pieces = piecesAt(text, dossier.end)
+    let pieces = piecesAt(text, dossier.end)
+    const behind = pieces.length > 0 ? -1 : endAt(remark, text, dossier.end)
+    if (behind >= 0) pieces = piecesAt(text, behind)
+    const unnamed = pieces.length > 0 || before.lead === 0 ? -1 : endAt(numbersUnnamed, text, dossier.end)
+    if (unnamed >= 0) pieces = numbersAt(text, unnamed)
     if (pieces.length > 0) return { dossier, pieces, surely: true }
-    const behind = endAt(remark, text, dossier.end)
-    const late = behind < 0 ? [] : piecesAt(text, behind)
-    if (late.length > 0) return { dossier, pieces: late, surely: true }
-    const unnamed = before.lead > 0 ? endAt(numbersUnnamed, text, dossier.end) : -1
-    if (unnamed >= 0) return { dossier, pieces: numbersAt(text, unnamed), surely: true }
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
@@ -82,7 +81,9 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
   if (!piece || !(!isAt(idGoesOn, text, piece.end) || (before.lead > 0 && text.charAt(piece.end) === '/'))) return null
   // A chapter alone is a dossier: `36360-VIII` names no piece, and `36410-X` is the budget of Defence far more often.
   // Of a Senate piece with such letters nothing is known but with one: `36410-V` behind «Kamerstukken I».
-  const chapter = /^[IVX]{1,}[AB]?$/.test(piece.ondernummer) && dossier.addition === ''
+  // The budget's dossiers have round numbers: `36600-A` is one of its funds.
+  const chapter =
+    dossier.addition === '' && (dossier.digits.endsWith('00') ? /^[A-Z]/ : /^[IVX]{1,}[AB]?$/).test(piece.ondernummer)
   if (chapter && (before.lead === 0 || piece.ondernummer.length > 1)) return null
   return { dossier, pieces: [piece], surely: false, hyphened: true }
 }

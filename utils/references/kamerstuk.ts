@@ -101,8 +101,9 @@ const bill = /(?<=(?:voorstel(?:len)?|nota)\s{1,3})/y
 /** Whether a dossier without a piece is one: «Kamerstuk 36 360», «wetsvoorstel 36 360», «(36 410-XVI)». */
 function isNamed(text: string, dossier: Dossier, before: Before): boolean {
   return (
-    isFree(text, dossier.start, false) &&
-    (before.lead > 0 || isAt(bill, text, dossier.start) || (before.bracket && text.charAt(dossier.end) === ')'))
+    before.lead > 0 ||
+    (isFree(text, dossier.start, false) &&
+      (isAt(bill, text, dossier.start) || (before.bracket && text.charAt(dossier.end) === ')')))
   )
 }
 

@@ -70,7 +70,7 @@ export function headOfPaper({ dossier = '', start, end }: Leaning): Mention {
   return { kind: 'kamerstuk', id: `kst-${dossier}-0`, start, end, certainty: 'citation' }
 }
 
-/** The short forms at a place that `candidateIndexes` found: «idem» or «ibid.» itself, or the «nr.» of the others. */
+/** The short forms at a place that `candidateIndexes` found: «idem», «ibid.» or «EK, A» of the Senate's pages itself, or the «nr.» of the others. */
 export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (/\d/.test(text.charAt(index))) return headDossier(text, index)
   const head = matchAt(headNumber, text, index)
@@ -78,6 +78,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
     const listed = head[2] !== undefined
     return [{ on: 'head', ondernummer: head[1], listed, start: index, end: index + head[0].length }]
   }
+  if (text.charAt(index + 1) === 'K') return leaningOn(text, 'page', pieceAfterComma(text, index + 2), index)
   const bare = matchAt(bareNumber, text, index)
   if (bare) return bareNumbers(text, index, index + bare[0].length, bare[1] !== undefined)
   const same = matchAt(again, text, index)
@@ -160,12 +161,13 @@ export function resolveLeaning(
     return code && { ...code, ...place, certainty: 'local' }
   }
   if (previous === null) return null
+  const { reference, between } = previous
+  const { kind, id } = reference
   const longest = on === 'head' ? longestLean : leaning.close ? nearby : longestPrevious
-  const { kind, id } = previous.reference
-  if (previous.between.length > longest || (leaning.kind ?? kind) !== kind) return null
-  if (ondernummer === null) {
-    return betweenNotes.test(previous.between) ? { kind, id, ...place, certainty: 'citation' } : null
-  }
+  if (between.length > longest || (leaning.kind ?? kind) !== kind) return null
+  // What is listed right below a number is no paper: the number is a sum in a table, a dossier has its title between.
+  if (leaning.listed && !/[a-z]/.test(between)) return null
+  if (ondernummer === null) return betweenNotes.test(between) ? { kind, id, ...place, certainty: 'citation' } : null
   const code = numbered.test(kind) ? nameOfWritten(id.replace(/(?:-[bhnv]\d{1,3})?-[^-]+$/, `-${ondernummer}`)) : null
   return code && { ...code, ...place, certainty: 'citation' }
 }

@@ -29,12 +29,12 @@ const plans: Readonly<Partial<Record<FamilyName, (id: string, parts: readonly st
   // Letters are the Senate's; numbers nearly all the Tweede Kamer's.
   kamerstuk: (id, [, , , ondernummer = '']) =>
     /^\d+$/.test(ondernummer) ? [openData(id), publications(id)] : [publications(id), openData(id)],
-  'senate kamerstuk': onlyPublished,
-  'kamerstuk without dossier': (id) => [publications(id), openData(id)],
+  senate: onlyPublished,
+  kst: (id) => [publications(id), openData(id)],
   kamervraag: (id) => [openData(id), publications(id)],
   aanhangsel: (id) => (id.startsWith('ah-tk-') ? [openData(id), publications(id)] : [publications(id)]),
-  'aanhangsel without session': (id) => [publications(id), openData(id)],
-  'niet-dossierstuk': (id, [, number = '']) =>
+  ah: (id) => [publications(id), openData(id)],
+  nds: (id, [, number = '']) =>
     /D/i.test(number) ? [openData(number.toUpperCase()), publications(id)] : [publications(id)],
   handelingen: onlyPublished,
   bijlage: onlyPublished,

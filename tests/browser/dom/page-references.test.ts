@@ -52,6 +52,19 @@ const pages: readonly (readonly [name: string, html: string, ...ids: string[]])[
     'T02867',
   ],
   [
+    'marks of notes that are letters, and numbers struck out beside those that replace them',
+    '<p>Kamerstuk 35 841, nr. 3<sup>a</sup>; 35 842, nr. <del>304</del><ins>305</ins>; 35 843, nr. <s>6</s> 7</p>',
+    'kst-35841-3',
+    'kst-35842-305',
+    'kst-35843-7',
+  ],
+  [
+    'what is listed below a sum in a table, and below a dossier with its title',
+    '<table><tr><td>31 204</td></tr></table><p>Nr. 3 Verslag van de commissie</p>' +
+      '<h3>36 612</h3><h4>Wet op de veerdiensten</h4><ul><li>Nr. 4 Verslag van de commissie</li></ul>',
+    'kst-36612-4',
+  ],
+  [
     'numbers that lead to a place on the page, close to what stands before them',
     '<p>Kamerstuk 34 851, nr.<a href="#k22">22</a>; 34852-<a href="#">7</a>; Kamerstukken I 2000/01, 26 855 (<a href="#k">250</a>); ' +
       'Kamerstukken II 2021/<a href="#j">22</a>, 34 853, nr. 4; 34 854, nr. 6, p.<a href="#p8">8</a></p>',
