@@ -65,7 +65,7 @@ function* attemptIn(
     indexes = all.sort((one, other) => one - other)
   }
   if (text.length >= few.characters && indexes.length <= few.places && root instanceof Element) {
-    for (const leaping = placeFew(root, text, indexes); ; ) {
+    for (const leaping = placeFew(root, text.length, indexes); ; ) {
       const { done, value } = leaping.next()
       if (done && value !== null) return value
       if (done) break
