@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { readIncoming } from '#utils/browser/incoming.ts'
 import type { FromReadingWorker, ToReadingWorker } from '#utils/browser/reading-host.ts'
 import type { JobProgress } from '#utils/database/schema.ts'
-import { readDocument } from '#utils/documents/read.ts'
+import { prepareToRead, readDocument } from '#utils/documents/read.ts'
 import type { Question } from '#utils/documents/types.ts'
 import { fetchDocument } from '#utils/sources/fetch-document.ts'
 import { readSource } from './read-source.ts'
@@ -16,8 +16,8 @@ export default defineUnlistedScript(() => {
   scope.addEventListener('message', ({ data }) => {
     const report = throttled((progress) => scope.postMessage({ type: 'progress', progress }))
     const onQuestions = (questions: readonly Question[]) => scope.postMessage({ type: 'questions', questions })
-    readSource(data.job, report, { fetchDocument, readIncoming, readDocument, onQuestions }).then((result) =>
-      scope.postMessage({ type: 'result', result }),
+    readSource(data.job, report, { fetchDocument, readIncoming, readDocument, prepareToRead, onQuestions }).then(
+      (result) => scope.postMessage({ type: 'result', result }),
     )
   })
 })

@@ -15,6 +15,8 @@ export interface ReadingParts {
   /** The file that lies under a job's id in the origin private file system, or null. */
   readonly readIncoming: (id: string) => Promise<Blob | null>
   readonly readDocument: typeof readDocument
+  /** Gets the first bytes of a document of which more are to come. */
+  readonly prepareToRead?: (first: Uint8Array) => void
   /** Takes what is found on the first pages, as much of it as may be told; nothing of it is settled. */
   readonly onQuestions?: (questions: readonly Question[]) => void
 }
@@ -46,11 +48,16 @@ export async function readSource(
 async function bytesOf(
   { id, source, byItself }: Pick<JobRow, 'id' | 'source' | 'byItself'>,
   onProgress: (progress: JobProgress) => void,
-  { fetchDocument, readIncoming }: ReadingParts,
+  { fetchDocument, readIncoming, prepareToRead }: ReadingParts,
 ): Promise<Omit<Fetched, 'url'> & { url: string | null }> {
   if (source.type === 'url') {
+    let isFirst = true
     return fetchDocument(source.url, {
       onProgress: (done, total) => onProgress({ phase: 'fetching', done, total, questions: 0 }),
+      onPiece: (piece) => {
+        if (isFirst) prepareToRead?.(piece)
+        isFirst = false
+      },
       limit: byItself === undefined ? largestDocument : largestByItself,
     })
   }

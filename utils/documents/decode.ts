@@ -11,8 +11,8 @@ const pdfMarkWithin = 1024
 
 export function contentOf(bytes: Uint8Array): Content {
   if (bytes.length === 0) return { format: 'empty' }
-  const head = ascii(bytes.subarray(0, pdfMarkWithin + 5))
-  if (head.includes('%PDF-')) return { format: 'pdf' }
+  if (isPdf(bytes)) return { format: 'pdf' }
+  const head = ascii(bytes.subarray(0, 4))
   if (head.startsWith('PK\u0003\u0004')) return { format: isDocx(bytes) ? 'docx' : 'unknown' }
   if (isCompoundFile(bytes)) return { format: compoundFormat(bytes) }
   const text = decodeText(bytes)
@@ -20,6 +20,9 @@ export function contentOf(bytes: Uint8Array): Content {
   if (text.trim() === '') return { format: 'empty' }
   return { format: markupOf(text), text }
 }
+
+/** Told by the first bytes alone, however many are still to come. */
+export const isPdf = (bytes: Uint8Array): boolean => ascii(bytes.subarray(0, pdfMarkWithin + 5)).includes('%PDF-')
 
 /** A zip names its parts in its local headers and again at its end; of one that was cut off only the beginning is there. */
 function isDocx(bytes: Uint8Array): boolean {

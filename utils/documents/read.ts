@@ -1,5 +1,5 @@
 import { codeOfUrl } from '#utils/references/code.ts'
-import { contentOf } from './decode.ts'
+import { contentOf, isPdf } from './decode.ts'
 import { documentsOfDelimited, together } from './delimited-documents.ts'
 import { linesOfHtml } from './html/lines.ts'
 import { largestFile } from './largest-file.ts'
@@ -24,6 +24,16 @@ export interface ReadingOptions {
    * last of them may go on overleaf, and more pages may tell columns and running titles better.
    */
   readonly onQuestions?: (questions: readonly Question[]) => void
+}
+
+/**
+ * Loads what reading a document takes, while most of it is still to come: pdf.js, where its first bytes are a PDF's. What can't be loaded
+ * is told when the document is read.
+ */
+export async function prepareToRead(first: Uint8Array): Promise<void> {
+  if (!isPdf(first)) return
+  const { loadPdfjs } = await import('./pdf/pdfjs.ts')
+  await loadPdfjs().catch(() => undefined)
 }
 
 /** What a format's reader makes of the bytes. */

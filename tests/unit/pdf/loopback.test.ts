@@ -9,17 +9,43 @@ function heardOn(port: ReturnType<typeof loopback>) {
   return heard
 }
 
-it('hands a page’s texts over as they are, in a turn of their own, although the sender begins new lists at once', async () => {
+it('hands a page’s texts over as they are and as one, before what comes behind them, in a turn of their own', async () => {
   const port = loopback()
   const heard = heardOn(port)
-  const item = { str: 'Vraag' }
-  const chunk = { items: [item], styles: { f1: {} }, lang: null }
+  const [first, second, other] = [{ str: 'Vraag' }, { str: '1' }, { str: 'Antwoord' }]
+  const chunk = { items: [first], styles: { f1: {} }, lang: null }
   port.postMessage({ stream: 4, streamId: 1, chunk })
+  // The sender begins new lists at once.
   chunk.items = []
+  port.postMessage({ stream: 4, streamId: 2, chunk: { items: [other], styles: {}, lang: null } })
+  port.postMessage({ stream: 4, streamId: 1, chunk: { items: [second], styles: { f2: {} }, lang: null } })
+  await turn()
+  expect(heard).toEqual([])
+  port.postMessage({ stream: 3, streamId: 1 })
   expect(heard).toEqual([])
   await turn()
-  expect(heard).toEqual([{ stream: 4, streamId: 1, chunk: { items: [item], styles: { f1: {} }, lang: null } }])
-  expect((heard[0] as { chunk: typeof chunk }).chunk.items[0]).toBe(item)
+  expect(heard).toEqual([
+    { stream: 4, streamId: 1, chunk: { items: [first, second], styles: { f1: {}, f2: {} }, lang: null } },
+    { stream: 4, streamId: 2, chunk: { items: [other], styles: {}, lang: null } },
+    { stream: 3, streamId: 1 },
+  ])
+  expect((heard[0] as { chunk: typeof chunk }).chunk.items[0]).toBe(first)
+})
+
+it('lets send on without being asked, and copies chunks that are no texts', async () => {
+  const port = loopback()
+  const heard = heardOn(port)
+  const chunk = { fnArray: [1] }
+  port.postMessage({ action: 'GetTextContent', streamId: 1, data: { pageIndex: 0 }, desiredSize: 100 })
+  port.postMessage({ stream: 6, streamId: 1, desiredSize: 90 })
+  port.postMessage({ stream: 4, streamId: 2, chunk })
+  chunk.fnArray.push(2)
+  await turn()
+  expect(heard).toEqual([
+    { action: 'GetTextContent', streamId: 1, data: { pageIndex: 0 }, desiredSize: Number.POSITIVE_INFINITY },
+    { stream: 6, streamId: 1, desiredSize: Number.POSITIVE_INFINITY },
+    { stream: 4, streamId: 2, chunk: { fnArray: [1] } },
+  ])
 })
 
 it('copies everything else, and takes away what is handed over', async () => {

@@ -3,7 +3,7 @@ import { manyRecords, records } from '#tests/fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '#tests/fixtures/pdf/seed-layout.ts'
 import { readPayload } from '#utils/browser/payloads.ts'
 import type { JobProgress, ReadingSource } from '#utils/database/schema.ts'
-import { readDocument } from '#utils/documents/read.ts'
+import { prepareToRead, readDocument } from '#utils/documents/read.ts'
 import { ReadingFailure } from '#utils/documents/types.ts'
 import { readSource } from '../../../entrypoints/reading/read-source.ts'
 
@@ -36,6 +36,31 @@ describe('a source of a job', () => {
     expect(result.document.questions).toHaveLength(3)
     expect(new Set(progress.map(({ phase }) => phase))).toEqual(new Set(['fetching', 'reading']))
     expect(progress.at(-1)).toMatchObject({ questions: 3 })
+  })
+
+  it('is prepared for by its first bytes, once, while the others are still to come', async () => {
+    const bytes = (await seedLayoutPdf(records.slice(0, 1))) as Uint8Array<ArrayBuffer>
+    const url = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
+    const told: string[] = []
+    const result = await readSource({ id: 'one', source: { type: 'url', url } }, () => undefined, {
+      readIncoming: async () => null,
+      fetchDocument: async (url, options) => {
+        for (const [begin, end] of [
+          [0, 20],
+          [20, 40],
+        ] as const)
+          options?.onPiece?.(bytes.subarray(begin, end))
+        told.push('fetched')
+        return { bytes, url }
+      },
+      prepareToRead: (first) => {
+        told.push(new TextDecoder().decode(first.subarray(0, 5)))
+        return prepareToRead(first)
+      },
+      readDocument,
+    })
+    expect(told).toEqual(['%PDF-', 'fetched'])
+    expect(result).toMatchObject({ ok: true })
   })
 
   it('may be a page that lies in the file system, under its own address', async () => {

@@ -110,9 +110,17 @@ const about =
 /** «Welzijn en Sportover zorg»: a line's end that an extraction lost. */
 const gluedOver = /(?<=\p{Lu}\p{Ll}{3,20})over (?=\p{L})/gu
 
+/** Most heads do not: «vragen van het lid», and what else is told by these words. */
+const mayNameMembers = /ragen\s+van\s/
+
 function questionsIn(head: string): RegExpExecArray | null {
-  if (!/ragen\s+van\s/.test(head)) return null
+  if (!mayNameMembers.test(head)) return null
   return questionsOf.exec(head) ?? (/\Sover /.test(head) ? questionsOf.exec(head.replace(gluedOver, ' over ')) : null)
+}
+
+function subjectOf(found: RegExpExecArray | null): string | undefined {
+  const text = found?.[1]
+  return text !== undefined && !signing.test(text) ? text : undefined
 }
 
 /** Who asks and what about; `committee` as the head names it. */
@@ -121,12 +129,14 @@ function askedIn(
   letterhead: string,
   committee: string | undefined,
 ): { readonly askedBy: readonly Asker[]; readonly subject: string | null } {
-  const members = askersOf((askedBy.exec(head) ?? haveAsked.exec(head))?.[1] ?? '')
+  const asking =
+    (mayNameMembers.test(head) ? askedBy.exec(head) : null) ??
+    (/ragen\sgesteld\b/.test(head) ? haveAsked.exec(head) : null)
+  const members = askersOf(asking?.[1] ?? '')
   const named =
     questionsIn(head)?.groups?.subject ??
-    [listSubject.exec(head)?.[1], askedAbout.exec(head)?.[1]].find(
-      (text) => text !== undefined && !signing.test(text),
-    ) ??
+    subjectOf(listSubject.exec(head)) ??
+    subjectOf(askedAbout.exec(head)) ??
     regardingOf(letterhead)?.replace(about, '')
   return {
     askedBy:
@@ -215,7 +225,8 @@ function typeOf(
   const hasAnswers = answered * 2 >= questions && answered > 0
   const isPostponed = (text: string) => mayPostpone.test(text) && postponed.test(text)
   if (isPostponed(head) || /^Mededeling\b/.test(tail) || (!hasAnswers && isPostponed(tail))) return 'postponement'
-  if (membersAsked.test(head)) return hasAnswers || answering.test(head) ? 'answers' : 'written-questions'
+  if (mayNameMembers.test(head) && membersAsked.test(head))
+    return hasAnswers || answering.test(head) ? 'answers' : 'written-questions'
   if (listOfBoth.test(head)) return hasAnswers ? 'question-and-answer-list' : 'question-list'
   if (isOfCommittee || listOfQuestions.test(head)) return hasAnswers ? 'question-and-answer-list' : 'question-list'
   if (/\b(?:Antwoord|Nader antwoord)\s+van\s+(?:de\s+)?(?:[Mm]inister|[Ss]taats)/.test(head)) return 'answers'

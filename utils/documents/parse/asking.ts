@@ -44,7 +44,10 @@ export const isWish = (text: string) => (wants(text) && /^[^?!]{3,300}[^.?!]\.$/
 const membersWant =
   /(?:(?<=^|[.?!»”"’')] )De|\bde|\b[Dd]eze) leden\b.{0,200}\b(?:vragen|verzoeken|vernemen|ontvangen)\b|\b(?:vragen|verzoeken|vernemen|ontvangen) (?:zij|(?:de|deze) leden)\b/
 
-export const membersAsk = (text: string) => (membersWant.exec(text)?.index ?? furthestMembers) < furthestMembers
+const mayTellOfMembers = (text: string) => text.includes(' leden') || text.includes(' zij')
+
+export const membersAsk = (text: string) =>
+  mayTellOfMembers(text) && (membersWant.exec(text)?.index ?? furthestMembers) < furthestMembers
 
 /** They ask in the first sentence or the second. */
 const furthestMembers = 200

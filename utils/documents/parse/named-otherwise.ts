@@ -1,3 +1,4 @@
+import { oneOf } from '../signs.ts'
 import { areMany } from './are-many.ts'
 import { codeAtEnd, codeAtStart } from './printed-code.ts'
 import type { Row } from './rows.ts'
@@ -10,6 +11,11 @@ const exam =
 /** «Vragenlijst medewerkers»: who fills it in, and no paper or committee of a parliament, whose lists are called so too. */
 const survey =
   /^Vragenlijst[: ](?=.*\p{L}{3})(?!.*\b(?:commissies?|fracties?|(?:van|door|aan) (?:de |het )?(?:leden|lid)|Kamer|wetsvoorstel|(?:ontwerp)?begroting|jaarverslag|jaarverantwoording|slotwet|rapport|brief|nota|schriftelijk overleg|hoorzitting|rondetafelgesprek|deskundigenbijeenkomst|ministers?|staatssecretaris|kabinet|regering)\b)/iu
+/** Few titles have a word that tells of either. */
+const mayBeOfExam = (title: string) =>
+  title.includes('xamen') || title.includes('EXAMEN') || title.includes('toets') || title.includes('opgaven')
+const mayBeSurvey = (title: string) => title.startsWith('V') && title.charAt(10).toLowerCase() === 't'
+
 const thanks = /^(?:Bedankt|Dank u wel|Hartelijk dank) voor (?:het invullen|uw medewerking)/
 /** `2p` before the number of each question: what it is worth. */
 const worth = /(?:^|\s)\dp$/
@@ -17,11 +23,15 @@ const worth = /(?:^|\s)\dp$/
 /** The programme of an office («Werkprogramma 2024», «Onderzoeksagenda»), unless its title goes on with questions about it. */
 const programme =
   /^(?:(?:Werk|Onderzoeks|Jaar)(?:programma|agenda|plan(?:ning)?)|WERKPROGRAMMA)\b(?!.*\b(?:vragen|antwoorden)\b)/i
+const mayBeProgramme = oneOf('WwOoJjCcAa')
 /** «Agenda» and whose it is. */
 const agenda = /^(?:Concept-?a|A)genda\b(?=$|:| (?:voor|van|\d|procedure))/
 
 const frequent =
   /^(?:Veel ?gestelde vragen|VEELGESTELDE VRAGEN|Meest gestelde vragen|FAQ\b|Enqu[eê]te\b|\p{Lu}\p{Ll}{3,24}formulier\b)/u
+
+const mayBeFrequent = (text: string) =>
+  /^(?:FAQ|Enqu)/.test(text) || text.includes('estelde') || text.includes('GESTELDE') || text.includes('formulier')
 
 /** «Lijst van vragen over het rapport», «Enquête mantelzorg»: the title goes on with the name of the paper that is asked about. */
 const ofPaper =
@@ -40,21 +50,24 @@ export function areOfExam(rows: readonly Row[], starts: readonly Start[]): boole
   if (areMany(starts, 0.5, ({ row }) => worth.test(rows[row - 1]?.text ?? ''))) return true
   const first = starts[0]?.row ?? 0
   const last = starts.at(-1)?.row ?? 0
-  if (areNamed(rows, starts, (text) => exam.test(text) || survey.test(text))) return true
+  if (
+    areNamed(rows, starts, (text) => (mayBeOfExam(text) && exam.test(text)) || (mayBeSurvey(text) && survey.test(text)))
+  )
+    return true
   const isThanked = rows.slice(last + 1, last + 1 + rowsOfHead).some(({ text }) => thanks.test(text))
   return isThanked && !rows.slice(Math.max(0, first - rowsOfHead), first).some(({ text }) => ofPaper.test(text))
 }
 
 /** The programme of an office or a committee, or its agenda, above the list. */
 export function areOfProgramme(rows: readonly Row[], starts: readonly Start[]): boolean {
-  return areNamed(rows, starts, (text) => programme.test(text) || agenda.test(text))
+  return areNamed(rows, starts, (text) => mayBeProgramme(text) && (programme.test(text) || agenda.test(text)))
 }
 
 /** What an office answers to the public: «Veelgestelde vragen over X» above the list. */
 export function areFrequent(rows: readonly Row[], starts: readonly Start[]): boolean {
   const first = starts[0]?.row ?? 0
   const head = rows.slice(Math.max(0, first - rowsOfFrequent), first + 1)
-  const at = head.findIndex(({ text }) => frequent.test(text))
+  const at = head.findIndex(({ text }) => mayBeFrequent(text) && frequent.test(text))
   return at >= 0 && !head.slice(0, at).some(({ text }) => ofPaper.test(text))
 }
 

@@ -1,4 +1,4 @@
-import { isDigit } from '../signs.ts'
+import { isDigit, oneOf } from '../signs.ts'
 import { areMany } from './are-many.ts'
 import { isTitle } from './asking.ts'
 import { readHeading } from './headings.ts'
@@ -42,6 +42,8 @@ const mayNumberSection = (text: string) => isDigit(text) && (text.charAt(1) === 
 const research =
   /\b(?:[Dd]eel|[Hh]oofd|[Ss]ub|[Oo]nderzoeks|[Ee]valuatie|[Tt]oets)vra(?:ag|gen)\b|^(?:Concepta|A)genda(?: [^?]{1,80})?$/
 
+const mayNameResearch = (text: string) => text.includes('vra') || text.includes('genda')
+
 /** «Dit rapport beantwoordt vier vragen:», «Drie vragen stonden centraal:»; whoever asked them is named in «De commissie heeft over het rapport deze vragen:», and «Lijst van vragen over het rapport:» is a title. */
 const researched =
   /^(?![^.?!]*\b[Vv]ragen(?: en antwoorden)? (?:over|bij|op|inzake|naar aanleiding van)\b)(?![^.?!]*\b(?:commissie|leden|lid|Kamer|fracties?|gesteld|voorgelegd|ingezonden)\b)(?=[^.?!]*\bvragen\b)[^.?!]*\b(?:rapport|onderzo(?:ek|cht)|evaluatie|verkenning|studie|centraal)\b[^.?!]*:$/
@@ -61,7 +63,8 @@ function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean 
       .slice(-longestSentence)
       .split(/[.?!]\s/)
       .at(-1) ?? ''
-  return research.test(before.at(-1) ?? '') || researched.test(sentence)
+  const last = before.at(-1) ?? ''
+  return (mayNameResearch(last) && research.test(last)) || (sentence.endsWith(':') && researched.test(sentence))
 }
 
 /** Where a report's questions begin again at 1 behind its own chapter 1, so that the run seems to go on with their 2. */
@@ -80,13 +83,15 @@ function areOfAgenda(rows: readonly Row[], starts: readonly Start[]): boolean {
   const named = starts.filter((start) => agendaPoint.test(textOf(start) || (rows[start.row + 1]?.text ?? ''))).length
   const first = textOf(starts[0])
   const opens =
-    openingAlone.test(first) || (opening.test(first) && starts.some((start) => usualPoint.test(textOf(start))))
+    mayOpen(first) &&
+    (openingAlone.test(first) || (opening.test(first) && starts.some((start) => usualPoint.test(textOf(start)))))
   return named * 2 >= starts.length || opens
 }
 
 /** «Agendapunt 2: Asiel. Kunt u …?» asks about one. */
 const agendaPoint = /^Agendapunt(?:en)?\s?:/
 const opening = /^(?:Opening|Welkom|Vaststell(?:en|ing)(?: van)?(?: de)? agenda)\b[^?]{0,60}$/
+const mayOpen = oneOf('OWV')
 const openingAlone =
   /^(?:Opening|Welkom)(?: en (?:opening|welkom|mededelingen|vaststell(?:en|ing) (?:van de )?agenda))?[.:;]?$|^Vaststell(?:en|ing)(?: van)?(?: de)? agenda[.:;]?$/
 const usualPoint =
@@ -164,11 +169,15 @@ function areOfForm(rows: readonly Row[], starts: readonly Start[]): boolean {
 const change =
   /^(?:(?:In|Na|Aan) (?:het opschrift|artikel|onderdeel|de bijlage)\b[^?]*\b(?:vervangen|ingevoegd|toegevoegd|gewijzigd|vernummerd)|(?:Artikel|Onderdeel) \S{1,8} (?:vervalt|komt te luiden|wordt vervangen)\b)/
 
+const mayBeChange = (text: string) =>
+  text.includes('rtikel') || text.includes('nderdeel') || text.includes('het opschrift') || text.includes('de bijlage')
+
 /** What a bill or a note changes: «1. In artikel 3 wordt «A» vervangen door «B».» */
 function areChanges(rows: readonly Row[], starts: readonly Start[]): boolean {
-  const changing = starts.filter(({ row, textStart }) =>
-    change.test(rows[row]?.text.slice(textStart) || (rows[row + 1]?.text ?? '')),
-  )
+  const changing = starts.filter(({ row, textStart }) => {
+    const text = rows[row]?.text.slice(textStart) || (rows[row + 1]?.text ?? '')
+    return mayBeChange(text) && change.test(text)
+  })
   return changing.length * 2 > starts.length
 }
 

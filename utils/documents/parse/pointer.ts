@@ -14,6 +14,9 @@ const before: ReadonlySet<string> = new Set(
 )
 const isBefore = (word: string) => before.has(word.toLowerCase()) || /^\d{1,4}[a-z]?$/i.test(word)
 
+/** What most of those say that only point; all others are looked through by the next. */
+const usualPointer = /^[Zz]ie (?:het|ons|mijn) antwoord op vraag ([1-9]\d{0,3})\.?$/
+
 const points = new RegExp(
   `^(?:zie|verwijs|verwijzen|verwezen|verwijst)\\b[^.?!]{0,80}?\\b(?:vraag|vragen|antwoord(?:en)?)\\s+(?:nr\\.?\\s+)?(${numberListSource})[^.?!]{0,60}[.!]?$`,
   'i',
@@ -23,6 +26,8 @@ const points = new RegExp(
 export function pointerOf(answer: string): string | null {
   if (answer.length > longestPointer || answer.includes('\n') || !/zie|verw/i.test(answer)) return null
   const text = answer.trim()
+  const usual = usualPointer.exec(text)?.[1]
+  if (usual !== undefined) return usual
   // «Ik verwijs naar het antwoord: zie vraag 3»: the last of the words that point counts.
   for (const place of placesOfVerb(text).reverse()) {
     const list = points.exec(text.slice(place))?.[1]

@@ -56,7 +56,7 @@ const signs: readonly {
   {
     sign: 'an answer within the question: what asks, what tells, and what asks again',
     of: 'question',
-    may: (text) => text.indexOf('?') !== text.lastIndexOf('?') || /^G[ra]a/.test(text),
+    may: (text) => (text.indexOf('?') !== text.lastIndexOf('?') || /^G[ra]a/.test(text)) && /[.!]\s/.test(text),
     pattern:
       /(?:\?[»”"’')]*\s+(?!Graag|Gaarne|Zo mogelijk|Indien|In (?:de|het|uw)\b|Op (?:blz|pagina|bladzijde))[\p{Lu}\d]|^(?:Graag|Gaarne) [^.?!]{3,300}\.\s+\p{Lu})[^?]{0,600}?(?<!\b(?:nrs?|blz|art|jl|bijv|c\.s|Kamerst|dhr|mw|drs?|mr|o\.a))[.!]\s+\p{Lu}[^?]*\?/u,
   },

@@ -6,6 +6,9 @@ import type { Start } from './starts.ts'
 const putAbove =
   /\b(?:[Ll]ijst van vragen|LIJST VAN VRAGEN|[Ff]eitelijke vragen|FEITELIJKE VRAGEN|[Vv]ragen commissie|[Vv]raag\b[^.?!]{0,40}\bantwoord|(?:[Oo]nze|[Mm]ijn|[Dd]e|[Uu]w|mijn) (?:antwoorden|vragen)|[Ss]chriftelijke? (?:vragen|overleg|inbreng)|(?:[Kk]amer|[Rr]aads|[Ss]taten|[Vv]ervolg)vragen|[Vv]ragen (?:van|aan|over|bij|inzake|en antwoord(?:en)?|n\.a\.v\.|naar aanleiding|gesteld|ingezonden|voorgelegd|en opmerkingen)|VRAGEN (?:VAN|AAN|OVER|EN)|(?:deze|de volgende|onderstaande|de gestelde|enkele|(?:een )?aantal) vragen|[Vv]raag (?:van|aan) (?:de|het) (?:leden|lid)|[Bb]eantwoord(?:ing|t)?|[Aa]ntwoord(?:en)? (?:op|van)|ANTWOORD(?:EN)? (?:OP|VAN)|[Nn]ota naar aanleiding van|NADER VERSLAG|VERSLAG\b|[Ii]nbreng van|vragen (?:de leden|zij)|[Qq]uestions?|QUESTIONS?)\b/
 
+/** The usual ones of these, in an expression that is made ready in a tenth of the time. */
+const usuallyAbove = /\b(?:[Ll]ijst van vragen|[Bb]eantwoording|[Vv]ragen (?:van|over))\b/
+
 /** Whom a question is put to, or of whom it asks something. */
 const addresses =
   /\b(?:[Uu]w?|[Kk]unt|[Bb]ent|[Hh]eeft u|[Dd]eelt|[Kk]lopt het|(?:de|het) (?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Rr]egering|[Kk]abinet|(?:Algemene )?Rekenkamer|[Cc]ollege|[Gg]edeputeerden?|[Ww]ethouders?|[Bb]urgemeester|[Ii]nitiatiefnemers?|[Cc]ommissie|Kamer|leden))\b(?!-)/
@@ -52,4 +55,4 @@ const shortestHead = 16
 
 const mayHoldWord = (text: string) =>
   /[Vv]ra|VRA|ntwoord|NTWOORD|uestion|UESTION|erslag|ERSLAG|nbreng|schriftelijk/.test(text)
-const speaksOfQuestions = (text: string) => mayHoldWord(text) && putAbove.test(text)
+const speaksOfQuestions = (text: string) => mayHoldWord(text) && (usuallyAbove.test(text) || putAbove.test(text))
