@@ -181,7 +181,7 @@ function readCommission(text: string, index: number): Reading | null {
 }
 
 const ofCouncil = new RegExp(
-  `(?<=${noWordBefore}(ST\\s))(\\d{4,5})/(?:([1-9])/)?([0-4]\\d)${noWordAfter}((?:\\s(?:REV|ADD|COR)\\s\\d\\d?){0,2})`,
+  `(?<=${noWordBefore}(ST\\s))(\\d{4,5})/(?:([1-9])/)?([0-4]\\d)${noWordAfter}((?:\\s[A-Z]{3}\\s\\d\\d?){0,2})`,
   'y',
 )
 

@@ -82,8 +82,7 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
   // A chapter alone is a dossier: `36360-VIII` names no piece, and `36410-X` is the budget of Defence far more often.
   // Of a Senate piece with such letters nothing is known but with one: `36410-V` behind «Kamerstukken I».
   // The budget's dossiers have round numbers: `36600-A` is one of its funds.
-  const chapter =
-    dossier.addition === '' && (dossier.digits.endsWith('00') ? /^[A-Z]/ : /^[IVX]{1,}[AB]?$/).test(piece.ondernummer)
+  const chapter = /^\d{3}(?:\d\d-[IVX]{1,}[AB]?|00-[A-Z]{1,2})$/.test(`${dossier.id}-${piece.ondernummer}`)
   if (chapter && (before.lead === 0 || piece.ondernummer.length > 1)) return null
   return { dossier, pieces: [piece], surely: false, hyphened: true }
 }
