@@ -56,17 +56,6 @@ export const createSvg = (name: 'svg' | 'path'): SVGElement => create('2000/svg'
 export const textWalker = (root: Node): TreeWalker =>
   Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION)
 
-/** The same as a list, of which the script gets only the nodes that it asks for. */
-export const textNodes = (root: Element): XPathResult =>
-  Document.prototype.evaluate.call(
-    document,
-    'descendant::text()',
-    root,
-    null,
-    XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,
-    null,
-  )
-
 /** The same with the elements among them. */
 export const contentWalker = (root: Node): TreeWalker =>
   Document.prototype.createTreeWalker.call(

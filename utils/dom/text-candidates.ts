@@ -1,5 +1,4 @@
 import { candidateIndexes, mayHoldHead, reach } from '../references/candidates.ts'
-import { few, placeFew } from './few-places.ts'
 import * as dom from './natives.ts'
 
 /** Text is searched in portions of so many characters, and nodes are walked in so many steps, between two turns. */
@@ -63,16 +62,6 @@ function* attemptIn(
       if (all.length === 0) break
     }
     indexes = all.sort((one, other) => one - other)
-  }
-  if (text.length >= few.characters && indexes.length <= few.places && root instanceof Element) {
-    for (const leaping = placeFew(root, text.length, indexes); ; ) {
-      const { done, value } = leaping.next()
-      if (done && value !== null) return value
-      if (done) break
-      if (atOnce) continue
-      yield
-      if (hasChanged()) return null
-    }
   }
   const found = new Map<Text, number[]>()
   const cursor: Cursor = { walker: dom.textWalker(root), start: 0, place: 0 }
