@@ -19,7 +19,7 @@ import { followPreliminary } from '#utils/browser/preliminary.ts'
 import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
 import { watchSwitches } from '#utils/browser/switches.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { type ActiveTab, activeTab, hostOf, readPage, readPageAtOnce, readPageSoon } from './active-page.ts'
+import { type ActiveTab, activeTab, hostOf, readPageAtOnce, readPageSoon } from './active-page.ts'
 import { pageActionsOn } from './page-actions.ts'
 import './style.css'
 
@@ -106,8 +106,7 @@ async function look() {
   const again = () => lookAgain('not-reached')
   // Another window may turn the same switch.
   watchSwitches(hostOf(here), again)
-  await calm.promise
-  const { followRights } = await import('./follow-rights.ts')
+  const { followRights } = await later()
   followRights(() => here?.id, again)
 }
 
@@ -118,7 +117,7 @@ async function tabNow(): Promise<ActiveTab | null> {
 }
 
 async function lookAgain(...before: readonly PageEmptyReason[]): Promise<void> {
-  show(await (before.length > 0 ? readPageSoon(tabNow, before) : readPage(await tabNow())))
+  show(await readPageSoon(tabNow, before))
 }
 
 /** The popup is over the tab that the reader opens beside, and would stay over it. */
