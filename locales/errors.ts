@@ -39,8 +39,6 @@ export const errorMessages = messages(
     'unreadable-text': 'De letters in dit bestand zijn niet als tekst te lezen; er is niets bewaard.',
     'no-questions': 'In dit document staan geen genummerde vragen; er is niets bewaard.',
     unreachable: 'De site gaf dit document niet; er is niets bewaard. Probeer het later opnieuw.',
-    withheld:
-      'Kamerlens mag deze site niet lezen: de browser staat dat niet toe; er is niets bewaard. Sta de site toe bij «Instellingen» en probeer het opnieuw.',
     'not-official': 'Kamerlens leest alleen documenten van de officiële sites; er is niets bewaard.',
     cancelled: 'Gestopt; er is niets bewaard.',
     'half-erased':
@@ -102,8 +100,6 @@ export const errorMessages = messages(
     'unreadable-text': 'The letters in this file cannot be read as text; nothing was saved.',
     'no-questions': 'There are no numbered questions in this document; nothing was saved.',
     unreachable: 'The site did not return this document; nothing was saved. Please try again later.',
-    withheld:
-      'Kamerlens may not read this site: the browser does not allow it; nothing was saved. Allow the site in “Settings” and try again.',
     'not-official': 'Kamerlens reads documents from the official sites only; nothing was saved.',
     cancelled: 'Stopped; nothing was saved.',
     'half-erased':

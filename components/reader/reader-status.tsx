@@ -86,7 +86,7 @@ const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() 
 
 /** Failures of Kamerlens or the store may pass; those of the document stay. */
 function canReadAgain(job: JobRow | null): boolean {
-  const passing = ['unknown', 'quota', 'database-unavailable', 'unreachable', 'withheld', 'cancelled', undefined]
+  const passing = ['unknown', 'quota', 'database-unavailable', 'unreachable', 'site-refused', 'cancelled', undefined]
   return passing.includes(job?.error)
 }
 

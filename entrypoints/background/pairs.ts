@@ -92,6 +92,6 @@ function isSettled(documents: readonly DocumentRow[], date: string | null, now: 
 
 /** Whether a reading goes on, was stopped by the user, or would end no better if it were begun again now. */
 function isFinal({ state, error, updatedAt }: JobRow, now: Date): boolean {
-  const mayHelp = state === 'done' || (state === 'failed' && (error === 'unreachable' || error === 'withheld'))
+  const mayHelp = state === 'done' || (state === 'failed' && (error === 'unreachable' || error === 'site-refused'))
   return !mayHelp || now.getTime() - Date.parse(updatedAt) < pauseAfterReading
 }

@@ -166,7 +166,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
 
   /** What the host can't tell: to it a site that was taken back is one that does not answer. */
   const reasonOf = async ({ source }: JobRow, error: JobError): Promise<JobError> =>
-    error === 'unreachable' && source.type === 'url' && !(await mayReach(source.url)) ? 'withheld' : error
+    error === 'unreachable' && source.type === 'url' && !(await mayReach(source.url)) ? 'site-refused' : error
 
   /**
    * At the next address where it may be, if it is read by itself: by a job of its own, since to the host this one runs until

@@ -13,14 +13,13 @@ import { startPageWith } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { appearanceAmong } from '#utils/browser/appearance.ts'
 import { firstAnswers } from '#utils/browser/first-answers.ts'
-import { ask, envelopeFor } from '#utils/browser/messages.ts'
+import { ask } from '#utils/browser/messages.ts'
 import { openPanel } from '#utils/browser/panel.ts'
-import { watchPermissions } from '#utils/browser/permissions.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
 import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
 import { watchSwitches } from '#utils/browser/switches.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { type ActiveTab, activeTab, hostOf, readPage, readPageAtOnce, readPageSoon } from './active-page.ts'
+import { type ActiveTab, activeTab, hostOf, readPageAtOnce, readPageSoon } from './active-page.ts'
 import { pageActionsOn } from './page-actions.ts'
 import './style.css'
 
@@ -104,15 +103,11 @@ async function look() {
     show,
     calm.promise,
   )
-  // Another window may turn the same switch, and the browser's own settings give and take rights.
-  watchSwitches(hostOf(here), () => lookAgain('not-reached'))
-  watchPermissions(() => lookAgain('not-reached'))
-  // What was taken back leaves the page a moment later.
-  browser.runtime.onMessage.addListener((message: unknown, sender) => {
-    const isStopped = envelopeFor('background', message)?.type === 'page/stopped'
-    if (isStopped && sender.tab?.id !== undefined && sender.tab.id === here?.id) void lookAgain('not-reached')
-    return undefined
-  })
+  const again = () => lookAgain('not-reached')
+  // Another window may turn the same switch.
+  watchSwitches(hostOf(here), again)
+  const { followRights } = await later()
+  followRights(() => here?.id, again)
 }
 
 /** Its tab too: without the right to its site the browser may have named no address of it. */
@@ -122,7 +117,7 @@ async function tabNow(): Promise<ActiveTab | null> {
 }
 
 async function lookAgain(...before: readonly PageEmptyReason[]): Promise<void> {
-  show(await (before.length > 0 ? readPageSoon(tabNow, before) : readPage(await tabNow())))
+  show(await readPageSoon(tabNow, before))
 }
 
 /** The popup is over the tab that the reader opens beside, and would stay over it. */
@@ -208,7 +203,7 @@ async function appearance() {
   return appearanceAmong(await stored, await managed)
 }
 
-void look()
+look().catch((error: unknown) => console.error(error))
 void startPageWith(<Popup />, () => 'Kamerlens', {
   chosen: Promise.race([appearance(), tooLate]),
   until: known.promise,

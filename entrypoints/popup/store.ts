@@ -29,4 +29,6 @@ knownParts.current = { KnownStatus, KnownAbout }
 // Nothing can be dropped on a popup, which closes before; in a tab of its own it is a page like others.
 refuseDrops()
 
+// Rights that come and go while it is open.
+export { followRights } from './follow-rights.ts'
 export { readerWays, saveLeftovers }

@@ -236,7 +236,7 @@ export type ReadingSource =
 /** Why a document was not kept: it could not be read, its site was taken back, or what was read could not be stored. */
 export type JobError =
   | import('../documents/types.ts').ReadingError
-  | 'withheld'
+  | 'site-refused'
   | import('../browser/protocol/result.ts').StoreError
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'

@@ -263,7 +263,7 @@ test('a site that was taken back is told as that, and not as one that does not a
   await jobs.result('one', { ok: false, error: 'unreachable' })
   await jobs.start({ id: 'two', source: url('b') })
   await jobs.result('two', { ok: false, error: 'image-only' })
-  expect(await db.jobs.get('one')).toMatchObject({ state: 'failed', error: 'withheld' })
+  expect(await db.jobs.get('one')).toMatchObject({ state: 'failed', error: 'site-refused' })
   expect(await db.jobs.get('two')).toMatchObject({ state: 'failed', error: 'image-only' })
   expect(reached).toEqual([url('a').url])
 })
