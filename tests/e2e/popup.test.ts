@@ -6,7 +6,7 @@ import { expectedCodes } from '../site/expected.ts'
 import { listQuestions, longListQuestions } from '../site/pages/questions.ts'
 import { chromiumOnly } from './chromium-only.ts'
 import { paintedTexts } from './page.ts'
-import { openPopup, press, readTable, shownChoices, shownText, typeInto, waitForText } from './screens.ts'
+import { openPopup, press, readTable, shownChoices, shownText, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 

@@ -115,3 +115,24 @@ export function markAndLine(page: Page, text: string): Promise<[mark: Edges, lin
 export function shownQuestions(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelectorAll('.kl-reader__question').length)
 }
+
+/** What pdf.js draws with: how many programs and other files there are to be, and how many of them the package gives, and compiles. */
+export async function partsOfPdf(page: Page) {
+  const files = ['wasm/openjpeg.wasm', 'wasm/jbig2.wasm', 'wasm/qcms_bg.wasm']
+  const others = [
+    'cmaps/Adobe-Japan1-UCS2.bcmap',
+    'standard_fonts/LiberationSans-Regular.ttf',
+    'images/annotation-note.svg',
+  ]
+  const found = await page.evaluate(
+    async (programs, data) => {
+      const bytesOf = async (name: string) => (await fetch(`/pdf/${name}`)).arrayBuffer()
+      const compiled = await Promise.all(programs.map(async (name) => WebAssembly.compile(await bytesOf(name))))
+      const sizes = await Promise.all(data.map(async (name) => (await bytesOf(name)).byteLength))
+      return { compiled: compiled.length, sizes: sizes.filter((size) => size > 100).length }
+    },
+    files,
+    others,
+  )
+  return { programs: files.length, others: others.length, ...found }
+}

@@ -16,6 +16,7 @@ import {
   markAndLine,
   marked,
   openReaderOf,
+  partsOfPdf,
   pressChip,
   readerPage,
   textInView,
@@ -247,23 +248,8 @@ describe('a document that the popup opened in the reader, in the tab that showed
   })
 
   test('has all that pdf.js draws with in the package, and may run it', async () => {
-    const files = ['wasm/openjpeg.wasm', 'wasm/jbig2.wasm', 'wasm/qcms_bg.wasm']
-    const others = [
-      'cmaps/Adobe-Japan1-UCS2.bcmap',
-      'standard_fonts/LiberationSans-Regular.ttf',
-      'images/annotation-note.svg',
-    ]
-    const found = await page.evaluate(
-      async (programs, data) => {
-        const bytesOf = async (name: string) => (await fetch(`/pdf/${name}`)).arrayBuffer()
-        const compiled = await Promise.all(programs.map(async (name) => WebAssembly.compile(await bytesOf(name))))
-        const sizes = await Promise.all(data.map(async (name) => (await bytesOf(name)).byteLength))
-        return { compiled: compiled.length, sizes: sizes.filter((size) => size > 100).length }
-      },
-      files,
-      others,
-    )
-    expect(found).toEqual({ compiled: files.length, sizes: others.length })
+    const { programs, others, compiled, sizes } = await partsOfPdf(page)
+    expect([compiled, sizes]).toEqual([programs, others])
   })
 
   test('is searched by Ctrl+F, with a count', async () => {
