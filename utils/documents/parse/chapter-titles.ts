@@ -59,13 +59,13 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
 const isTextTitle = (row: Row | undefined) =>
   row?.x === null && row.role === undefined && row.look === 'plain' && row.pieces.length === 1 && !/\d/.test(row.text)
 
+const endsAnswer = (text: string) => endsSentence(text) && !endsAsking(text)
+
 /** Whether the first question has a title above it, which is not the name of who signs the paper's head. */
 function isTitleAboveAll(rows: readonly Row[], first: number): boolean {
   const row = rows[first - 1]
   return isTextTitle(row) && title.test(row?.text ?? '') && !rows[first - 2]?.text.endsWith(',')
 }
-
-const endsAnswer = (text: string) => endsSentence(text) && !endsAsking(text)
 
 /** Chapters are several: once it may be an answer's last words, a partner that it names or a line in italics. */
 const severalOf = (candidates: readonly number[], isOne: (index: number) => boolean) =>
@@ -135,9 +135,9 @@ function isTitleAlone(rows: readonly Row[], index: number, isFirst: boolean): bo
   const text = row?.text ?? ''
   const isBold = row?.look === 'bold' && row.startsBlock
   if (isFaction(text)) return row?.startsBlock === true
-  if (row?.flows && !isFirst)
+  if (isTextTitle(row) && !isFirst)
     return (
-      title.test(text) && text.length <= longestTitle && endsSentence(rows[index - 1]?.text ?? '') && !readHeading(text)
+      title.test(text) && text.length <= longestTitle && endsAnswer(rows[index - 1]?.text ?? '') && !readHeading(text)
     )
   if (!(isBold || (isDigit(text) && numbered.test(text))) || text.length > longestTitle || !title.test(text))
     return false
