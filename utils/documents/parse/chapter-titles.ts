@@ -1,3 +1,4 @@
+import { partyHeadingOf } from '../facts/people.ts'
 import { isDigit } from '../signs.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
@@ -40,7 +41,8 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   const factions = severalOf(candidates, isFactionHead)
   const inItalics = severalOf(candidates, (index) => rows[index]?.look === 'italic' && !isBelowTable(rows, index))
   // Right behind what asks it is the answer.
-  const isText = (index: number) => isTextTitle(rows[index]) && endsAnswer(rows[index - 1]?.text ?? '')
+  const isText = (index: number) =>
+    isTextTitle(rows[index]) && endsAnswer(rows[index - 1]?.text ?? '') && !namesAskers(rows[index])
   const areText = severalOf(candidates, isText) || (candidates.some(isText) && isTitleAboveAll(rows, first))
   const found = candidates.filter((index) => {
     const row = rows[index]
@@ -60,6 +62,9 @@ const isTextTitle = (row: Row | undefined) =>
   row?.x === null && row.role === undefined && row.look === 'plain' && row.pieces.length === 1 && !/\d/.test(row.text)
 
 const endsAnswer = (text: string) => endsSentence(text) && !endsAsking(text)
+
+/** Who asks is read where the question's own head is. */
+const namesAskers = (row: Row | undefined) => row !== undefined && partyHeadingOf(row.text) !== null
 
 /** Whether the first question has a title above it, which is not the name of who signs the paper's head. */
 function isTitleAboveAll(rows: readonly Row[], first: number): boolean {
