@@ -57,10 +57,13 @@ export function withTablesInOrder(printed: readonly string[]): OrderedLines {
 
 const none: ReadonlySet<number> = new Set()
 
-/** Cheap: two lines of figures below each other, behind an empty line and another one. */
+/** Cheap: two lines of figures below each other, behind an empty line and a head of one or two lines. */
 function mayHoldTable(lines: readonly string[]): boolean {
   return lines.some(
-    (line, index) => line === '' && startsWithFigure(lines[index + 2]) && startsWithFigure(lines[index + 3]),
+    (line, index) =>
+      line === '' &&
+      startsWithFigure(lines[index + 3]) &&
+      (startsWithFigure(lines[index + 2]) || startsWithFigure(lines[index + 4])),
   )
 }
 

@@ -16,6 +16,8 @@ const columnOfFigures = new RegExp(String.raw`(?<=\p{L}\)? )${figure}(?: ${figur
 /** What the names of a table's rows follow. */
 const sentenceEnd = /[.?!:][»”"’')\]]* /g
 const longestHead = 60
+/** «Directie Uitvoering 1 11» holds the number of a question and its page. */
+const fewestAlone = 3
 /** Names of rows take no more. */
 const longestNames = 2400
 /** A name of a row or a column begins with a capital. */
@@ -65,6 +67,7 @@ function tableAt(text: string, columns: readonly Column[], index: number, from: 
   // The head of the names, a name for each figure, and the head of the figures.
   const second = others.pop()
   const count = first.figures.length
+  if (/\b(?:Vraag|Antwoord)\b/.test(names)) return null
   if (head === undefined || second === undefined || others.length !== count) return null
   const found = [first]
   const heads = [second]
@@ -76,6 +79,7 @@ function tableAt(text: string, columns: readonly Column[], index: number, from: 
   }
   // Rows that the text has in order look the same, but hold figures of several kinds.
   const kinds = new Set(found.map(({ figures }) => kindOfFigure(figures[0] ?? '')))
+  if (found.length === 1 && count < fewestAlone) return null
   if (!found.every(isOfOneKind) || kinds.size < Math.min(2, found.length)) return null
   if (goesOn.test(text.slice(found.at(-1)?.end, (found.at(-1)?.end ?? 0) + longestHead))) return null
   return {

@@ -1,3 +1,4 @@
+import { partyHeadingOf } from '../facts/people.ts'
 import { isDigit } from '../signs.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
@@ -40,7 +41,8 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   const factions = severalOf(candidates, isFactionHead)
   const inItalics = severalOf(candidates, (index) => rows[index]?.look === 'italic' && !isBelowTable(rows, index))
   // Right behind what asks it is the answer.
-  const isText = (index: number) => isTextTitle(rows[index]) && endsAnswer(rows[index - 1]?.text ?? '')
+  const isText = (index: number) =>
+    isTextTitle(rows[index]) && endsAnswer(rows[index - 1]?.text ?? '') && !namesAskers(rows[index])
   const areText = severalOf(candidates, isText) || (candidates.some(isText) && isTitleAboveAll(rows, first))
   const found = candidates.filter((index) => {
     const row = rows[index]
@@ -59,13 +61,16 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
 const isTextTitle = (row: Row | undefined) =>
   row?.x === null && row.role === undefined && row.look === 'plain' && row.pieces.length === 1 && !/\d/.test(row.text)
 
+const endsAnswer = (text: string) => endsSentence(text) && !endsAsking(text)
+
+/** Who asks is read where the question's own head is. */
+const namesAskers = (row: Row | undefined) => row !== undefined && partyHeadingOf(row.text) !== null
+
 /** Whether the first question has a title above it, which is not the name of who signs the paper's head. */
 function isTitleAboveAll(rows: readonly Row[], first: number): boolean {
   const row = rows[first - 1]
   return isTextTitle(row) && title.test(row?.text ?? '') && !rows[first - 2]?.text.endsWith(',')
 }
-
-const endsAnswer = (text: string) => endsSentence(text) && !endsAsking(text)
 
 /** Chapters are several: once it may be an answer's last words, a partner that it names or a line in italics. */
 const severalOf = (candidates: readonly number[], isOne: (index: number) => boolean) =>
@@ -135,9 +140,9 @@ function isTitleAlone(rows: readonly Row[], index: number, isFirst: boolean): bo
   const text = row?.text ?? ''
   const isBold = row?.look === 'bold' && row.startsBlock
   if (isFaction(text)) return row?.startsBlock === true
-  if (row?.flows && !isFirst)
+  if (isTextTitle(row) && !isFirst)
     return (
-      title.test(text) && text.length <= longestTitle && endsSentence(rows[index - 1]?.text ?? '') && !readHeading(text)
+      title.test(text) && text.length <= longestTitle && endsAnswer(rows[index - 1]?.text ?? '') && !readHeading(text)
     )
   if (!(isBold || (isDigit(text) && numbered.test(text))) || text.length > longestTitle || !title.test(text))
     return false

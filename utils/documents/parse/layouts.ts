@@ -167,11 +167,36 @@ const leastYear = 1900
 /** More annexes than any list has. */
 const mostAnnexes = 8
 
+/** Shorter runs may be chosen from a list. */
+const fewestPages = 3
+
+/**
+ * Whether the numbers are the pages asked about, whose column an extraction printed before the questions: none follows the one before, and
+ * as many numbers that do stand alone elsewhere, or text without lines has lost where.
+ */
+function arePages(rows: readonly Row[], starts: readonly Start[]): boolean {
+  if (starts.length < fewestPages) return false
+  const follows = (start: Start, index: number) =>
+    index > 0 && numeralOf(start.numbers[0] ?? '') <= numeralOf(starts[index - 1]?.numbers.at(-1) ?? '') + 1
+  if (starts.some(follows)) return false
+  if (rows[starts[0]?.row ?? 0]?.flows) return true
+  const lengths = new Map<number, number>()
+  let longest = 0
+  for (const { text } of rows) {
+    if (!/^\d{1,3}\.?$/.test(text)) continue
+    const number = numeralOf(text)
+    const length = (lengths.get(number - 1) ?? 0) + 1
+    lengths.set(number, Math.max(length, lengths.get(number) ?? 0))
+    longest = Math.max(longest, length)
+  }
+  return longest >= starts.length * enoughThatAsk
+}
+
 /** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   const asked = asking(rows, starts)
   if (starts.length === 0 || asked < starts.length * enoughThatAsk) return false
-  if (areOtherThings(rows, starts)) return false
+  if (areOtherThings(rows, starts) || arePages(rows, starts)) return false
   if (starts.length > 1) return areTold(rows, starts, asked)
   const only = starts[0]
   return (
