@@ -32,12 +32,9 @@ export class Pointing {
     document.addEventListener('pointermove', (event) => this.#moved(event), options)
     document.addEventListener('pointerdown', (event) => this.#pressed(event), options)
     // A finger leaves with each tap; the mouse alone is somewhere until it leaves.
-    documentElement().addEventListener('mouseleave', (event) => event.isTrusted && this.#left(), {
-      passive: true,
-      signal,
-    })
+    documentElement().addEventListener('mouseleave', (event) => event.isTrusted && this.#left(), { signal })
     // Last of all listeners, to see whether the page has made something of the tap.
-    addEventListener('click', (event) => this.#tapped(event), { passive: true, signal })
+    addEventListener('click', (event) => this.#tapped(event), { signal })
     signal.addEventListener('abort', () => {
       clearTimeout(this.#opening)
       clearTimeout(this.#closing)

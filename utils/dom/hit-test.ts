@@ -24,9 +24,23 @@ export function referenceAt(
       if (holds(reference, caret.offsetNode, caret.offset) && covers(reference, x, y)) return reference
     }
   }
-  if (!references.hasLinks) return null
   const element = dom.elementFromPoint(x, y)
-  return references.ofLink(element === null ? null : dom.closest(element, 'a[href]'))
+  const link = element && dom.closest(element, 'a[href]')
+  return (link && underStretched(references, link, x, y)) ?? references.ofLink(link)
+}
+
+/**
+ * The reference in a text that a link lies over without holding it: a whole block is made one link by a box of its own that is
+ * stretched over the block (`a::after { position: absolute; inset: 0 }`).
+ */
+function underStretched(references: PageReferences, link: Element, x: number, y: number): PlacedReference | null {
+  const { offsetParent: block } = link as HTMLElement
+  if (block === null || isIn(link.getClientRects(), x, y)) return null
+  const walker = dom.textWalker(block)
+  while (walker.nextNode()) {
+    for (const reference of references.atNode(walker.currentNode as Text)) if (covers(reference, x, y)) return reference
+  }
+  return null
 }
 
 function holds({ range }: PlacedReference, node: Text, offset: number): boolean {
@@ -34,9 +48,10 @@ function holds({ range }: PlacedReference, node: Text, offset: number): boolean 
   return node !== range.endContainer || offset <= range.endOffset
 }
 
-function covers(reference: PlacedReference, x: number, y: number): boolean {
-  return rectsOf(reference).some(
+const covers = (reference: PlacedReference, x: number, y: number): boolean => isIn(rectsOf(reference), x, y)
+
+const isIn = (rects: Iterable<DOMRect>, x: number, y: number): boolean =>
+  [...rects].some(
     ({ left, right, top, bottom }) =>
       x >= left - slack && x <= right + slack && y >= top - slack && y <= bottom + slack,
   )
-}

@@ -80,11 +80,6 @@ export class PageReferences {
     return this.#links.of(link)
   }
 
-  /** Whether any link's address names a code that its text does not. */
-  get hasLinks(): boolean {
-    return this.#links.any
-  }
-
   /** The page has changed: what was counted of it in a scan that is under way is worth nothing. */
   pageChanged(): void {
     this.#changed = true
