@@ -88,6 +88,7 @@ beforeEach(async () => {
   stubBrowser('scripting', 'executeScript', async () => [{ frameId: 0 }])
   stubBrowser('runtime', 'getContexts', async () => [])
   stubBrowser('offscreen', 'createDocument', async () => {})
+  stubBrowser('scripting', 'getRegisteredContentScripts', async () => [])
   stubBrowser('tabs', 'query', async () => [{ id: 7 }])
   stubBrowser('tabs', 'sendMessage', async (_tab: number, { type }: { type: string }) => {
     return type === 'page/list' && named !== null ? { value: reportOf(...named) } : undefined
@@ -246,13 +247,15 @@ describe('the background', () => {
     stubBrowser('permissions', 'getAll', async () => ({ origins: ['https://nieuws.example/*'] }))
     const registering = Promise.withResolvers<void>()
     const register = stubBrowser('scripting', 'registerContentScripts', () => registering.promise)
-    const look = stubBrowser('tabs', 'query', async () => [])
+    const looked = expect.objectContaining({ type: 'page/list' })
+    const tell = vi.mocked(fakeBrowser.tabs.sendMessage)
+    tell.mockClear()
     const done = fire('permissions.onAdded')
     await vi.waitFor(() => expect(register).toHaveBeenCalledOnce())
-    expect(look).not.toHaveBeenCalled()
+    expect(tell).not.toHaveBeenCalledWith(7, looked, expect.anything())
     registering.resolve()
     await done
-    expect(look).toHaveBeenCalledOnce()
+    expect(tell).toHaveBeenCalledWith(7, looked, expect.anything())
   })
 
   test('takes no notes from a page and no reports from elsewhere', async () => {
