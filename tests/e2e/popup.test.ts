@@ -69,6 +69,12 @@ describe('the popup', () => {
     site.fail(host, 'no connection')
     // The browser's own page of errors stands under the official address, and no extension may run there.
     await tab.goto(addresses.senate).catch(() => null)
+    // On a busy machine the failure is told before that page stands there.
+    await until(
+      'the page of errors',
+      async () => tab.url(),
+      (address) => address !== addresses.withoutCodes,
+    )
     const popup = await openPopup(world())
     await waitForText(popup, 'Laad de pagina opnieuw')
     site.fail(host, null)
