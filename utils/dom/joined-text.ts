@@ -19,18 +19,18 @@ export interface Place {
   readonly nodes: readonly Text[]
 }
 
-/** Characters that are not seen: soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark. */
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g
+/** Characters that are not seen: soft hyphen, zero-width space, non-joiner and joiner, marks of direction, word joiner, byte order mark. */
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
 /**
  * Where white space or invisible characters change what is seen. Single spaces, nearly all white space there is, are
  * passed over: they matter only beside one of these, or at the start of a text node.
  */
-const changing = /[\t\n\r\f\u00ad\u200b-\u200d\u2060\ufeff]| {2}/g
+const changing = /[\t\n\r\f\u00ad\u200b-\u200f\u2060\ufeff]| {2}/g
 /** Whether a text is seen as it stands, but for white space at its ends, which nothing hangs on. */
 export const isPlain = (text: string): boolean => text.trim().search(changing) < 0
 
 /** White space and invisible characters mixed. */
-const mixture = /[ \t\n\r\f\u00ad\u200b-\u200d\u2060\ufeff]+/y
+const mixture = /[ \t\n\r\f\u00ad\u200b-\u200f\u2060\ufeff]+/y
 const whiteSpace = /[ \t\n\r\f]/
 
 /**

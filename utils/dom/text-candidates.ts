@@ -10,7 +10,7 @@ const small = 16_384
 const context = 4 * (reach.before + reach.after)
 
 /** Soft hyphens and the like may stand anywhere, in the middle of a word too. */
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 
 /** Where references may be: offsets in text nodes, ascending; the nodes in the order of the document. */
 export type Candidates = ReadonlyMap<Text, readonly number[]>

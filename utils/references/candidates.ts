@@ -2,7 +2,6 @@ import {
   dashes,
   debateWords,
   hyphens,
-  ignorables,
   longestGap,
   noWordBefore,
   romanLetters,
@@ -20,12 +19,11 @@ import { paperNames } from './kamerstuk-parts.ts'
  * blocks are glued together; the forms decide. What is looked behind for comes late, when little is left to look at.
  */
 
-const blank = `[\\s${ignorables}]`
 /** White space to its end: without the second part a run of it would be tried at each of its lengths. */
-const gap = `${space}(?!${blank})`
+const gap = `${space}(?!\\s)`
 /** What can follow a dossier that is cited: a number, a letter, a chapter, another dossier, a bracket. */
-const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|[Hh](?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|\\d\\d,?${blank}[Nn]r|[(/&)\\]${dashes}]|(?:en|alsmede)${blank}|(?<=,\\s)verg)`
-const inDossier = `(?:${blank}{1,${longestGap}}|\\.)`
+const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rr]|[Nn]os?\\.|[Nn]um|mr[.,]|[Ll]ett|[Hh](?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|\\d\\d,?\\s[Nn]r|[(/&)\\]${dashes}]|(?:en|alsmede)\\s|(?<=,\\s)verg)`
+const inDossier = `(?:\\s{1,${longestGap}}|\\.)`
 const named = '(?:stuk|stukken|ossier|oorstel|oorstellen|nota)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
 const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`
 /** The dossier in the head of a printed paper, in a block of its own or before the capital of its title: any amount may look so. */
@@ -41,7 +39,7 @@ const holdsHead = new RegExp(numberOfHead)
 const four = '\\d\\d\\d\\d'
 const month = '(?:\\d?\\d\\s[a-z]{3,9}\\s)?'
 /** Years of a session, behind «Aanhangsel» or «Handelingen» or before them. */
-const session = `${blank}{0,4}[/${dashes}]${blank}{0,64}(?:[12]\\d ?)?\\d ?\\d(?!\\d)(?:(?<=${debateWords}${four}${blank}{0,4}[/${dashes}][^a-z]{2,70})|(?=[\\s,.:;(]{0,70}(?:[Aa]an-?|AAN|Bijl|Hand)[^0-9]{0,80}(?:[Nn][Rr]|num|item|lingen[^0-9]{1,140}\\d)|,?\\s(?:[Nn]r\\.?\\s)?\\d{1,3},?\\sitem))`
+const session = `\\s{0,4}[/${dashes}]\\s{0,64}(?:[12]\\d ?)?\\d ?\\d(?!\\d)(?:(?<=${debateWords}${four}\\s{0,4}[/${dashes}][^a-z]{2,70})|(?=[\\s,.:;(]{0,70}(?:[Aa]an-?|AAN|Bijl|Hand)[^0-9]{0,80}(?:[Nn][Rr]|num|item|lingen[^0-9]{1,140}\\d)|,?\\s(?:[Nn]r\\.?\\s)?\\d{1,3},?\\sitem))`
 /** A year that belongs to a reference: to a session, an official journal, a ruling, a document of the Commission. */
 const year = `(?:1[89]|20)\\d\\d(?:${[
   session,
@@ -55,7 +53,7 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
 ].join('|')})`
 /** Numbers after a hyphen or in a name: `kst-…`, `blg-…`, `T02867`, `BWBR…`, CELEX. */
 const inName = `${four}(?:${[
-  `(?<=[A-Za-z][${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:\\s{1,64})?${four})`,
+  `(?<=[A-Za-z][${hyphens}](?:\\s{1,64})?${four})`,
   `\\d(?:(?<=${noWordBefore}T0${four})|(?<=BWB[RVWN]\\d${four}|CVDR\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
 ].join('|')})`
 const europeanAct = `(?<=(?<![A-Z])ST\\s)\\d{4,5}/|(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJGCU]|(?<=(?:(?:E[A-Za-z]{1,6}|VB|SP|UE)\\)|\\(E|ening|lijn|sluit|kking|veling|ation|ective|V[Oo][. ]|ision|eli/)\\s?\\(?[^()]{0,28}))`

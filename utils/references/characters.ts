@@ -1,9 +1,8 @@
 /**
  * Character classes that several forms share, as the inside of a `[...]` in an expression. Real text breaks codes with
- * far more than the plain space: NBSP and narrow spaces from word processors, soft hyphens and zero-width characters
- * from web pages, typographic dashes from editors (DOMAIN §1.1, §1.2).
+ * far more than the plain space: NBSP and narrow spaces from word processors, typographic dashes from editors (DOMAIN §1.1,
+ * §1.2). What is not seen is left out before (`unseen`).
  */
-export const ignorables = '\\u00ad\\u200b-\\u200f\\u2060\\ufeff'
 const hyphenSigns = '-\u2010\u2011\u2012\u2013\u2212'
 export const hyphens = `\\${hyphenSigns}`
 /** What a word, and what a word or a number is made of in Dutch text; `_` because it joins the parts of file names. */
@@ -23,22 +22,22 @@ export function withPlainBlanks(text: string): string {
 }
 
 const lineBreaks = '\\n\\r\\v\\f\\u0085\\u2028\\u2029'
-const gapCharacters = `\\s\\u0085${ignorables}`
 
 /** The longest gap, in UTF-16 units: a line break with the indentation of deeply nested markup around it. */
 export const longestGap = 64
 /** Anything that may be one gap; `breakOf` says whether it is. Bounded, so that matching stays linear. */
-export const gap = `[${gapCharacters}]{0,${longestGap}}`
+export const gap = `[\\s\\u0085]{0,${longestGap}}`
 /** The same for candidates on raw `textContent`, where the indentation of markup is not collapsed yet. */
-export const wideGap = `[${gapCharacters}]{0,240}`
+export const wideGap = '[\\s\\u0085]{0,240}'
 
-const ignorable = new RegExp(`[${ignorables}]+`, 'g')
 const blankRun = new RegExp(`^[^\\S\\t${lineBreaks}]{1,3}$`)
 const lineBreak = new RegExp(`^[^\\S${lineBreaks}]*(?:\\r\\n|[${lineBreaks}])[^\\S${lineBreaks}]*$`)
 
-export function withoutIgnorables(text: string): string {
-  return text.replace(ignorable, '')
-}
+/**
+ * What nobody sees and may stand anywhere, within a word or a code too: soft hyphens, zero-width blanks, joiners, marks of direction. No
+ * form knows of it: what reads a page leaves it out (`joined-text.ts`), and so does `findReferences`.
+ */
+export const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
 
 /**
  * What a gap between two characters of a code amounts to. One break at most is part of a code: a blank (up to three,
@@ -48,10 +47,8 @@ export function withoutIgnorables(text: string): string {
 export function breakOf(gapText: string): 'none' | 'blank' | 'line' | null {
   if (gapText === ' ') return 'blank'
   if (gapText === '') return 'none'
-  const visible = withoutIgnorables(gapText)
-  if (visible === '') return 'none'
-  if (blankRun.test(visible)) return 'blank'
-  return lineBreak.test(visible) ? 'line' : null
+  if (blankRun.test(gapText)) return 'blank'
+  return lineBreak.test(gapText) ? 'line' : null
 }
 
 /** Every dash that real text has between two numbers, one by one; scans make long ones of hyphens. */
@@ -61,7 +58,7 @@ export const dashes = `\\${dashSigns}`
  * White space between two words of a citation, as many line breaks and indentations as markup or a PDF puts there.
  * An optional one; bounded.
  */
-export const space = `[\\s${ignorables}]{0,${longestGap}}`
+export const space = `\\s{0,${longestGap}}`
 export const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 /**
  * A pattern whose letters stand for both cases. Not by `(?i:…)`: once a process has compiled a megabyte of expressions, V8 (13.6, in
@@ -99,7 +96,7 @@ export const debateWords =
 /** The name of the reports of debates, broken at the ends of narrow columns too. */
 export const debates = '(?:[Hh]an-?\\s?de-?\\s?lin-?\\s?gen|HANDELINGEN|Hand\\.)'
 /** What stands between that name, or «Aanhangsel», and the years. */
-export const houseWords = `(?:[\\s,.:;()\\-${ignorables}]{0,6}(?:van|der|bij|de|${debates}|Staten-Generaal|II|I|UCV|VV|TK|EK|(?:[Tt]weede |[Ee]erste )?Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,7}[\\s,.:;()${ignorables}]{0,6}`
+export const houseWords = `(?:[\\s,.:;()\\-]{0,6}(?:van|der|bij|de|${debates}|Staten-Generaal|II|I|UCV|VV|TK|EK|(?:[Tt]weede |[Ee]erste )?Kamer|[Vv]ergaderjaar|VERGADERJAAR|[Zz]itting(?:sjaar)?)){0,7}[\\s,.:;()]{0,6}`
 
 /** The chamber that such words name: the Eerste Kamer, the united assembly or the Tweede Kamer. Committees have reports of their own: `''`. */
 export function houseOf(words: string): string {

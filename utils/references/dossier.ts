@@ -1,4 +1,4 @@
-import { hyphens, withoutIgnorables } from './characters.ts'
+import { hyphens, unseen } from './characters.ts'
 import { codeOfWritten } from './code.ts'
 import { readCode } from './read.ts'
 import type { Code } from './types.ts'
@@ -24,7 +24,7 @@ const isWord = (addition: string) => /^(?:en|de|het|een|in|is|nr|no|of|op|te)$/i
  * the same letters may name a paper (`36410-A`, DOMAIN §1.2). Null for anything else.
  */
 export function readDossier(input: string): Code | null {
-  const text = withoutIgnorables(input).replace(/\s+/g, ' ').trim()
+  const text = input.replace(unseen, '').replace(/\s+/g, ' ').trim()
   for (const address of addresses) {
     const number = address.exec(text)?.[1]
     if (number !== undefined) return codeOfWritten(`dossier-${number}`)

@@ -1,4 +1,4 @@
-import { ignorables, joined, listed, noWordAfter, noWordBefore, space } from './characters.ts'
+import { joined, listed, noWordAfter, noWordBefore, space } from './characters.ts'
 import { type Form, type Found, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { isAt, matchAt, signBefore } from './look.ts'
@@ -164,7 +164,7 @@ export const celexForm: Form = {
 }
 
 const ofCommission = new RegExp(
-  `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)(?:[\\s${ignorables}]{0,2}[(/]?[\\s${ignorables}]{0,2}|:)))((?:19|20)\\d\\d)(?:\\)-?|[/ :])${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final(?![a-z]))`,
+  `(?<=${noWordBefore}((COM|SWD|JOIN|SEC)(?:\\s{0,2}[(/]?\\s{0,2}|:)))((?:19|20)\\d\\d)(?:\\)-?|[/ :])${space}(?:nr\\.${space})?0{0,3}([1-9]\\d{0,3})(?!\\d|[.,]\\d)(?:${noWordAfter}(?:,?\\s(?:final|definitief))?|final(?![a-z]))`,
   'y',
 )
 const further = new RegExp(`(?:\\sfinal)?${joined}([1-9]\\d{0,3})(?:${listed}|(?=\\sfinal))`, 'y')

@@ -1,19 +1,17 @@
+import { unseen } from './characters.ts'
 import { codeOf } from './code.ts'
 import { headOfPaper, longestLean, resolveLeaning } from './leaning.ts'
 import { findMentions } from './mentions.ts'
 import type { Mention, Name, Reference } from './types.ts'
-
-/** Soft hyphens within a word, as publishers' pages have them. What reads a page leaves out all that is not seen (`joined-text.ts`). */
-const softHyphens = /(?<=[A-Za-zà-ÿ])\u00ad{1,3}(?=[a-zà-ÿ])/g
 
 /**
  * Every reference in a text, in order; offsets are UTF-16 in `text`. Short forms are among them where the text itself
  * says what they lean on. Rules and examples: `forms.ts`.
  */
 export function findReferences(text: string): Reference[] {
-  if (!text.includes('\u00ad')) return referencesIn(text)
-  const removed = Array.from(text.matchAll(softHyphens), ({ 0: { length }, index }) => ({ index, length }))
-  const references = referencesIn(text.replace(softHyphens, ''))
+  if (text.search(unseen) < 0) return referencesIn(text)
+  const removed = Array.from(text.matchAll(unseen), ({ 0: { length }, index }) => ({ index, length }))
+  const references = referencesIn(text.replace(unseen, ''))
   let place = 0
   let before = 0
   const inText = (index: number) => {

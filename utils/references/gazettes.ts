@@ -1,21 +1,11 @@
-import {
-  anyCase,
-  ignorables,
-  joined,
-  listed,
-  month,
-  noWordAfter,
-  numberWord,
-  space,
-  titleBefore,
-} from './characters.ts'
+import { anyCase, joined, listed, month, noWordAfter, numberWord, space, titleBefore } from './characters.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { matchAt, signBefore } from './look.ts'
 
 const names = anyCase(
   'stbl?|stcrt|trb|staats-?\\s?(?:blad|courant)|tra[ck]tatenblad|acts and decrees|government gazette|treaty series',
 )
-const gap = `[\\s,.:;()_${ignorables}]{0,6}`
+const gap = '[\\s,.:;()_]{0,6}'
 const date = '(?:(?:van|d\\.d\\.)\\s)?[0-3]?\\d\\s[a-z]{3,9}'
 const lead = `(?<=(?<![A-Za-z]|elgisch )((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|[Jj]aargang|nr|van(?=\\s\\d{4},? nr)|${date})){0,2}${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'

@@ -1,4 +1,4 @@
-import { alphanumerics, anyCase, dashes, hyphens, ignorables, letters, session } from './characters.ts'
+import { alphanumerics, anyCase, dashes, hyphens, letters, session } from './characters.ts'
 import type { Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { type Piece, piecesAt } from './kamerstuk-numbers.ts'
@@ -74,11 +74,11 @@ function isNamedShortly(text: string, index: number, digits: string, since: numb
   return before.replace(/[ .]/g, '').includes((since > 0 ? '' : '(') + digits)
 }
 
-const stuk = `[Kk]a[mn]er[${ignorables}]?-?\\s?stuk[${ignorables}]?-?\\s?(?:ken)?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
+const stuk = `[Kk]a[mn]er-?\\s?stuk-?\\s?(?:ken)?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
 const chambers = '(?:[Tt]weede|[Ee]erste|[12][Ee]) ?Kamer|TK|EK|Handelingen'
 /** What stands between the lead word and the dossier: chamber, «vergaderjaar» and years, «nr.». */
 const between = `\\(?II?\\)?|[CLXVI]{2,8}\\s?/|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderja(?:ar|ren)|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(?${session}\\)?|19\\d\\d(?=,)`
-const gap = `[\\s,.:;${ignorables}]{0,8}`
+const gap = '[\\s,.:;]{0,8}'
 const lead = new RegExp(
   `(?<=((?<![A-Za-z])(?:(?:${chambers}${gap}(?:[Vv]ergaderjaar\\s)?${session}${gap})?(?:${stuk})|${chambers}|[Vv]ergaderjaar|[Zz]itting)(?:${gap}(?:${between})){0,6}${gap}))`,
   'y',
@@ -117,7 +117,7 @@ const lettered = '[Nn]rs?[.\\s]{1,2}|[Ll]etters?\\s'
 const listed = `${piece}(?:(?:\\s?(?:,|en|t/m|tot en met|[${dashes}])\\s?(?:en\\s)?|,?\\s?\\(?was\\s)(?:${lettered})?${piece}\\)?){0,12}`
 /** The number, the letter or the list of them before a dossier in brackets: `22 (30196)`, `letter J, was letter H (36.410)`. */
 const numberFirst = new RegExp(
-  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Ss]tuk(?:ken)?\\s)?(${lettered})?((?<=${lettered})${listed}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})[\\s${ignorables}]{1,3}\\((?:[Kk]amerstuk(?:ken)?\\s|TK\\s)?))`,
+  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Ss]tuk(?:ken)?\\s)?(${lettered})?((?<=${lettered})${listed}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})\\s{1,3}\\((?:[Kk]amerstuk(?:ken)?\\s|TK\\s)?))`,
   'y',
 )
 

@@ -1,15 +1,4 @@
-import {
-  breakOf,
-  capitals,
-  dashes,
-  dashSigns,
-  hyphens,
-  ignorables,
-  longestGap,
-  numberWord,
-  session,
-  space,
-} from './characters.ts'
+import { breakOf, capitals, dashes, dashSigns, hyphens, longestGap, numberWord, session, space } from './characters.ts'
 import { matchAt, nextSign } from './look.ts'
 
 /**
@@ -31,10 +20,7 @@ export interface Dossier {
   readonly compact: boolean
 }
 
-const digits = new RegExp(
-  `([1-9]\\d)(\\.|[\\s${ignorables}]{1,${longestGap}})?(\\d{3})(?![\\d${ignorables}]{1,3}\\d|\\d|[.,]\\d)`,
-  'y',
-)
+const digits = new RegExp(`([1-9]\\d)(\\.|\\s{1,${longestGap}})?(\\d{3})(?!\\d|[.,]\\d)`, 'y')
 const roman = '(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?'
 /** A single letter before a stop and a name is an initial: «36 360 A. de Vries». */
 const noInitial = '(?!\\.\\s?[A-Z])'
@@ -104,10 +90,7 @@ export const remark = new RegExp(
   'y',
 )
 /** The hyphen of an id; a line may end behind it, and scans put a blank there. */
-export const closeHyphen = new RegExp(
-  `[${ignorables}]{0,2}[${hyphens}](?: |${space}\\n${space})?[${ignorables}]{0,2}`,
-  'y',
-)
+export const closeHyphen = new RegExp(`[${hyphens}](?: |${space}\\n${space})?`, 'y')
 export const wideHyphen = new RegExp(`${space}[${dashes}]${space}`, 'y')
 export const comma = new RegExp(`${space},${space}`, 'y')
 /** Between two dossiers of one citation: `26488 / 31300, nr 305`, `31 269 en 22 112, nr. 4`. */

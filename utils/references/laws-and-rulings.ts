@@ -1,4 +1,4 @@
-import { ignorables, noWordAfter, noWordBefore, space } from './characters.ts'
+import { noWordAfter, noWordBefore, space } from './characters.ts'
 import { type Form, following, foundAs, matching } from './form.ts'
 import { matchAt } from './look.ts'
 
@@ -11,7 +11,7 @@ export const ecliForm: Form = {
   certainty: 'certain',
   read: matching(
     new RegExp(
-      `(?<=(${noWordBefore}(?:(?:ECLI|ecli):${space}[A-Za-z]{2}:${space}[A-Za-z0-9.]{1,9}|(?<!:)(?:EU:[CTF]|CE:ECHR)):${space}))\\d{4}:[${ignorables}]?(?:[A-Za-z0-9]|[\\s]{1,64}(?=[A-Z]{0,3}\\d)[A-Z0-9])(?:[A-Za-z0-9.]{0,23}[A-Za-z0-9])?(?<!JUD|DEC)${noWordAfter}`,
+      `(?<=(${noWordBefore}(?:(?:ECLI|ecli):${space}[A-Za-z]{2}:${space}[A-Za-z0-9.]{1,9}|(?<!:)(?:EU:[CTF]|CE:ECHR)):${space}))\\d{4}:(?:[A-Za-z0-9]|\\s{1,64}(?=[A-Z]{0,3}\\d)[A-Z0-9])(?:[A-Za-z0-9.]{0,23}[A-Za-z0-9])?(?<!JUD|DEC)${noWordAfter}`,
       'y',
     ),
     (match) => {

@@ -1,4 +1,4 @@
-import { dashes, ignorables, month, noWordBefore, numberWord, space } from './characters.ts'
+import { dashes, month, noWordBefore, numberWord, space } from './characters.ts'
 import { nameOfWritten } from './ids.ts'
 import { numbersAt, type Piece, pagesAfter, pageWord, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
 import { dossierAt, paperNames, withChapter } from './kamerstuk-parts.ts'
@@ -136,7 +136,7 @@ function leaningOn(text: string, on: Leaning['on'], pieces: readonly Piece[], st
 
 /** What may stand between a citation and a bare «Ibid.»: its pages, the end of its note and the mark of the next. */
 const betweenNotes = new RegExp(
-  `^[\\s.,;:)\\]»”"’${ignorables}]{0,20}(?:${pageWord}?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩${ignorables}]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]${ignorables}]{0,12}(?:[Zz]ie )?$`,
+  `^[\\s.,;:)\\]»”"’]{0,20}(?:${pageWord}?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]]{0,12}(?:[Zz]ie )?$`,
 )
 
 /** Kinds whose ids end in a number that another number can take the place of. */

@@ -1,4 +1,4 @@
-import { ignorables, longestGap } from './characters.ts'
+import { longestGap } from './characters.ts'
 
 /** Ways of looking at one place of a text, which the forms share. */
 
@@ -34,10 +34,8 @@ export function signBefore(text: string, index: number): string {
   return text.charAt(at)
 }
 
-const rareBlank = new RegExp(`[\\s${ignorables}]`)
-
 /** The common ones are told by their number: this is asked at every part of every citation. */
 function isBlank(character: number): boolean {
   if (character === 0x20 || character === 0x0a || character === 0xa0) return true
-  return (character < 0x20 || character > 0xa0) && rareBlank.test(String.fromCharCode(character))
+  return (character < 0x20 || character > 0xa0) && /\s/.test(String.fromCharCode(character))
 }

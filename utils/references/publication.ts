@@ -1,4 +1,4 @@
-import { alphanumerics, hyphens, ignorables, withoutIgnorables } from './characters.ts'
+import { alphanumerics, hyphens } from './characters.ts'
 import { type Form, type Found, matching } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { signBefore } from './look.ts'
@@ -7,10 +7,9 @@ import type { Name } from './types.ts'
 /** `kst`, `stcrt`, `ah-tk`: which there are, the families of ids know. */
 const prefixes = `[A-Za-z]{1,5}(?:[${hyphens}][A-Za-z]{2})?`
 /** Line breaks are believed after a hyphen alone: that is where addresses and ids are wrapped. */
-const separator = `[${ignorables}]{0,2}[${hyphens}][${ignorables}]{0,2}(?:[ \\t]{0,40}\\r?\\n[ \\t]{0,40})?`
-const segment = `[0-9A-Za-z${ignorables}]{1,24}`
+const separator = `[${hyphens}](?:[ \\t]{0,40}\\r?\\n[ \\t]{0,40})?`
+const segment = '[0-9A-Za-z]{1,24}'
 const anyHyphen = new RegExp(`[${hyphens}]`, 'g')
-const trailingIgnorables = new RegExp(`[${ignorables}]{1,24}$`)
 const lastSeparator = new RegExp(`${separator}(?=${segment}$)`)
 
 /**
@@ -29,7 +28,7 @@ function idIn(token: string): { code: Name; length: number } | null {
 }
 
 function withoutBreaks(text: string): string {
-  return withoutIgnorables(text).replace(/\s/g, '')
+  return text.replace(/\s/g, '')
 }
 
 function codeOfToken(token: string) {
@@ -39,7 +38,7 @@ function codeOfToken(token: string) {
 function readPublication(match: RegExpExecArray): Found | null {
   const [rest = '', before = ''] = match
   const start = match.index - before.length
-  const token = `${before}${rest}`.replace(trailingIgnorables, '')
+  const token = before + rest
   const found = idIn(token)
   return found ? { code: found.code, start, end: start + found.length } : null
 }

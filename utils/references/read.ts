@@ -1,4 +1,4 @@
-import { withoutIgnorables } from './characters.ts'
+import { unseen } from './characters.ts'
 import { codeOf, codeOfUrl, codeOfWritten } from './code.ts'
 import { findReferences } from './find.ts'
 import { typedForms } from './typed.ts'
@@ -27,7 +27,7 @@ export function readCode(input: string): Code | null {
     return add(codeOfUrl(url.replace(trailing, ''))) ? read : address
   })
   rest = hide(rest, findReferences(rest).filter(add))
-  rest = withoutIgnorables(rest).replace(/\s+/g, ' ')
+  rest = rest.replace(unseen, '').replace(/\s+/g, ' ')
   for (const form of typedForms) {
     rest = rest.replace(form.pattern, (text: string, ...groups: unknown[]) => {
       const parts = groups.slice(

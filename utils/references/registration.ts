@@ -1,4 +1,4 @@
-import { alphanumerics, breakOf, gap, hyphens, ignorables, longestGap, lowerCase } from './characters.ts'
+import { alphanumerics, breakOf, gap, hyphens, longestGap, lowerCase } from './characters.ts'
 import { type Form, type Found, foundAs, matching } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 
@@ -23,7 +23,7 @@ const left = [
  * glued to it. `2023D19158.pdf` is the file of that document.
  */
 const right = [
-  `(?![${ignorables}]{0,4}\\d(?!(?<=2)${whole.slice(1)}))`,
+  `(?!\\d(?!(?<=2)${whole.slice(1)}))`,
   `(?=${whole}|[A-Z][${lowerCase}](?![0-9A-Z_])|[^${alphanumerics}]|$)`,
 ].join('')
 

@@ -1,4 +1,4 @@
-import { ignorables, noWordBefore } from './characters.ts'
+import { noWordBefore } from './characters.ts'
 import type { Form, Reading } from './form.ts'
 import { cite, goesOnFrom, isStray, leadBefore, listStart, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
@@ -7,7 +7,7 @@ import { endAt, isAt, matchAt } from './look.ts'
 
 /** A roman number from XC on, well formed: the Senate counts its dossiers since 1983. Group 1. */
 const dossier = new RegExp(
-  `${noWordBefore}(?=[CX])(?!X{1,3}[VI])((?:C{1,3})?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![0-9A-Za-z${ignorables}]|\\.[A-Z])`,
+  `${noWordBefore}(?=[CX])(?!X{1,3}[VI])((?:C{1,3})?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![0-9A-Za-z]|\\.[A-Z])`,
   'y',
 )
 const least = 3
