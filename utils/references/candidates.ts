@@ -10,7 +10,7 @@ import {
   wideGap,
   withPlainBlanks,
 } from './characters.ts'
-import { paperNames } from './kamerstuk-parts.ts'
+import { letterOfHead, paperNames } from './kamerstuk-parts.ts'
 
 /**
  * Where references may be: expressions which a browser's engine runs over a text many characters at a time, since each
@@ -33,7 +33,8 @@ const dossierOfHead = new RegExp(
 )
 /** «Nr. 45», with the capitals of the paper's kind behind it, maybe in the next block. */
 const numberOfHead = `N[Rr]\\.?\\s\\d{1,4}(?=\\s{0,240}(?:[A-Z]{4}|$|;0a0|${paperNames}))`
-const holdsHead = new RegExp(numberOfHead)
+const letters = new RegExp(letterOfHead, 'g')
+const holdsHead = new RegExp(`${numberOfHead}|${letterOfHead}`)
 
 /** Four digits are spelled out: V8 looks for them faster than for a repetition. */
 const four = '\\d\\d\\d\\d'
@@ -99,7 +100,7 @@ export const reach = { before: 320, after: 960 } as const
 /** Whether a text may hold the head of a printed paper: on other pages its dossier is not looked for. */
 export function mayHoldHead(text: string): boolean {
   // Two letters are found seven times as fast as the expression finds that there is nothing behind them.
-  return (text.includes('Nr') || text.includes('NR')) && holdsHead.test(text)
+  return (text.includes('Nr') || text.includes('NR') || text.includes('Eerste Kamer der')) && holdsHead.test(text)
 }
 
 /**
@@ -113,7 +114,7 @@ export function mayHoldHead(text: string): boolean {
 export function candidateIndexes(written: string, alone = true, heads = true): number[] {
   const text = withPlainBlanks(written)
   const indexes: number[] = []
-  if (heads) collect(dossierOfHead, text, indexes)
+  if (heads) for (const each of [dossierOfHead, letters]) collect(each, text, indexes)
   collect(startsWithDigit, text, indexes)
   collect(startsWithLetter, text, indexes)
   if (indexes.length === 0 && !alone) return indexes

@@ -42,7 +42,7 @@ const nextNamed = new RegExp(
 )
 /** «nr. 219, was nr. 213», «t.v.v. nr. 213»: the number that it had before, or the paper that it replaces. */
 const was = new RegExp(
-  `${space}[,(]?${space}(?:(?:nader\\s)?gewijzigd,?\\s)?(?:was|t\\.v\\.v\\.|ter vervanging van)(?=\\s)${space}((?:(?:${numberWord}|letter)${space})?)(?=[1-9A-Z])`,
+  `\\)?${space}[,(]?${space}(?:(?:nader\\s)?gewijzigd,?\\s)?(?:was|t\\.v\\.v\\.|ter vervanging van)(?=\\s)${space}((?:(?:${numberWord}|letter)${space})?)(?=[1-9A-Z])`,
   'y',
 )
 /** «A, B en gewijzigd voorstel C». */
@@ -61,7 +61,7 @@ const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
 const beforeRange = new Set(`t${dashSigns}`)
-const beforeNext = new Set(',;&/+(eoardwtj')
+const beforeNext = new Set(',;&/+()eoardwtj')
 /** What the words before pieces, pages or a remark can begin with. */
 const beforePieces = new Set(',;:.(|nNmMlLoOs-–—')
 const beforePages = new Set(',(pb')

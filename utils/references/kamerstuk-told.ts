@@ -60,8 +60,8 @@ export const isOfUnion = ({ dossier: { digits, addition }, pieces: [piece] }: To
 export const hasOwnAddition = ({ dossier: { addition, compact }, surely }: Told) =>
   addition !== '' && !(surely && compact && /^[A-P]$/.test(addition))
 
-/** `32.317, NA`: two letters behind a number that the Senate writes with a stop. */
-const ofSenate = /(?<=\.\d\d\d), [A-Z]{2}(?=[.,;)]|\sen\s|\s{0,8}(?:\n|$))/y
+/** `32.317, NA`: two letters behind a number that the Senate writes with a stop; «over 36 259, B, een brief»: one or two behind a spaced one. */
+const ofSenate = /(?<=\.\d\d\d(?=, ..)|\d \d\d\d), (?![UI]\b)[A-Z]{1,2}(?=[.,;)](?!\w)|\sen\s|\s{0,8}(?:\n|$))/y
 
 const anyDash = new Set(dashSigns)
 

@@ -55,6 +55,9 @@ const ranked =
 /** «ISO 20121, nr. 4», «te Sneek C 31288, nr. 4»: behind a name, five digits in one piece are of some register. */
 const ofName = /(?<=(?<![A-Za-z])[A-Z][A-Za-z]{0,24} )/y
 
+/** «had 21 868 (nr. 4) lezers»: the number in brackets is as often a place in a list. */
+const inAside = /\s?\(n/y
+
 /** All notations, by their parts, from the dossier on. */
 function readKamerstuk(text: string, index: number, since: number): Reading | null {
   const dossier = dossierAt(text, index)
@@ -81,7 +84,7 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
             index,
             dossier.digits,
             since,
-            first.surely && !(dossier.compact && isAt(ofName, text, index)),
+            first.surely && !isAt(inAside, text, first.dossier.end) && !(dossier.compact && isAt(ofName, text, index)),
           )))
     )
       return null

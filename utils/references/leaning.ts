@@ -1,7 +1,7 @@
 import { dashes, month, noWordBefore, numberWord, space } from './characters.ts'
 import { nameOfWritten } from './ids.ts'
 import { numbersAt, type Piece, pagesAfter, pageWord, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
-import { dossierAt, paperNames, withChapter } from './kamerstuk-parts.ts'
+import { dossierAt, letterOfHead, paperNames, withChapter } from './kamerstuk-parts.ts'
 import { matchAt } from './look.ts'
 import type { Leaning, Mention } from './types.ts'
 
@@ -49,9 +49,9 @@ const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}
 const ownYears = /[\s,(]{1,4}(?:[Vv]ergaderjaar\s)?(?:19|20)\d\d/y
 
 const lineStart = /(?<=(?:^|\n)[ \t]{0,8})/y
-/** «Nr. 45» in the head of a paper, its kind behind it in capitals; group 2: in a list of papers, «Nr. 3 Memorie van toelichting». */
+/** «Nr. 45» in the head of a paper, its kind behind it in capitals; group 2: in a list of papers, «Nr. 3 Memorie van toelichting»; group 3: a letter. */
 const headNumber = new RegExp(
-  `(?<=(?:^|\\n)[ \\t]{0,8})N[Rr]\\.? ([1-9]\\d{0,3})(?=\\s{0,64}(?:$|;0a0)|\\s{1,64}(?:[A-Z]{4}|(${paperNames})))`,
+  `(?<=(?:^|\\n)[ \\t]{0,8})(?:N[Rr]\\.? ([1-9]\\d{0,3})(?=\\s{0,64}(?:$|;0a0)|\\s{1,64}(?:[A-Z]{4}|(${paperNames})))|${letterOfHead})`,
   'y',
 )
 /** A dossier with nothing behind it on its line but its title. */
@@ -74,9 +74,9 @@ export function headOfPaper({ dossier = '', start, end }: Leaning): Mention {
 export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (/\d/.test(text.charAt(index))) return headDossier(text, index)
   const head = matchAt(headNumber, text, index)
-  if (head?.[1]) {
+  if (head) {
     const listed = head[2] !== undefined
-    return [{ on: 'head', ondernummer: head[1], listed, start: index, end: index + head[0].length }]
+    return [{ on: 'head', ondernummer: head[1] ?? head[3] ?? '', listed, start: index, end: index + head[0].length }]
   }
   if (text.charAt(index + 1) === 'K') return leaningOn(text, 'page', pieceAfterComma(text, index + 2), index)
   const bare = matchAt(bareNumber, text, index)

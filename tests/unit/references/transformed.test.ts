@@ -43,24 +43,13 @@ test.each([
 })
 
 test.each([
-  ['in some places', 3],
-  ['between all letters', 1],
-])('the same is found at its places with soft hyphens within the words, %s', (_, each) => {
-  for (const text of passages.filter((passage) => !passage.includes('\u00ad'))) {
-    const places: number[] = []
-    let softened = ''
-    for (const [place, sign] of [...text.matchAll(/[\s\S]/g)].map(({ 0: sign, index }) => [index, sign] as const)) {
-      const isWithin =
-        place % each === 0 && /[a-z]{2}$/.test(text.slice(0, place)) && /^[a-z]{2}/.test(text.slice(place, place + 2))
-      if (isWithin) softened += '\u00ad'
-      places.push(softened.length)
-      softened += sign
-    }
-    const expected = found(text).map(({ id, start, end }) => ({
-      id,
-      start: places[start],
-      end: (places[end - 1] ?? 0) + 1,
-    }))
-    expect(found(softened), text).toEqual(expected)
+  ['soft hyphens', '\u00ad'],
+  ['zero-width blanks', '\u200b'],
+  ['word joiners', '\u2060'],
+  ['marks of direction', '\u200e'],
+])('the same is found at its places with %s between all signs', (_, unseen) => {
+  for (const text of passages.filter((passage) => !/[\u00ad\u200b-\u200f\u2060\ufeff]/.test(passage))) {
+    const expected = found(text).map(({ id, start, end }) => ({ id, start: start * 2, end: end * 2 - 1 }))
+    expect(found(text.split('').join(unseen)), text).toEqual(expected)
   }
 })
