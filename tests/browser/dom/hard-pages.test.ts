@@ -61,7 +61,9 @@ describe('pages that are hard to read', () => {
   })
 
   test('zero-width characters and marks of direction in and around codes', () => {
-    const root = show('<p>\u200b2023\u200dD\u206019158\ufeff \u200e2023Z08012\u200f \u202b2023D19160\u202c</p>')
-    expect(referencesIn(root).ids()).toEqual(['2023D19158', '2023Z08012', '2023D19160'])
+    const root = show(
+      '<p>\u200b2023\u200dD\u206019158\ufeff \u200e2023Z08\u200e012\u200f \u202b2023D19160\u202c; Kamer\u200bstuk 36 4\u200f10, nr. 1\u20602</p>',
+    )
+    expect(referencesIn(root).ids()).toEqual(['2023D19158', '2023Z08012', '2023D19160', 'kst-36410-12'])
   })
 })
