@@ -172,13 +172,13 @@ const fewestPages = 3
 
 /**
  * Whether the numbers are the pages asked about, whose column an extraction printed before the questions: none follows the one before, and
- * as many numbers that do stand alone elsewhere, or text without lines has lost where.
+ * as many numbers that do stand alone elsewhere, or text without lines has lost where. A heading's number is no page, nor one with a stop.
  */
 function arePages(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (starts.length < fewestPages) return false
   const follows = (start: Start, index: number) =>
     index > 0 && numeralOf(start.numbers[0] ?? '') <= numeralOf(starts[index - 1]?.numbers.at(-1) ?? '') + 1
-  if (starts.some(follows)) return false
+  if (starts.some(({ family }) => family !== 'row') || starts.some(follows)) return false
   if (rows[starts[0]?.row ?? 0]?.flows) return true
   const lengths = new Map<number, number>()
   let longest = 0
