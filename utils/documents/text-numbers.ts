@@ -140,7 +140,7 @@ function questionsIn(text: readonly string[], paragraphs: readonly Paragraph[]):
     let from = index - 1
     // The last paragraph before an answer is its question, though it need not ask: «Graag een overzicht.»
     while (from > 0 && asks(text, paragraphs[from - 1] ?? { lines: [], isHeading: true })) from -= 1
-    return paragraphs.slice(Math.max(0, from), index)
+    return paragraphs.slice(Math.max(0, from), index).filter((one) => !one.isHeading)
   })
   return { asked, end: text.length }
 }

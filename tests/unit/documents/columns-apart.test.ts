@@ -180,6 +180,19 @@ describe('numbers that are chosen from a longer list', () => {
   })
 })
 
+describe('numbers without a stop in text without lines', () => {
+  const items =
+    '14 Wie beheert de kade? De gemeente. 17 Hoeveel steigers zijn er? Vier. 20 Wat kost een steiger? Dat verschilt. 25 Wat kost een kade? Veel.'
+
+  it('may be chosen from a longer list', () => {
+    expect(questions(flatHead + items).map(({ number }) => number)).toContain('25')
+  })
+
+  it('are pages, where the numbers of the questions stand among its words', () => {
+    expect(questions(`${flatHead}Nr. 1 2 3 4 Blz. ${items}`)).toEqual([])
+  })
+})
+
 describe('titles of chapters in text without looks', () => {
   const items = [
     'Algemeen\n1\nWie beheert de kade?\nDe gemeente beheert de kade.',
