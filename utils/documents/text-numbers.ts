@@ -136,11 +136,11 @@ function questionsIn(text: readonly string[], paragraphs: readonly Paragraph[]):
     return { asked, end: rest[asked.length]?.lines[0] ?? text.length }
   }
   const asked = paragraphs.flatMap(({ isHeading }, index) => {
-    if (!isHeading) return []
+    if (!isHeading || paragraphs[index - 1]?.isHeading) return []
     let from = index - 1
     // The last paragraph before an answer is its question, though it need not ask: «Graag een overzicht.»
     while (from > 0 && asks(text, paragraphs[from - 1] ?? { lines: [], isHeading: true })) from -= 1
-    return paragraphs.slice(Math.max(0, from), index).filter((one) => !one.isHeading)
+    return paragraphs.slice(Math.max(0, from), index)
   })
   return { asked, end: text.length }
 }

@@ -161,6 +161,18 @@ describe('numbers that stand in a column before their questions', () => {
     expect(rest.find(({ kind }) => kind === 'furniture')?.text).toBe('Nr\nVraag')
   })
 
+  it('are all kept where two headings stand together', () => {
+    const text = `${head}${column}\n4\n\nWie beheert de kade?\nAntwoord\nAntwoord\nHoeveel steigers zijn er?\nAntwoord\nVier.`
+    const words = (all: string) => all.split(/\s+/).sort()
+    expect(
+      words(
+        linesOfText(text)
+          .map((line) => line.text)
+          .join(' '),
+      ),
+    ).toEqual(words(text))
+  })
+
   it('give no records of pages where the questions cannot be told', () => {
     const text = `${head}41\n85\nWie beheert de kade in Tiel?\n42\n\n87\n\n43\n\n89\n\nHoeveel steigers zijn er? In Tiel\nen Heel.\n44\n\n91\n\nWat kost een steiger?\nVier. Hoeveel dan?`
     expect(questions(text).map(({ number }) => number)).not.toContain('85')
