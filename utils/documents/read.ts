@@ -32,8 +32,7 @@ export interface ReadingOptions {
  */
 export async function prepareToRead(first: Uint8Array): Promise<void> {
   if (!isPdf(first)) return
-  const { loadPdfjs } = await import('./pdf/pdfjs.ts')
-  await loadPdfjs().catch(() => undefined)
+  await import('./pdf/pdfjs.ts').then(({ loadPdfjs }) => loadPdfjs()).catch(() => undefined)
 }
 
 /** What a format's reader makes of the bytes. */

@@ -1,3 +1,4 @@
+import { readHeading } from './parse/headings.ts'
 import { endsAsking, endsSentence } from './parse/sentences.ts'
 import type { OrderedLines } from './text-tables.ts'
 
@@ -8,6 +9,7 @@ import type { OrderedLines } from './text-tables.ts'
 
 const numberAlone = /^\d{1,3}\.?$/
 const answerHeading = /^Antwoord(?:en)?(?: (?:op )?(?:vra(?:ag|gen) )?[\d, tenm/-]{1,40})?:?$/
+const numberBefore = /^(\d{1,3})[.):]?\s+[\p{Lu}«“‘]/u
 const namesColumn = /^(?:Nr\.?|Blz\.?|Vraag|\(van\)|t\/m|Pagina)$/
 /** So few are an answer's own figures. */
 const fewestNumbers = 3
@@ -31,7 +33,8 @@ export function withNumbersInPlace(ordered: OrderedLines): OrderedLines {
   const { asked, end } = questionsIn(text, paragraphs)
   // Behind the last question a number that goes on with theirs is a figure.
   const own = numbers.filter((at) => at < end)
-  if (asked.length !== own.length) return ordered
+  if (asked.length !== own.length || asked.some((one, place) => isNumbered(text, one, text[own[place] ?? -1] ?? '')))
+    return ordered
   return placed(ordered, text, { numbers: own, asked })
 }
 
@@ -105,6 +108,15 @@ function asks(text: readonly string[], { lines, isHeading }: Paragraph): boolean
   return !isHeading && last !== undefined && endsAsking((text[last] ?? '').replace(/(?<=\?)\d{1,2}$/, ''))
 }
 
+/** Whether a question has its number with it, as a heading or before its words: then those that stand apart are an answer's figures. */
+function isNumbered(text: readonly string[], { lines }: Paragraph, apart: string): boolean {
+  const number = Number.parseInt(apart, 10)
+  return lines.some((at) => {
+    const line = text[at] ?? ''
+    return readHeading(line)?.type === 'question' || Number(numberBefore.exec(line)?.[1]) === number
+  })
+}
+
 interface Questions {
   readonly asked: readonly Paragraph[]
   /** Line behind which no question's number stands. */
@@ -124,7 +136,7 @@ function questionsIn(text: readonly string[], paragraphs: readonly Paragraph[]):
     return { asked, end: rest[asked.length]?.lines[0] ?? text.length }
   }
   const asked = paragraphs.flatMap(({ isHeading }, index) => {
-    if (!isHeading) return []
+    if (!isHeading || paragraphs[index - 1]?.isHeading) return []
     let from = index - 1
     // The last paragraph before an answer is its question, though it need not ask: «Graag een overzicht.»
     while (from > 0 && asks(text, paragraphs[from - 1] ?? { lines: [], isHeading: true })) from -= 1
@@ -158,7 +170,10 @@ function placed({ lines, guessed }: OrderedLines, text: readonly string[], { num
     const page = [beside[place] ?? -1, ...within].filter((at) => at >= 0).map((at) => text[at])
     if (page.length > 0) pages.set(own.at(-1) ?? -1, page.join(' '))
   })
-  const result: string[] = []
+  const isName = (at: number) => namesColumn.test(text[at] ?? '')
+  // The names of the columns stand above all that stood in them.
+  const names = lines.filter((_, at) => isName(at))
+  const result = [...names]
   const all = new Set<number>()
   lines.forEach((line, at) => {
     const number = numberAt.get(at)
@@ -167,18 +182,19 @@ function placed({ lines, guessed }: OrderedLines, text: readonly string[], { num
       all.add(result.length)
       result.push(number)
     }
-    if (!moved.has(at) && !namesColumn.test(text[at] ?? '')) {
+    if (!moved.has(at) && !isName(at)) {
       if (guessed.has(at) || number !== undefined) all.add(result.length)
       result.push(line)
     }
     const page = pages.get(at)
     if (page !== undefined) result.push(page)
   })
-  return { lines: result, guessed: all }
+  return { lines: result, guessed: all, names: names.length }
 }
 
 /** The next line that is no empty one, where it is a number too: the column of pages beside that of numbers; -1 where it is none. */
 function numberBelow(text: readonly string[], number: number): number {
-  const next = text.findIndex((line, at) => at > number && line !== '')
+  let next = number + 1
+  while (text[next] === '') next += 1
   return numberAlone.test(text[next] ?? '') ? next : -1
 }

@@ -10,6 +10,8 @@ export interface OrderedLines {
   readonly lines: readonly string[]
   /** Indices of the lines whose place was guessed: rows of such tables. */
   readonly guessed: ReadonlySet<number>
+  /** So many lines at the beginning are names of columns whose cells were put elsewhere: no words of a question. */
+  readonly names?: number
 }
 
 /** Lines of a text between empty ones, `to` exclusive. */
@@ -39,7 +41,7 @@ export function withTablesInOrder(printed: readonly string[]): OrderedLines {
   const rows = new Set<number>()
   let from = 0
   for (let index = 0; index < blocks.length; index += 1) {
-    const table = tableAt(all, blocks, index)
+    const table = tableAt(all, blocks, index, from)
     if (!table) continue
     for (const line of printed.slice(from, table.from)) lines.push(line)
     for (const cells of table.rows) {
@@ -107,15 +109,17 @@ interface Table {
   readonly behind: readonly string[]
 }
 
-/** The table whose first column of figures is the block at `index`, or null. */
-function tableAt(lines: readonly string[], blocks: readonly Block[], index: number): Table | null {
+/** The table whose first column of figures is the block at `index`, with its labels from the line `free` on, or null. */
+function tableAt(lines: readonly string[], blocks: readonly Block[], index: number, free: number): Table | null {
   const first = blocks[index]
   const column = first ? columnIn(lines, first) : null
   if (!first || !column) return null
   const count = column.cells.length
   const before = blocks[index - 1]
-  const labelled = before ? labelsAtEnd(lines, before, count) : null
-  if (labelled && before) return tableOf(lines, blocks, { labels: labelled, first: index, count, isBefore: true })
+  // What a table above took is not taken twice.
+  const labelled =
+    before && before.to > free ? labelsAtEnd(lines, { from: Math.max(before.from, free), to: before.to }, count) : null
+  if (labelled) return tableOf(lines, blocks, { labels: labelled, first: index, count, isBefore: true })
   // The head of the first column is empty, so that its block begins lower than that of the second.
   const after = blocks[index + 1]
   if (!after || after.to - after.from !== count - 1 || first.to !== column.end) return null

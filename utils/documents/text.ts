@@ -32,7 +32,7 @@ export function linesOfText(text: string): Line[] {
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
     const printed = pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)
-    const { lines: linesOfPage, guessed } = withNumbersInPlace(withTablesInOrder(printed))
+    const { lines: linesOfPage, guessed, names = 0 } = withNumbersInPlace(withTablesInOrder(printed))
     const points = pointsIn(linesOfPage)
     for (const [place, line] of linesOfPage.entries()) {
       const told = line.includes('<!--') ? line.replace(comment, '') : line
@@ -40,6 +40,10 @@ export function linesOfText(text: string): Line[] {
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
+        continue
+      }
+      if (place < names) {
+        lines.push({ text: content, page: index + 1, startsBlock, role: 'header' })
         continue
       }
       if (guessed.has(place)) {

@@ -36,6 +36,31 @@ describe('pages asked about between the number and the question', () => {
   })
 })
 
+describe('a third figure in such rows', () => {
+  const read = (second: string, third: string) =>
+    questions(
+      `${head}1 17 Wie beheert de kade in Tiel?\nDe gemeente.\n2 19 ${second} Gemeenten hebben steigers. Welke?\nVier.\n3 20 ${third}Wat kost een steiger?\nDat verschilt.`,
+    ).map(({ page, question }) => [page, question])
+
+  it('is the last page asked about, where there is a column of them', () => {
+    expect(read('21', '22 ')).toEqual([
+      ['17', 'Wie beheert de kade in Tiel?'],
+      ['19-21', 'Gemeenten hebben steigers. Welke?'],
+      ['20-22', 'Wat kost een steiger?'],
+    ])
+  })
+
+  it('is what the question begins with, where there is none, and where the pages would fall', () => {
+    for (const [figure, third] of [
+      ['25', ''],
+      ['4', '4 '],
+    ] as const) {
+      expect(read(figure, third).map(([page]) => page)).toEqual(['17', '19', '20'])
+      expect(read(figure, third)[1]?.[1]).toBe(`${figure} Gemeenten hebben steigers. Welke?`)
+    }
+  })
+})
+
 describe('tables that a text prints column by column', () => {
   const answer = 'De schade staat hieronder.'
   const table = 'Kade\nTiel\nGrave\nHeel\n\nDagen\n11\n23\n9\n\nBedrag\n412.000\n1.806.000\n95.500\n'
@@ -59,6 +84,13 @@ describe('tables that a text prints column by column', () => {
     expect(rows).toContain('Tiel 11 12% Grave 23 31%')
     const uneven = read('Kade\nTiel\nGrave\nHeel\nEefde\n\nDagen\n11\n23\n')[0]?.answer.replaceAll(/\s+/g, ' ')
     expect(uneven).toContain('Tiel Grave Heel Eefde Dagen 11 23')
+  })
+
+  it('take no line twice, where words end one table and another one follows', () => {
+    const answer = read(
+      'Kade\nTiel\nGrave\nHeel\n\nDagen\n11\n23\n9\n\nStaat\nGoed\nMatig\nSlecht\n\nLasten\n4.100\n2.100\n4\n7\n',
+    )[0]
+    expect(answer?.answer.match(/Matig/g)).toHaveLength(1)
   })
 
   it('are told in text without lines by the kinds of their figures', () => {
@@ -104,9 +136,72 @@ describe('numbers that stand in a column before their questions', () => {
     ])
   })
 
+  it('are an answer’s figures where each question has its number with it', () => {
+    const ranks = 'Als volgt.\nRang\n1\n2\n3\nStad\nTiel\nGrave\nHeel'
+    for (const number of ['Vraag 1\n', '1. ', '1 ']) {
+      const [first, second, third] = ['1', '2', '3'].map((own) => number.replace('1', own))
+      const found = questions(
+        `${head}${first}Wie beheert de kade?\nAntwoord\nDe gemeente.\n${second}Welke steden staan bovenaan?\nAntwoord\n${ranks}\n${third}Wat kost een steiger?\nAntwoord\nDat verschilt.`,
+      )
+      expect(found.map(({ answer }) => answer.replaceAll(/\s+/g, ' '))).toEqual([
+        'De gemeente.',
+        ranks.replaceAll(/\s+/g, ' '),
+        'Dat verschilt.',
+      ])
+    }
+  })
+
+  it('leave the names of their columns among what stands in no record', () => {
+    const { questions: found, rest } = parseDocument(
+      linesOfText(
+        `${head}Nr\n${column}Vraag\n\nWie beheert de kade?\nAntwoord\nDe gemeente.\nHoeveel steigers zijn er?\nAntwoord\nVier.\nWat kost een steiger?\nAntwoord\nDat verschilt.`,
+      ),
+    )
+    expect(found).toHaveLength(3)
+    expect(rest.find(({ kind }) => kind === 'furniture')?.text).toBe('Nr\nVraag')
+  })
+
+  it('are all kept where two headings stand together', () => {
+    const text = `${head}${column}\n4\n\nWie beheert de kade?\nAntwoord\nAntwoord\nHoeveel steigers zijn er?\nAntwoord\nVier.`
+    const words = (all: string) => all.split(/\s+/).sort()
+    expect(
+      words(
+        linesOfText(text)
+          .map((line) => line.text)
+          .join(' '),
+      ),
+    ).toEqual(words(text))
+  })
+
   it('give no records of pages where the questions cannot be told', () => {
     const text = `${head}41\n85\nWie beheert de kade in Tiel?\n42\n\n87\n\n43\n\n89\n\nHoeveel steigers zijn er? In Tiel\nen Heel.\n44\n\n91\n\nWat kost een steiger?\nVier. Hoeveel dan?`
     expect(questions(text).map(({ number }) => number)).not.toContain('85')
+  })
+})
+
+describe('numbers that are chosen from a longer list', () => {
+  it('are no pages, where a stop stands behind them', () => {
+    const items = [
+      '4. Wie beheert?\nWij:\n1\n2\n3',
+      '7. Wat nu?\nNiets.',
+      '9. Hoeveel kost dat?\nWeinig.',
+      '12. Waarom?\nDaarom.',
+    ]
+    expect(questions(head + items.join('\n')).map(({ number }) => number)).toEqual(['4', '7', '9', '12'])
+    expect(questions(flatHead + items.join(' ').replaceAll('\n', ' '))).not.toEqual([])
+  })
+})
+
+describe('numbers without a stop in text without lines', () => {
+  const items =
+    '14 Wie beheert de kade? De gemeente. 17 Hoeveel steigers zijn er? Vier. 20 Wat kost een steiger? Dat verschilt. 25 Wat kost een kade? Veel.'
+
+  it('may be chosen from a longer list', () => {
+    expect(questions(flatHead + items).map(({ number }) => number)).toContain('25')
+  })
+
+  it('are pages, where the numbers of the questions stand among its words', () => {
+    expect(questions(`${flatHead}Nr. 1 2 3 4 Blz. ${items}`)).toEqual([])
   })
 })
 
@@ -132,6 +227,13 @@ describe('titles of chapters in text without looks', () => {
     expect(rest.filter(({ kind }) => kind === 'between').map(({ text }) => text)).toEqual([
       'Familie- en buurtvervoer\nKosten',
     ])
+  })
+
+  it('are none where a sentence has lost its stop', () => {
+    const ends = ['De minister deelt die zorg niet', 'Het kabinet komt daar op terug', 'Dat staat in de brief']
+    const list = ends.map((end, at) => `${at + 1}\nWie beheert kade ${at + 1}?\nDat doet de gemeente.\n${end}`)
+    for (const { answer } of questions(`${head}Algemeen\n${list.join('\n')}\n4\nWat nu?\nNiets.`).slice(0, 3))
+      expect(ends.some((end) => answer.endsWith(end))).toBe(true)
   })
 
   it('are none right behind what asks: «Wie diende de motie in?», «De Groot»', () => {

@@ -4,7 +4,7 @@ import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { isFaction } from './party-column.ts'
 import type { Row } from './rows.ts'
-import { endsAsking, endsSentence } from './sentences.ts'
+import { endsAsking, endsSentence, isSentenceWithoutStop } from './sentences.ts'
 
 /** Titles right above one start: of a chapter, and of its first paragraph. */
 const mostTitles = 2
@@ -57,9 +57,14 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   return new Set(layout.family === 'heading' ? [...found, ...countingOn(rows, candidates)] : found)
 }
 
-/** In text without looks or roles a line of its own ends no sentence and stands behind one: hardly anything else than a title does. */
+/** In text without looks or roles a line of its own that is no sentence, behind one: hardly anything else than a title is. */
 const isTextTitle = (row: Row | undefined) =>
-  row?.x === null && row.role === undefined && row.look === 'plain' && row.pieces.length === 1 && !/\d/.test(row.text)
+  row?.x === null &&
+  row.role === undefined &&
+  row.look === 'plain' &&
+  row.pieces.length === 1 &&
+  !/\d/.test(row.text) &&
+  !isSentenceWithoutStop(row.text)
 
 const endsAnswer = (text: string) => endsSentence(text) && !endsAsking(text)
 

@@ -172,24 +172,38 @@ const fewestPages = 3
 
 /**
  * Whether the numbers are the pages asked about, whose column an extraction printed before the questions: none follows the one before, and
- * as many numbers that do stand alone elsewhere, or text without lines has lost where.
+ * as many numbers that do stand alone elsewhere, or among the words of a text without lines. A heading's number is no page, nor one with
+ * a stop.
  */
 function arePages(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (starts.length < fewestPages) return false
+  if (starts.length < fewestPages || starts.some(({ family }) => family !== 'row')) return false
   const follows = (start: Start, index: number) =>
     index > 0 && numeralOf(start.numbers[0] ?? '') <= numeralOf(starts[index - 1]?.numbers.at(-1) ?? '') + 1
   if (starts.some(follows)) return false
-  if (rows[starts[0]?.row ?? 0]?.flows) return true
+  if (!rows[starts[0]?.row ?? 0]?.flows) {
+    const alone = rows.filter(({ text }) => numberAlone.test(text))
+    return countingOn(alone.map(({ text }) => numeralOf(text))) >= starts.length * enoughThatAsk
+  }
+  const own = new Set(starts.map(({ row }) => row))
+  const among = rows.flatMap(({ text }, row) => [
+    ...(own.has(row) ? text.replace(/^\S+/, '') : text).matchAll(numberAmong),
+  ])
+  return countingOn(among.map(([number]) => numeralOf(number))) >= starts.length
+}
+
+const numberAlone = /^\d{1,3}\.?$/
+const numberAmong = /(?<=^|\s)\d{1,3}(?=\s|$)/g
+
+/** Length of the longest run of numbers, in their order, that rise by one. */
+function countingOn(numbers: readonly number[]): number {
   const lengths = new Map<number, number>()
   let longest = 0
-  for (const { text } of rows) {
-    if (!/^\d{1,3}\.?$/.test(text)) continue
-    const number = numeralOf(text)
-    const length = (lengths.get(number - 1) ?? 0) + 1
-    lengths.set(number, Math.max(length, lengths.get(number) ?? 0))
+  for (const number of numbers) {
+    const length = Math.max((lengths.get(number - 1) ?? 0) + 1, lengths.get(number) ?? 0)
+    lengths.set(number, length)
     longest = Math.max(longest, length)
   }
-  return longest >= starts.length * enoughThatAsk
+  return longest
 }
 
 /** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */

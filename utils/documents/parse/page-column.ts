@@ -3,8 +3,11 @@
  * but not its columns.
  */
 
+import { isDigit } from '../signs.ts'
+import { asPage, rangeOf } from './page-asked.ts'
+
 /** The number, the page asked about, and maybe a second column with the last page, before the words of a question. */
-const source = String.raw`(\d{1,3}) (?:(?:blz|pag|pp?)\.? ?)?(\d{1,4}(?:[-–]\d{1,4})?)(?: \d{1,4})? (?![DZA]\d)(?=[\p{Lu}«“‘„])`
+const source = String.raw`((\d{1,3}) (?:(?:blz|pag|pp?)\.? ?)?(\d{1,4}(?:[-–]\d{1,4})?) )(?:(\d{1,4}) )?(?![DZA]\d)(?=[\p{Lu}«“‘„])`
 const atStart = new RegExp(`^${source}`, 'u')
 const within = new RegExp(String.raw`(?<=\s)${source}`, 'gu')
 
@@ -14,38 +17,57 @@ export interface PagedNumber {
   readonly at: number
   readonly number: string
   readonly page: string
-  /** Characters of both, up to the question's first word. */
+  /** Characters of both, up to the question's first word or figure. */
   readonly length: number
 }
 
+/** The same, with the figure that stands behind the page: the last page, or what the question begins with. */
+interface Found extends PagedNumber {
+  readonly figure: string | undefined
+}
+
 const fewest = 3
+/** So many have a last page, where the table has a column of them. */
+const fewestWithLast = 2
+const enoughWithLast = 0.1
 
 /** The numbers with pages that a text without lines holds, where they are those of such a table. */
 export function pagedNumbersIn(text: string): readonly PagedNumber[] {
-  const found: PagedNumber[] = []
-  for (const { 0: whole, 1: number = '', 2: page = '', index } of text.matchAll(within)) {
-    found.push({ at: index, number, page, length: whole.length })
-  }
-  return inOrder(found)
+  return withLastPages(inOrder([...text.matchAll(within)].map((match) => foundIn(match, match.index))))
 }
 
 /** The same of rows, each with its own. */
 export function pagedNumbersOf(rows: readonly { readonly text: string }[]): readonly PagedNumber[] {
-  const found: PagedNumber[] = []
+  const found: Found[] = []
   rows.forEach(({ text }, at) => {
-    const code = text.charCodeAt(0)
-    if (code < 48 || code > 57 || !mayBePaged(text)) return
+    if (!isDigit(text) || !mayBePaged(text)) return
     const match = atStart.exec(text)
-    if (match?.[1] && match[2]) found.push({ at, number: match[1], page: match[2], length: match[0].length })
+    if (match) found.push(foundIn(match, at))
   })
-  return inOrder(found)
+  return withLastPages(inOrder(found))
 }
+
+function foundIn({ 1: both = '', 2: number = '', 3: page = '', 4: figure }: RegExpExecArray, at: number): Found {
+  return { at, number, page: asPage(page), length: both.length, figure }
+}
+
+/** With the last page where the table has a column of them; elsewhere that figure is the question's first word. */
+function withLastPages(run: readonly Found[]): readonly PagedNumber[] {
+  const withLast = run.filter((one) => lastPageOf(one) !== null).length
+  if (withLast < Math.max(fewestWithLast, run.length * enoughWithLast)) return run
+  return run.map((one) => {
+    const page = lastPageOf(one)
+    return page === null ? one : { ...one, page, length: one.length + (one.figure?.length ?? 0) + 1 }
+  })
+}
+
+const lastPageOf = ({ page, figure }: Found) => (figure === undefined ? null : rangeOf(page, figure))
 
 /** Behind the first number another one begins, or «blz.»: hardly a row of prose has that. */
 const mayBePaged = (text: string) => /^\d{1,3} [\dbp]/.test(text)
 
 /** The longest run of numbers that rise by one while their pages never fall; none where it is too short to tell a table. */
-function inOrder(found: readonly PagedNumber[]): readonly PagedNumber[] {
+function inOrder(found: readonly Found[]): readonly Found[] {
   if (found.length < fewest) return []
   const before: number[] = []
   const lengths: number[] = []
@@ -62,7 +84,7 @@ function inOrder(found: readonly PagedNumber[]): readonly PagedNumber[] {
     if (best < 0 || length > (lengths[best] ?? 0)) best = index
   })
   if ((lengths[best] ?? 0) < fewest) return []
-  const run: PagedNumber[] = []
+  const run: Found[] = []
   for (let index = best; index >= 0; index = before[index] ?? -1) {
     const one = found[index]
     if (one) run.push(one)

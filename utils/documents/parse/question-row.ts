@@ -1,3 +1,4 @@
+import { asPage, rangeOf } from './page-asked.ts'
 import { codeAtEnd, codeAtStart, codeBegunAtEnd, codeOfCell, isWholeCode } from './printed-code.ts'
 import type { Row } from './rows.ts'
 
@@ -12,26 +13,11 @@ const pageAlone = new RegExp(`^${pageSource}$`, 'i')
 const pageAtEnd = new RegExp(`^(.*\\S)(\\s+)(${pageSource})$`, 'i')
 const pageAtStart = new RegExp(`^(${pageSource})\\s+(?=\\p{Lu})`, 'u')
 
-/** A page as printed, without «p.» and with a plain dash in ranges. */
-function asPage(text: string): string {
-  return text
-    .replace(/^\D+/, '')
-    .replace(/\s?[–]\s?/g, '-')
-    .replace(/\s?-\s?/g, '-')
-}
-
 /** The first and the last page asked about, in columns of their own («Blz. van», «t/m»): `12 14`, never `216 90`. */
 const pagePair = /^(?:(.*\S)\s+)?(\d{1,4})\s+(\d{1,4})$/
 
 /** Both in columns of their own, behind a sentence. */
 const pagesApart = /[.?!][»”"’')]* (?: +\d{1,4} {2,}\d{1,4}|\d{1,4} 0)$/
-
-/** Two numbers as one range of pages; null where they are none. */
-function rangeOf(first: string, last: string): string | null {
-  // «67 0»: the list has no last page there.
-  if (Number(first) === Number(last) || last === '0') return first
-  return Number(first) < Number(last) ? `${first}-${last}` : null
-}
 
 /** Takes codes and pages out of a question's rows, one row at a time in reading order. */
 export class RowReader {

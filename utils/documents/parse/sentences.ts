@@ -84,6 +84,19 @@ export function startsAsking(text: string): boolean {
   return asks.test(text)
 }
 
+/** Verbs that most sentences of these papers have, and hardly any title. */
+const usualVerb =
+  /\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|kon|konden|zal|zullen|zou|zouden|moet|moeten|mag|mogen|wil|willen|gaat|gaan|komt|komen|blijft|blijven|geldt|gelden|ligt|liggen|volgt|volgen|vindt|vinden|betreft)\b/
+
+/** What a sentence begins with: «Dat klopt», «Zie vraag 3», «De minister deelt …». */
+const beginsTelling =
+  /^(?:(?:Dat|Dit|Deze|Die|Ik|Wij|We|Zij|Hij|Er|Ja|Nee|Neen|Zie|Hier\p{Ll}*|Daar\p{Ll}*)\s|(?:De|Het) (?:[Mm]inister|[Ss]taatssecretaris|kabinet|regering|college|gemeente) \p{Ll}+t\b)/u
+
+/** Whether words without a stop are a sentence whose stop was forgotten, and no title. */
+export function isSentenceWithoutStop(text: string): boolean {
+  return usualVerb.test(text) || beginsTelling.test(text)
+}
+
 export function startsLowerCase(text: string): boolean {
   const first = text.charAt(0)
   if (first >= 'a' && first <= 'z') return true

@@ -12,12 +12,18 @@ interface Halves {
 
 let loaded: Promise<Halves> | null = null
 
+/** Loads both halves once; what could not be loaded is tried again by the next who asks. */
 function loadHalves(): Promise<Halves> {
-  loaded ??= (async () => {
-    const { WorkerMessageHandler: handler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-    return { pdfjs: await import('pdfjs-dist/legacy/build/pdf.mjs'), handler }
-  })()
+  loaded ??= importHalves().catch((error: unknown) => {
+    loaded = null
+    throw error
+  })
   return loaded
+}
+
+async function importHalves(): Promise<Halves> {
+  const { WorkerMessageHandler: handler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  return { pdfjs: await import('pdfjs-dist/legacy/build/pdf.mjs'), handler }
 }
 
 /**
