@@ -199,9 +199,11 @@ function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (areOtherThings(rows, starts) || arePages(rows, starts)) return false
   if (starts.length > 1) return areTold(rows, starts, asked)
   const only = starts[0]
+  const number = numeralOf(only?.numbers[0] ?? '')
   return (
     only !== undefined &&
-    numeralOf(only.numbers[0] ?? '') < leastYear &&
+    number > 0 &&
+    number < leastYear &&
     (only.score >= 7 || rows.slice(only.row).some((row) => readHeading(row.text)?.type === 'answer'))
   )
 }
