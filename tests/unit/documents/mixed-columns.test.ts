@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { placed } from '#utils/documents/parse/doubts.ts'
 import { parseQuestions } from '#utils/documents/parse/questions.ts'
 import { linesOfText } from '#utils/documents/text.ts'
+import type { Question } from '#utils/documents/types.ts'
 
 const read = (text: string) => parseQuestions(linesOfText(text))
 const flat = (text: string) => text.replace(/\s+/g, ' ')
@@ -44,6 +46,32 @@ describe('two columns that an extraction printed through each other', () => {
     const steps = 'Antwoord\nDrie stappen volgen:\n\n5\nWie betaalt?\n\n5\nWie voert uit?'
     const text = `${[title, blocks[1], steps, blocks[2], answer, blocks[3], answer, blocks[4], answer].join('\n\n')}\n`
     expect(read(text).map(({ number }) => number)).toEqual(['1', '2', '3', '4'])
+  })
+})
+
+describe('numbers that stand apart from their questions', () => {
+  it('the question above one that has no words has taken them up', () => {
+    const { order: _, ...record } = read(
+      `${[title, blocks[1], answer, blocks[2], answer].join('\n\n')}\n`,
+    )[0] as Question
+    const of = (number: string, question: string) => ({ ...record, number, question, ended: true })
+    const found = placed([of('1', 'Wie?'), of('2', 'Wat? Waar?'), of('3', ''), of('4', 'Wanneer?')])
+    expect(found.map(({ doubts }) => doubts)).toEqual([[], ['doubtful-split'], ['doubtful-split'], []])
+  })
+
+  it('a last question that answers has the answers of all', () => {
+    const all = `Ja. ${'Dat wordt in het voorjaar bekend, als de inspecties zijn afgerond. '.repeat(5)}`
+    const found = read(`${[title, blocks[1], blocks[2], blocks[3], `4\n${all}`].join('\n\n')}\n`)
+    expect(found.map(({ doubts }) => doubts.includes('doubtful-split'))).toEqual(found.map(() => true))
+    expect(
+      read(`${[title, blocks[1], blocks[2], blocks[3], blocks[4]].join('\n\n')}\n`).flatMap(({ doubts }) => doubts),
+    ).toEqual([])
+  })
+
+  it('the name of two parties that sit together heads questions as that of one does', () => {
+    const asked = 'De leden van de fractie vragen de regering welke sluizen dit jaar worden hersteld.'
+    const text = `Concept-antwoorden schriftelijke vragen\nGroenLinks-PvdA-fractie\n1.\n\n${asked}\nAntwoord 1:\nDat zijn er elf.\n\n2.\n\n${blocks[2].slice(2)}\nAntwoord 2:\nDat volgt.\n\nVVD-fractie\n3.\n\n${blocks[3].slice(2)}\nAntwoord 3:\nNee.\n`
+    expect(read(text)[0]).toMatchObject({ number: '1', question: asked, answer: 'Dat zijn er elf.' })
   })
 })
 
