@@ -84,6 +84,17 @@ describe('text without lines', () => {
     expect(found[2]?.question).toBe(blocks[3].slice(2))
   })
 
+  it.each(['V', 'Q'])('«%s1:» and «A1:» begin lines where they stand by turns', (letter) => {
+    const items = [1, 2, 3] as const
+    const list = items.map(
+      (one) => `${letter}${one}: ${blocks[one].slice(2)} A${one}: Langs de A${one + 6} is dat bekend.`,
+    )
+    const found = read(`Technische vragen over het herstel van sluizen ${list.join(' ')}`)
+    expect(found.map(({ number, question, answer }) => [number, question, answer])).toEqual(
+      items.map((one) => [`${one}`, blocks[one].slice(2), `Langs de A${one + 6} is dat bekend.`]),
+    )
+  })
+
   it('a figure 0 before an answer is no question’s number', () => {
     const text = `Feitelijke vragen over sluizen Nr Vraag Hoeveel sluizen zijn er ouder dan tachtig jaar, en waar? 0 Antwoord: ${'In totaal zijn dat er elf, vooral in het oosten van het land. '.repeat(8)}`
     expect(read(text).filter(({ number }) => number === '0')).toEqual([])

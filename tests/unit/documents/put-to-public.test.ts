@@ -28,6 +28,8 @@ describe('what a paper asks of its readers, or its writer asks himself, is no li
       'who may react',
       `Wet bediening sluizen\n\nU kunt tot 1 mei reageren. Betrek daarbij deze vragen.\n\n${ofReader}\n`,
     ],
+    ['what a group talks about', `Gespreksleidraad sluizen\n\nWij bespreken de onderstaande vragen.\n\n${ofReader}\n`],
+    ['what an office judges by', `Toetsingskader sluizen\n\nBeantwoord de volgende vragen.\n\n${ofReader}\n`],
     [
       'what a reaction takes in',
       `Wet sluizen\n\nWij verzoeken u bij uw reactie de volgende vragen te betrekken.\n\n${ofReader}\n`,
@@ -68,6 +70,7 @@ describe('what a paper asks of its readers, or its writer asks himself, is no li
       'members’ questions about a consultation',
       `Vragen van het lid Bakker over «U kunt tot 1 mei reageren» op de internetconsultatie\n\n${asked}\n`,
     ],
+    ['a list about a guide', `Toetsingskader sluizen: lijst van vragen en antwoorden\n\n${asked}\n`],
     ['a list about one', `Consultatie sluizen: lijst van vragen en antwoorden\n\n${asked}\n`],
     [
       'a committee that wants a reaction',

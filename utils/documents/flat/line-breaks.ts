@@ -2,6 +2,7 @@ import { headsQuestions } from '../parse/between-items.ts'
 import { expandNumbers } from '../parse/numbers.ts'
 import { pagedNumbersIn } from '../parse/page-column.ts'
 import { factionSource } from '../parse/party-column.ts'
+import { abbreviatedHeadings } from './abbreviated-headings.ts'
 import { titleBefore, titlesBeforeNumbers } from './titles.ts'
 
 /** A place where a line of a text ended. Offsets are UTF-16. */
@@ -232,6 +233,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   const signed = signatureAtEnd.exec(last.slice(-longestSignature))
   if (signed) add(Math.max(0, last.length - longestSignature) + signed.index, true)
   if (headings.length === 0) {
+    for (const at of abbreviatedHeadings(text)) add(at, true)
     for (const { at, end } of unnumberedHeadings(text)) {
       const head = headBefore(text, at)
       if (head >= 0) add(head, true)

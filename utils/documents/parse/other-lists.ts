@@ -4,7 +4,7 @@ import { isTitle } from './asking.ts'
 import { readHeading } from './headings.ts'
 import { areFrequent, areOfExam, areOfProgramme } from './named-otherwise.ts'
 import { isFaction } from './party-column.ts'
-import { areOfCitizen, areOfConsultation, areOfPositionPaper } from './put-to-public.ts'
+import { areOfCitizen, areOfConsultation, areOfGuide, areOfPositionPaper } from './put-to-public.ts'
 import type { Row } from './rows.ts'
 import type { Start } from './starts.ts'
 
@@ -22,6 +22,7 @@ export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): 
     areOfMembers(rows, starts) ||
     areFrequent(rows, starts) ||
     areOfConsultation(rows, starts) ||
+    areOfGuide(rows, starts) ||
     areOfPositionPaper(rows, starts) ||
     areOfCitizen(rows, starts)
   return mayBe && !answered(rows, starts)

@@ -5,6 +5,9 @@ import type { Start } from './starts.ts'
 /** «Internetconsultatie Wet X», «Openbare raadpleging X»: the title of what the public may react to; one of questions goes on with those. */
 const consultation =
   /^(?:(?:Internet|Publieks|Markt|Burger)-?consultatie|(?:Openbare |Publieke )?(?:[Cc]onsultatie|[Rr]aadpleging))\b(?!.*\b(?:vragen (?:van|en|over)|antwoorden)\b)/i
+/** «Gespreksleidraad X», «Toetsingskader Y»: what a group talks about, or an office judges by. */
+const guide =
+  /^(?:Gespreks(?:leidraad|wijzer)|(?:Toetsings|Beoordelings|Afwegings)kader)\b(?!.*\b(?:vragen (?:van|en|over)|antwoorden)\b)/i
 /** Who may react is told so; a member or a committee asks for a reaction. */
 const invitation =
   /\b[Uu] kunt\b[^.?!]{0,80}\breageren\b|\b[Rr]eageren (?:kan|kunt u|is mogelijk)\b|\b(?:[Bb]ij|[Ii]n) uw reactie\b[^.?!]{0,60}\bvragen\b|\b[Nn]odig(?:t|en)\b[^.?!]{0,60}\buit\b[^.?!]{0,60}\b(?:te )?reageren\b/
@@ -26,6 +29,11 @@ export function areOfConsultation(rows: readonly Row[], starts: readonly Start[]
     .join(' ')
     .slice(0, longestEnd)
   return (mayInvite(head) && invitation.test(head)) || (mayInvite(end) && published.test(end))
+}
+
+/** The questions of a guide to a talk or a judgement. */
+export function areOfGuide(rows: readonly Row[], starts: readonly Start[]): boolean {
+  return areNamed(rows, starts, (title) => /leidraad|wijzer|kader/i.test(title) && guide.test(title))
 }
 
 /** «Position paper rondetafelgesprek X»: what its writer asks himself, unless a committee put it. */
