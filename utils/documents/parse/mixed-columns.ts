@@ -15,7 +15,11 @@ const rowsOfItem = 40
  * once before what asks, and several more of them than rise in one run. Null where the run has all.
  */
 export function mixedStarts(rows: readonly Row[], starts: readonly Start[], run: readonly Start[]): Start[] | null {
-  if (run.length === 0 || run.length === starts.length) return null
+  if (run.length === 0 || run.length + fewestLost > starts.length) return null
+  const printed = new Set(starts.map(({ numbers }) => numeralOf(numbers[0] ?? '')))
+  for (let number = 1; number <= Math.max(fewest, run.length + fewestLost); number += 1) {
+    if (!printed.has(number)) return null
+  }
   const byNumber = new Map<number, Start | null>()
   for (const [index, start] of starts.entries()) {
     const number = numeralOf(start.numbers[0] ?? '')

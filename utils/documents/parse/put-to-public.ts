@@ -21,14 +21,10 @@ const longestEnd = 1500
 export function areOfConsultation(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (areNamed(rows, starts, (title) => /onsulta|aadpleg/.test(title) && consultation.test(title))) return true
   const head = headOf(rows, starts)
-  if (ofPaper.test(head)) return false
   const last = starts.at(-1)?.row ?? 0
-  const end = rows
-    .slice(last, last + rowsOfHead)
-    .map(({ text }) => text)
-    .join(' ')
-    .slice(0, longestEnd)
-  return (mayInvite(head) && invitation.test(head)) || (mayInvite(end) && published.test(end))
+  const end = textOf(rows.slice(last, last + rowsOfHead)).slice(0, longestEnd)
+  const isOpen = (mayInvite(head) && invitation.test(head)) || (mayInvite(end) && published.test(end))
+  return isOpen && !ofPaper.test(head)
 }
 
 /** The questions of a guide to a talk or a judgement. */
@@ -56,8 +52,7 @@ export function areOfCitizen(rows: readonly Row[], starts: readonly Start[]): bo
 
 function headOf(rows: readonly Row[], starts: readonly Start[]): string {
   const first = starts[0]?.row ?? 0
-  return rows
-    .slice(Math.max(0, first - rowsOfHead), first)
-    .map(({ text }) => text)
-    .join(' ')
+  return textOf(rows.slice(Math.max(0, first - rowsOfHead), first))
 }
+
+const textOf = (rows: readonly Row[]) => rows.map(({ text }) => text).join(' ')
