@@ -25,6 +25,8 @@ export function placed(records: readonly Unplaced[]): Question[] {
     // The next one's answer may have lost its heading, and stands here.
     const isNextEmpty = usual.answered && records[order + 1]?.answer === ''
     if (isNextEmpty && record.answer.length > shortestJoined) doubts.add('doubtful-split')
+    // The words of the next one, whose number was printed below them.
+    if (records[order + 1]?.question === '') doubts.add('doubtful-split')
     const isLast = order === records.length - 1
     // Within the document an answer that stops in the middle of a sentence has lost its end, or gained what is no answer.
     if (!isLast && record.answer !== '' && !ended && !isWhole(record)) doubts.add('doubtful-split')
@@ -73,10 +75,14 @@ function holdsNext({ answer }: Texts, number: number): boolean {
 
 const longestAlone = 200
 
-/** Nothing is answered but the last question, at length: the answers to the others stand there. */
+/** Nothing is answered but the last question, at length: the answers to the others stand there, or in a last question that is none. */
 function lastHasAll(records: readonly Texts[]): boolean {
-  const last = records.at(-1)?.answer.length ?? 0
-  return records.length > 2 && last > shortestJoined && records.slice(0, -1).every(({ answer }) => answer === '')
+  const last = records.at(-1)
+  if (!last || records.length < 3 || records.slice(0, -1).some(({ answer }) => answer !== '')) return false
+  return (
+    last.answer.length > shortestJoined ||
+    (last.question.length > shortestJoined && /^(?:Ja|Nee)\b/.test(last.question))
+  )
 }
 /** Two answers in one are longer than most that are one alone. */
 const shortestJoined = 200

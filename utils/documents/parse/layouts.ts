@@ -2,6 +2,7 @@ import { isAnnex } from './annex.ts'
 import { asking } from './asking.ts'
 import { bestChain } from './chain.ts'
 import { readHeading } from './headings.ts'
+import { mixedStarts } from './mixed-columns.ts'
 import { areOfExam } from './named-otherwise.ts'
 import { numeralOf } from './numbers.ts'
 import { answered, areOtherThings } from './other-lists.ts'
@@ -17,6 +18,8 @@ export interface Layout {
   readonly starts: readonly Start[]
   /** Left edge of the answers' column, where the head of a table names it and nothing else tells. */
   readonly answerEdge?: number
+  /** Columns were printed through each other: the starts are in print order, their numbers are not. */
+  readonly isMixed?: true
 }
 
 /**
@@ -32,12 +35,13 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   const asks = asking(rows, found) >= found.length * enoughThatAsk && !isExam(rows, found)
   const headed = asks || answered(rows, found) ? found : []
   const numbered = (['row', 'dotted'] as const)
-    .map((family): Layout => ({ family, starts: withoutAnnex(rows, runs(rows, of(family))) }))
+    .map((family) => numberedLayout(rows, family, of(family)))
     .filter((layout) => convinces(rows, layout.starts))
     .sort((a, b) => total(b.starts) - total(a.starts))[0]
   const outnumbered = headed.length * 3 < (numbered?.starts.length ?? 0)
   if (headed.length > 0 && (!outnumbered || hasGaps(numbered?.starts ?? []) || areNamed(rows, headed)))
     return { family: 'heading', starts: withoutGaps(headed, starts) }
+  if (numbered?.isMixed) return numbered
   if (numbered) {
     const { family } = numbered
     return { family, starts: withoutGaps(withStragglers(rows, numbered.starts, of(family)), starts) }
@@ -46,6 +50,12 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   if (labelled.length > 0) return { family: 'heading', starts: labelled }
   const unnumbered = unnumberedStarts(rows)
   return unnumbered.length > 0 ? { family: 'paragraph', starts: unnumbered } : null
+}
+
+function numberedLayout(rows: readonly Row[], family: StartFamily, all: readonly Start[]): Layout {
+  const run = withoutAnnex(rows, runs(rows, all))
+  const mixed = mixedStarts(rows, all, run)
+  return mixed ? { family, starts: mixed, isMixed: true } : { family, starts: run }
 }
 
 /** An exam has hardly a heading of an answer; where questions are put, one answer may be that to several. */
@@ -213,9 +223,11 @@ function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (areOtherThings(rows, starts) || arePages(rows, starts)) return false
   if (starts.length > 1) return areTold(rows, starts, asked)
   const only = starts[0]
+  const number = numeralOf(only?.numbers[0] ?? '')
   return (
     only !== undefined &&
-    numeralOf(only.numbers[0] ?? '') < leastYear &&
+    number > 0 &&
+    number < leastYear &&
     (only.score >= 7 || rows.slice(only.row).some((row) => readHeading(row.text)?.type === 'answer'))
   )
 }

@@ -26,6 +26,8 @@ const programme =
 const mayBeProgramme = oneOf('WwOoJjCcAa')
 /** «Agenda» and whose it is. */
 const agenda = /^(?:Concept-?a|A)genda\b(?=$|:| (?:voor|van|\d|procedure))/
+/** Its fields behind it, in text without lines; what it is about may be an «inbreng feitelijke vragen». */
+const agendaWithFields = /^(?:Concept-?a|A)genda (?:Onderwerp|Datum|Commissie|Voortouwcommissie|Tijd|Plaats):/
 
 const frequent =
   /^(?:Veel ?gestelde vragen|VEELGESTELDE VRAGEN|Meest gestelde vragen|FAQ\b|Enqu[eê]te\b|\p{Lu}\p{Ll}{3,24}formulier\b)/u
@@ -34,14 +36,14 @@ const mayBeFrequent = (text: string) =>
   /^(?:FAQ|Enqu)/.test(text) || text.includes('estelde') || text.includes('GESTELDE') || text.includes('formulier')
 
 /** «Lijst van vragen over het rapport», «Enquête mantelzorg»: the title goes on with the name of the paper that is asked about. */
-const ofPaper =
+export const ofPaper =
   /\b(?:(?:[Ll]ijst van|[Ff]eitelijke|[Ss]chriftelijke) vragen|LIJST VAN VRAGEN|[Vv]ragen van (?:het lid|de (?:leden|fractie))|[Cc]ommissie\b.*\bvragen|[Vv]ragen\b.*\b(?:over|inzake|betreffende|aan) (?:de|het)$)/
 /** The paper's name may stand above as well: «Werkprogramma 2024», «Lijst van vragen en antwoorden». */
 const listBelow =
   /^(?:LIJST VAN VRAGEN|VRAGEN EN ANTWOORDEN|Lijst van vragen|(?:Feitelijke|Schriftelijke) vragen|Vragen (?:en antwoorden|(?:van|aan) (?:de|het))|Antwoorden? (?:op|van)|Beantwoording)\b/
 
 /** Rows above the first number, and below the last one. */
-const rowsOfHead = 12
+export const rowsOfHead = 12
 const rowsOfFrequent = 4
 const longestTitle = 120
 
@@ -60,6 +62,7 @@ export function areOfExam(rows: readonly Row[], starts: readonly Start[]): boole
 
 /** The programme of an office or a committee, or its agenda, above the list. */
 export function areOfProgramme(rows: readonly Row[], starts: readonly Start[]): boolean {
+  if (agendaWithFields.test(rows[0]?.text ?? '')) return true
   return areNamed(rows, starts, (text) => mayBeProgramme(text) && (programme.test(text) || agenda.test(text)))
 }
 
@@ -72,7 +75,7 @@ export function areFrequent(rows: readonly Row[], starts: readonly Start[]): boo
 }
 
 /** Whether a title above the first number is of such a name, and no title around it says that questions were put about it. */
-function areNamed(rows: readonly Row[], starts: readonly Start[], isName: (title: string) => boolean): boolean {
+export function areNamed(rows: readonly Row[], starts: readonly Start[], isName: (title: string) => boolean): boolean {
   const first = starts[0]?.row ?? 0
   const from = Math.max(0, first - rowsOfHead)
   let at = from

@@ -4,6 +4,7 @@ import { isTitle } from './asking.ts'
 import { readHeading } from './headings.ts'
 import { areFrequent, areOfExam, areOfProgramme } from './named-otherwise.ts'
 import { isFaction } from './party-column.ts'
+import { areOfCitizen, areOfConsultation, areOfGuide, areOfPositionPaper } from './put-to-public.ts'
 import type { Row } from './rows.ts'
 import type { Start } from './starts.ts'
 
@@ -19,7 +20,11 @@ export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): 
     areOfExam(rows, starts) ||
     areOfProgramme(rows, starts) ||
     areOfMembers(rows, starts) ||
-    areFrequent(rows, starts)
+    areFrequent(rows, starts) ||
+    areOfConsultation(rows, starts) ||
+    areOfGuide(rows, starts) ||
+    areOfPositionPaper(rows, starts) ||
+    areOfCitizen(rows, starts)
   return mayBe && !answered(rows, starts)
 }
 

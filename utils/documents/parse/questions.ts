@@ -9,6 +9,7 @@ import { type NotesByMark, takeFootnotes } from './footnotes.ts'
 import { withUsualHeadings } from './headings-otherwise.ts'
 import { joinerFor } from './hyphens.ts'
 import { chooseLayout } from './layouts.ts'
+import { inOrder } from './mixed-columns.ts'
 import { withoutNoise } from './noise.ts'
 import { measureOf } from './paragraphs.ts'
 import { notesAt, recordsOf, repeatsJoined } from './records.ts'
@@ -46,7 +47,8 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
     drafts.flatMap(({ answer, split }) => (answer ? answer.concat(split.answer) : split.answer)),
     join,
   )
-  const questions = placed(repeatsJoined(drafts.flatMap((draft) => recordsOf(draft, measure, notes))))
+  const records = drafts.flatMap((draft) => recordsOf(draft, measure, notes))
+  const questions = placed(layout?.isMixed ? inOrder(records) : repeatsJoined(records))
   const start = layout?.starts[0]?.row ?? rows.length
   const first = rows[start]?.line ?? lines.length
   // Who answers, and when, where all answers follow all questions.

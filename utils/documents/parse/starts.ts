@@ -206,6 +206,9 @@ function beginsWithFigure(row: Row, number: string, rest: string): boolean {
   return /^\d{1,4} \p{Ll}{2}/u.test(rest) && !/^\d+ (?:miljoen|miljard|duizend|euro)\b/.test(rest)
 }
 
+/** A faction alone, or the head of what it asks: «GroenLinks-PvdA-fractie». */
+const namesAskers = (text: string) => isFaction(text.replace(/-fractie:?$/, ''))
+
 /** What stands around a start speaks for or against it. */
 function around(rows: readonly Row[], index: number, textStart: number, { asking, isAnswered }: Ending): number {
   const row = rows[index]
@@ -218,7 +221,7 @@ function around(rows: readonly Row[], index: number, textStart: number, { asking
   if (row.pieces.length > 1 && bareNumber.test(row.pieces[0]?.text ?? '')) score += 2
   if (row.startsBlock) score += 1
   const before = rows[index - 1]
-  if (before && !row.startsBlock && !/[.?!:;»”’")\d]$/.test(before.text) && !isFaction(before.text)) score -= 3
+  if (before && !row.startsBlock && !/[.?!:;»”’")\d]$/.test(before.text) && !namesAskers(before.text)) score -= 3
   if (/^(?:19|20)\d{2}$/.test(/^\d+/.exec(row.text)?.[0] ?? '') && !codeAtEnd(text)) score -= 4
   if (text === '') {
     const next = rows[index + 1]
