@@ -31,14 +31,14 @@ export function referenceAt(
 
 /**
  * The reference in a text that a link lies over without holding it: a whole block is made one link by a box of its own that is
- * stretched over the block (`a::after { position: absolute; inset: 0 }`).
+ * stretched over the block (`a::after { position: absolute; inset: 0 }`). Looked for in what is seen right below the link alone:
+ * a picture in a link sticks out of it too, and what is further below may be hidden.
  */
 function underStretched(references: PageReferences, link: Element, x: number, y: number): PlacedReference | null {
-  const { offsetParent: block } = link as HTMLElement
-  if (block === null || isIn(link.getClientRects(), x, y)) return null
-  const walker = dom.textWalker(block)
-  while (walker.nextNode()) {
-    for (const reference of references.atNode(walker.currentNode as Text)) if (covers(reference, x, y)) return reference
+  if (isIn(link.getClientRects(), x, y)) return null
+  const below = dom.elementsFromPoint(link, x, y).find((element) => !dom.contains(link, element))
+  for (const node of below ? dom.childNodes(below) : []) {
+    for (const reference of references.atNode(node as Text)) if (covers(reference, x, y)) return reference
   }
   return null
 }

@@ -79,6 +79,14 @@ export function elementFromPoint(x: number, y: number): Element | null {
   }
 }
 
+/** What lies under a point in the tree of an element, the uppermost first. */
+export function elementsFromPoint(near: Element, x: number, y: number): readonly Element[] {
+  const root = rootOf(near)
+  return root instanceof ShadowRoot
+    ? root.elementsFromPoint(x, y)
+    : Document.prototype.elementsFromPoint.call(document, x, y)
+}
+
 /** The element around a node; around a shadow tree that is its host. */
 export function elementAround(node: Node): Element | null {
   const parent = parentNode(node)
