@@ -105,7 +105,7 @@ export abstract class StandingCard {
   /** From its top, and with the focus where the keyboard asked for it; once it has been filled. */
   protected begin(): void {
     const dialog = this.#host?.dialog
-    if (dialog === undefined) return
+    if (dialog === undefined || !this.isOpen) return
     clearInterval(this.#looking)
     this.#looking = setInterval(() => this.#look(), lookEvery)
     dialog.scrollTop = 0
@@ -132,7 +132,8 @@ export abstract class StandingCard {
     if (!this.isOpen || this.#host === null) return
     const rects = this.rects()
     this.#placed = JSON.stringify(rects)
-    if (!isOnScreen(rects) && this.#openedBy === 'pointer') this.close()
+    const isSeen = this.#host.dialog.checkVisibility()
+    if (!isSeen || (!isOnScreen(rects) && this.#openedBy === 'pointer')) this.close()
     else if (rects.length > 0) placeBeside(this.#host.dialog, this.linesOf(rects))
   }
 
