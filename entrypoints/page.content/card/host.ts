@@ -55,7 +55,6 @@ export class CardHost {
     this.#host.lang = dress(this.dialog)
     const parent = layerAround(near) ?? dom.documentElement()
     if (dom.parentNode(this.#host) === parent) return
-    this.unmount()
     Element.prototype.append.call(parent, this.#host)
     // As large as ever in a page that is enlarged by its own style.
     this.dialog.style.zoom = String(1 / this.#host.currentCSSZoom)

@@ -132,8 +132,9 @@ export abstract class StandingCard {
     if (!this.isOpen || this.#host === null) return
     const rects = this.rects()
     this.#placed = JSON.stringify(rects)
-    const isSeen = this.#host.dialog.checkVisibility()
-    if (!isSeen || (!isOnScreen(rects) && this.#openedBy === 'pointer')) this.close()
+    // Who works by keyboard may scroll it away; with the layer that the card stands in it goes.
+    const stays = this.#openedBy === 'pointer' ? isOnScreen(rects) : this.#host.dialog.checkVisibility()
+    if (!stays) this.close()
     else if (rects.length > 0) placeBeside(this.#host.dialog, this.linesOf(rects))
   }
 
