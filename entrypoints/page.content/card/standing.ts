@@ -104,8 +104,8 @@ export abstract class StandingCard {
 
   /** From its top, and with the focus where the keyboard asked for it; once it has been filled. */
   protected begin(): void {
-    const dialog = this.#host?.dialog
-    if (dialog === undefined || !this.isOpen) return
+    if (!this.isOpen || this.#host === null) return
+    const { dialog } = this.#host
     clearInterval(this.#looking)
     this.#looking = setInterval(() => this.#look(), lookEvery)
     dialog.scrollTop = 0
@@ -115,7 +115,7 @@ export abstract class StandingCard {
   /** Closes and gives the focus back to where it was. */
   close(): void {
     const host = this.#host
-    if (host === null || !this.isOpen) return
+    if (!this.isOpen || host === null) return
     const hadFocus = host.hasFocus
     const before = this.#focusBefore
     this.#focusBefore = null
@@ -124,7 +124,7 @@ export abstract class StandingCard {
     clearInterval(this.#looking)
     this.letGo()
     host.unmount()
-    if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true })
   }
 
   /** Beside what it is about, wherever that is now. A card that was pointed at goes when that leaves the screen. */
