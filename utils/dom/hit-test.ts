@@ -24,23 +24,15 @@ export function referenceAt(
       if (holds(reference, caret.offsetNode, caret.offset) && covers(reference, x, y)) return reference
     }
   }
-  const element = dom.elementFromPoint(x, y)
-  const link = element && dom.closest(element, 'a[href]')
-  return (link && underStretched(references, link, x, y)) ?? references.ofLink(link)
-}
-
-/**
- * The reference in a text that a link lies over without holding it: a whole block is made one link by a box of its own that is
- * stretched over the block (`a::after { position: absolute; inset: 0 }`).
- */
-function underStretched(references: PageReferences, link: Element, x: number, y: number): PlacedReference | null {
-  const { offsetParent: block } = link as HTMLElement
-  if (block === null || isIn(link.getClientRects(), x, y)) return null
-  const walker = dom.textWalker(block)
-  while (walker.nextNode()) {
-    for (const reference of references.atNode(walker.currentNode as Text)) if (covers(reference, x, y)) return reference
+  const elements = dom.elementsFromPoint(x, y)
+  const link = elements[0] ? dom.closest(elements[0], 'a[href]') : null
+  // A whole block is made one link by a box of its own that is stretched over the block (`a::after { position: absolute; inset: 0 }`).
+  // What lies right below that is pointed at too; what lies further below may be hidden.
+  const below = link && elements.find((element) => !dom.contains(link, element))
+  for (const node of below ? dom.childNodes(below) : []) {
+    for (const reference of references.atNode(node as Text)) if (covers(reference, x, y)) return reference
   }
-  return null
+  return references.ofLink(link)
 }
 
 function holds({ range }: PlacedReference, node: Text, offset: number): boolean {
@@ -48,10 +40,9 @@ function holds({ range }: PlacedReference, node: Text, offset: number): boolean 
   return node !== range.endContainer || offset <= range.endOffset
 }
 
-const covers = (reference: PlacedReference, x: number, y: number): boolean => isIn(rectsOf(reference), x, y)
-
-const isIn = (rects: Iterable<DOMRect>, x: number, y: number): boolean =>
-  [...rects].some(
+function covers(reference: PlacedReference, x: number, y: number): boolean {
+  return rectsOf(reference).some(
     ({ left, right, top, bottom }) =>
       x >= left - slack && x <= right + slack && y >= top - slack && y <= bottom + slack,
   )
+}

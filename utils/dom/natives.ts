@@ -68,14 +68,14 @@ export const contentWalker = (root: Node): TreeWalker =>
 export const caretFromPoint = (x: number, y: number, shadowRoots: Iterable<ShadowRoot>): CaretPosition | null =>
   Document.prototype.caretPositionFromPoint.call(document, x, y, { shadowRoots: [...shadowRoots] })
 
-/** The element that is seen at a point, in whatever open shadow tree it stands. */
-export function elementFromPoint(x: number, y: number): Element | null {
-  let element: Element | null = Document.prototype.elementFromPoint.call(document, x, y)
+/** The elements at a point, the uppermost first, in whatever open shadow tree that stands. */
+export function elementsFromPoint(x: number, y: number): readonly Element[] {
+  let elements: readonly Element[] = Document.prototype.elementsFromPoint.call(document, x, y)
   for (;;) {
-    const root = element === null ? null : shadowRoot(element)
-    const inner: Element | null = root === null ? null : root.elementFromPoint(x, y)
-    if (inner === null || inner === element) return element
-    element = inner
+    const [first] = elements
+    const inner = first && shadowRoot(first)?.elementsFromPoint(x, y)
+    if (!inner?.[0] || inner[0] === first) return elements
+    elements = inner
   }
 }
 

@@ -5,7 +5,7 @@ interface Unwrapped {
 
 /**
  * One constructed style sheet, adopted by open shadow roots so that highlights are seen there: Firefox applies no
- * style of the manifest inside them. The only thing of a page that Kamerlens changes (DESIGN «Decisions»); taken away at
+ * style of the manifest inside them. On the screen alone, as in the manifest. The only thing of a page that Kamerlens changes (DESIGN «Decisions»); taken away at
  * its end.
  */
 export class ShadowStyle {
@@ -37,7 +37,7 @@ export class ShadowStyle {
     const target = pageRoot ?? root
     this.#sheet ??= new (page?.CSSStyleSheet ?? CSSStyleSheet)()
     const sheet = this.#sheet
-    sheet.replaceSync(this.#css)
+    sheet.replaceSync(`@media screen{${this.#css}}`)
     target.adoptedStyleSheets.push(sheet)
     return () => {
       const at = target.adoptedStyleSheets.indexOf(sheet)

@@ -75,7 +75,7 @@ const startsWithLetter = new RegExp(
  * with its number, or with what stands between texts that are read together (`together.ts`).
  */
 const shortForms = new RegExp(
-  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:uk|[kg]en|(?:otie|ement)(?: op)?|[Zz]ie|ok|der|ns|sel|uit|ing\\svan|II|[vld]\\.|;),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|[ET]K(?<=[\\s(]..)(?=,\\s\\w{1,3}(?![.\\w-]))|${numberOfHead}`,
+  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|(?:uk|[kg]en|(?:otie|ement)(?: op)?|[Zz]ie|ok|der|ns|sel|uit|ing\\svan|II|[vld]\\.|;),?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|[ET]K(?<=[\\s(]..)(?=,\\s(?:\\d{1,3}|[A-Z])(?![.\\w-]))|${numberOfHead}`,
   'g',
 )
 /**

@@ -181,7 +181,7 @@ function readCommission(text: string, index: number): Reading | null {
 }
 
 const ofCouncil = new RegExp(
-  `(?<=${noWordBefore}(ST\\s))(\\d{4,5})/(?:([1-9])/)?([0-4]\\d)${noWordAfter}((?:\\s[A-Z]{3}\\s\\d\\d?){0,2})`,
+  `(?<=${noWordBefore}(ST\\s))(\\d{4,5})/(?:([1-9])/)?([0-4]\\d)${noWordAfter}((?:\\s(?:ADD|COR|REV)\\s\\d\\d?(?!\\d)){0,2})`,
   'y',
 )
 
@@ -199,6 +199,7 @@ export const councilForm: Form = {
   examples: [
     ['Raadsdocument ST 6655/23 en ST 10456/1/22 REV 1', 'ST-6655-2023', 'ST-10456-2022-REV-1'],
     ['ST 1234/21 ADD 1, ST 10456/1/22 REV 1 ADD 2', 'ST-1234-2021-ADD-1', 'ST-10456-2022-REV-1-ADD-2'],
+    ['Raadsdocument ST 10456/23 JAI 896 en ST 6655/23 EUR 10', 'ST-10456-2023', 'ST-6655-2023'],
     ['BEST 6655/23, ST 665/23, ST 6655/2023, st 6655/23, ST 6655/98'],
   ],
 }

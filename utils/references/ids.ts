@@ -117,7 +117,7 @@ export const idFamilies: readonly IdFamily[] = [
   ),
   row('commission', 'eu', '(COM|SWD|JOIN|SEC)\\(((?:19|20)\\d\\d)\\)([1-9]\\d{0,3})', 'capitals', 'csj'),
   // A document of the Council: `INIT` is the first of its versions, which citations do not say.
-  row('st', 'eu', 'ST-(\\d{4,5})-20(\\d\\d)(?:-INIT)?((?:-[A-Z]{3}-\\d\\d?){0,2})', 'capitals'),
+  row('st', 'eu', 'ST-(\\d{4,5})-20(\\d\\d)(?:-INIT)?((?:-(?:ADD|COR|REV)-\\d\\d?){0,2})', 'capitals'),
   row('toezegging', 'toezegging', '(T0\\d{4})', 'capitals'),
 ]
 

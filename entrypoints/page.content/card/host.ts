@@ -6,7 +6,19 @@ import { hostId } from './host-id.ts'
 import { layerAround } from './layer.ts'
 
 /** What the page need not hear of: it may close what the reference stands in, take the focus away or use the key itself. */
-const kept = ['click', 'mousedown', 'pointerdown', 'focusin', 'keydown', 'keypress', 'keyup']
+const kept = [
+  'click',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'touchstart',
+  'touchend',
+  'focusin',
+  'keydown',
+  'keypress',
+  'keyup',
+]
 
 /**
  * The one element that Kamerlens puts into a page, while a card is open: an empty host with a closed shadow root. Its
@@ -35,7 +47,7 @@ export class CardHost {
     if (sheet) this.#root.adoptedStyleSheets = [sheet]
     else this.#root.append(styleSheet())
     this.#root.append(this.dialog, this.#status)
-    for (const type of kept) this.#host.addEventListener(type, (event) => event.stopPropagation())
+    for (const type of kept) this.#host.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
   }
 
   /** Puts the host into the page, or into the layer of it where the reference is. */
@@ -43,7 +55,6 @@ export class CardHost {
     this.#host.lang = dress(this.dialog)
     const parent = layerAround(near) ?? dom.documentElement()
     if (dom.parentNode(this.#host) === parent) return
-    this.unmount()
     Element.prototype.append.call(parent, this.#host)
     // As large as ever in a page that is enlarged by its own style.
     this.dialog.style.zoom = String(1 / this.#host.currentCSSZoom)

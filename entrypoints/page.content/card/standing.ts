@@ -104,8 +104,8 @@ export abstract class StandingCard {
 
   /** From its top, and with the focus where the keyboard asked for it; once it has been filled. */
   protected begin(): void {
-    const dialog = this.#host?.dialog
-    if (dialog === undefined) return
+    if (!this.isOpen || this.#host === null) return
+    const { dialog } = this.#host
     clearInterval(this.#looking)
     this.#looking = setInterval(() => this.#look(), lookEvery)
     dialog.scrollTop = 0
@@ -115,7 +115,7 @@ export abstract class StandingCard {
   /** Closes and gives the focus back to where it was. */
   close(): void {
     const host = this.#host
-    if (host === null || !this.isOpen) return
+    if (!this.isOpen || host === null) return
     const hadFocus = host.hasFocus
     const before = this.#focusBefore
     this.#focusBefore = null
@@ -124,7 +124,7 @@ export abstract class StandingCard {
     clearInterval(this.#looking)
     this.letGo()
     host.unmount()
-    if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true })
   }
 
   /** Beside what it is about, wherever that is now. A card that was pointed at goes when that leaves the screen. */
@@ -132,7 +132,9 @@ export abstract class StandingCard {
     if (!this.isOpen || this.#host === null) return
     const rects = this.rects()
     this.#placed = JSON.stringify(rects)
-    if (!isOnScreen(rects) && this.#openedBy === 'pointer') this.close()
+    // Who works by keyboard may scroll it away; with the layer that the card stands in it goes.
+    const stays = this.#openedBy === 'pointer' ? isOnScreen(rects) : this.#host.dialog.checkVisibility()
+    if (!stays) this.close()
     else if (rects.length > 0) placeBeside(this.#host.dialog, this.linesOf(rects))
   }
 

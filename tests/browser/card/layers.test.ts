@@ -42,6 +42,15 @@ describe('a card whose reference stands in what the page shows above the rest ca
     expect(popover?.matches(':popover-open')).toBe(true)
   })
 
+  test('in a popover, with which it goes', async () => {
+    const root = show(`<div popover>${code}</div>`)
+    const popover = root.querySelector<HTMLElement>('[popover]')
+    popover?.showPopover()
+    await pressInCard(start())
+    popover?.hidePopover()
+    await soon(() => expect(card()).toBeNull())
+  })
+
   test('in a modal dialog of a component that shows what it was given', async () => {
     const { host, root } = withRoot('div', '<dialog><slot></slot></dialog>')
     host.append(show(code))
@@ -77,7 +86,7 @@ describe('what is done in a card is none of the page’s business', () => {
   test('a menu that closes when pressed beside stays', async () => {
     show(code)
     const pressedBeside = vi.fn()
-    const types = ['click', 'mousedown', 'pointerdown', 'focusin']
+    const types = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'focusin']
     for (const type of types) document.addEventListener(type, pressedBeside)
     await pressInCard(start())
     for (const type of types) document.removeEventListener(type, pressedBeside)
@@ -146,6 +155,16 @@ describe('the card stands beside its reference', () => {
     expect(gap(root)).toBeLessThan(12)
     document.documentElement.style.removeProperty('zoom')
   })
+})
+
+test('on paper no line is under a code in a shadow root either', async () => {
+  const { host, root } = withRoot('div', code)
+  show('').append(host)
+  start()
+  await soon(() => expect(root.adoptedStyleSheets).toHaveLength(1))
+  const [rule] = root.adoptedStyleSheets[0]?.cssRules ?? []
+  expect(rule).toBeInstanceOf(CSSMediaRule)
+  expect((rule as CSSMediaRule).conditionText).toBe('screen')
 })
 
 test('on paper there is neither a card nor a line under a code', async () => {

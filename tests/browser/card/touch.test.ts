@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { cdp, page } from 'vitest/browser'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
@@ -64,4 +64,17 @@ test('one code after the other can be tapped, and the card stays while a finger 
   await swipe(card() as HTMLElement)
   await new Promise((resolve) => setTimeout(resolve, 600))
   expect(card()?.textContent).toContain('2023D19159')
+})
+
+test('a menu that closes at a touch beside it stays while the card is tapped', async () => {
+  const root = show('<p>2023D19158</p>')
+  const beside = vi.fn()
+  start()
+  await soon(() => expect(CSS.highlights.get('kamerlens-unknown')?.size).toBe(1))
+  await tap(root.querySelector('p') as Element)
+  await soon(() => expect(card()?.getAttribute('aria-busy')).toBe('false'))
+  for (const type of ['touchstart', 'touchend']) document.addEventListener(type, beside)
+  await tap(card()?.querySelector('h2') as Element)
+  for (const type of ['touchstart', 'touchend']) document.removeEventListener(type, beside)
+  expect(beside).not.toHaveBeenCalled()
 })

@@ -11,10 +11,12 @@ const html = (link: string): string => `
   <div class="block"><h3>${link}</h3><p>Zie 2023D19158 en meer.</p><p>Geen code.</p></div>
   <p>Ook 2023D19159.</p>`
 
+const foundAt = (link: string, ...texts: readonly string[]) => foundIn(html(link), ...texts)
+
 /** What is found in the middle of each of these texts. */
-async function foundAt(link: string, ...texts: readonly string[]): Promise<readonly (string | undefined)[]> {
+async function foundIn(markup: string, ...texts: readonly string[]): Promise<readonly (string | undefined)[]> {
   await page.viewport(1000, 700)
-  const root = show(html(link))
+  const root = show(markup)
   const { references } = referencesIn(root)
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const found = new Map<string, string | undefined>()
@@ -51,4 +53,15 @@ test('what the stretched link itself names is found everywhere else on the block
     'kst-36360-5',
     'kst-36360-5',
   ])
+})
+
+test('a code that a picture in a link covers is not pointed at, nor one below what a link is stretched over', async () => {
+  const covered = (link: string) => `
+    <style>.over { position: absolute; inset: 0 } .pile > * { grid-area: 1 / 1; margin: 0; background: white }</style>
+    <div class="pile" style="position: relative; display: grid; width: 400px; height: 100px">
+      <p>Zie 2023D19158 en meer.</p><div style="z-index: 1">${link}<p>Geen code.</p></div>
+    </div>`
+  const picture = '<a href="/" style="line-height: 0"><img alt="" style="width: 400px; height: 60px"></a>'
+  expect(await foundIn(covered(picture), '2023D19158')).toEqual([undefined])
+  expect(await foundIn(covered('<a href="/">Brief<b class="over"></b></a>'), '2023D19158')).toEqual([undefined])
 })
