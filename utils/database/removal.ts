@@ -20,7 +20,7 @@ interface Moments {
 export const lastTouched = ({ updatedAt, restoredAt }: Moments): string => laterOf(updatedAt, restoredAt)
 
 /** When what it says last changed, as far as that is known: a release that wrote no `changedAt` left only when it was removed. */
-export const lastChanged = ({ updatedAt, changedAt }: Moments): string => changedAt ?? updatedAt
+export const lastChanged = (row: Moments): string => knownChange(row) ?? row.updatedAt
 
 /** Whether one copy says whether it is removed, and not the other, which says so at the same moment too. */
 export const isTouchedLater = (one: Moments, other: Moments): boolean => lastTouched(one) > lastTouched(other)
@@ -63,6 +63,7 @@ export function joinedMoments(one: Moments, other: Moments, { deletedAt }: Momen
   return { updatedAt: touched, deletedAt, ...(known.length === 0 ? {} : { changedAt: laterOf('', ...known) }) }
 }
 
+/** An earlier release that puts a row back leaves its `changedAt`, which is of a removed one alone. */
 const knownChange = ({ updatedAt, deletedAt, changedAt }: Moments): string | undefined =>
   deletedAt === undefined ? updatedAt : changedAt
 

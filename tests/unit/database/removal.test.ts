@@ -65,6 +65,14 @@ describe('a note that was removed and put back', () => {
     expect(gone).toMatchObject({ deletedAt: old.deletedAt, changedAt: note.updatedAt })
   })
 
+  test('put back by a release that knows no `changedAt` and left it, it goes by when that was', () => {
+    const left = { ...row, changedAt: row.updatedAt, updatedAt: at(5).toISOString() }
+    expect(removedNote(left, at(6).toISOString()).changedAt).toBe(left.updatedAt)
+    const elsewhere = { ...row, colour: 'pink', updatedAt: at(3).toISOString() } as const
+    const joined = joinNotes({ note: { ...left, colour: 'blue' }, versions: [] }, { note: elsewhere, versions: [] })
+    expect(joined.note.colour).toBe('blue')
+  })
+
   test('copies that were removed, put back and changed are one, in whatever order they are joined, and once', () => {
     const second = fc.integer({ min: 0, max: 40 })
     const copy = fc
