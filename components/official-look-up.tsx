@@ -52,16 +52,23 @@ export function LookUpNotice({ official, isKept = false }: { official: Official;
   )
 }
 
-/** Who heard that it is looked up, and does not see what came of it, hears that too; failures stand in live regions of their own. */
+/**
+ * Who heard that it is looked up, or that it is asked again later by itself, and does not see what came of it, hears that too. What was
+ * stopped brought nothing; failures stand in live regions of their own.
+ */
 function useSayWhenFound({ code, row, isAsking }: Official) {
   const t = useStore(officialMessages)
-  const wasAsking = useRef<string | null>(null)
-  const found = isAsking || row?.failure !== undefined ? null : (row?.document ?? null)
+  const isOpen = isAsking || row?.wanted !== undefined
+  const askedAt = row?.askedAt ?? null
+  const open = useRef<{ readonly id: string; readonly askedAt: string | null } | null>(null)
+  const found = isOpen || row?.failure !== undefined ? null : (row?.document ?? null)
   useEffect(() => {
-    if (wasAsking.current === code.id && found !== null)
+    const before = open.current
+    if (before?.id === code.id && before.askedAt !== askedAt && found !== null)
       announce(t.found({ what: headingOf(found) ?? shownLabel(code.label) }))
-    wasAsking.current = isAsking ? code.id : null
-  }, [code.id, isAsking])
+    if (!isOpen) open.current = null
+    else if (before?.id !== code.id) open.current = { id: code.id, askedAt }
+  }, [code.id, isOpen])
 }
 
 /** What is asked of whom, with the way to stop it. */

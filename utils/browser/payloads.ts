@@ -148,7 +148,7 @@ const tagChanges = v.pipe(
 )
 const moment = v.pipe(v.string(), v.isoTimestamp())
 const noteMoments = v.pipe(
-  v.array(v.strictObject({ noteId: rowId, before: moment, by: moment })),
+  v.array(v.strictObject({ noteId: rowId, before: moment, by: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
   v.maxLength(mostChosen),
 )
 const body = v.pipe(v.string(), v.maxLength(longestNote))

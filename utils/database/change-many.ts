@@ -2,10 +2,18 @@ import type { ChangeTags, ChosenRows, TagChange } from '../browser/protocol/keep
 import { isExample } from '../references/example.ts'
 import { counting, inGroups, noProgress } from './counted.ts'
 import { removeCorrections, restoreCorrections } from './example.ts'
-import { laterOf } from './later-of.ts'
 import { isLive, liveRows } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
-import { changedNote, lastChanged, lastTouched, momentsOf, removedNote, restoredNote } from './removal.ts'
+import {
+  changedNote,
+  lastChanged,
+  momentsOf,
+  removed,
+  removedNote,
+  restored,
+  restoredNote,
+  withMoments,
+} from './removal.ts'
 import type { DocumentRow, NoteRow } from './schema.ts'
 import { questionTables } from './store-questions.ts'
 import { normalTags } from './tags.ts'
@@ -57,14 +65,9 @@ function mark(
     }
     for (const ids of inGroups(documents)) {
       const rows = meant(await db.documents.bulkGet([...ids]))
-      await db.documents.bulkPut(
-        rows.map(({ deletedAt: _, ...document }) => {
-          const updatedAt = laterOf(at, document.updatedAt)
-          return { ...document, updatedAt, ...(isRemoval ? { deletedAt: updatedAt } : {}) }
-        }),
-      )
+      await db.documents.bulkPut(rows.map((row) => (isRemoval ? removed(row, at) : restored(row, at))))
       for (const row of rows.filter(({ id }) => isExample(id))) {
-        if (isRemoval) await removeCorrections(db, row.id, laterOf(at, row.updatedAt))
+        if (isRemoval) await removeCorrections(db, row.id, removed(row, at).deletedAt)
         else if (row.deletedAt !== undefined) await restoreCorrections(db, row.id, row.deletedAt, at)
       }
       done.documents.push(...rows.map(({ id }) => id))
@@ -118,7 +121,7 @@ export function changeTagsOfAll(
         ...changed.map((note, index) => ({
           noteId: note.id,
           before: lastChanged(notes[index] ?? note),
-          by: lastTouched(note),
+          by: note.version,
         })),
       )
       count(some.length)
@@ -131,8 +134,8 @@ type NoteMoment = NonNullable<ChangeTags['moments']>[number]
 
 /** The note as it is after a change that undoes another: it was not written then. */
 function asBefore(changed: NoteRow, note: NoteRow, moment: NoteMoment | undefined): NoteRow {
-  if (moment === undefined || moment.by !== lastTouched(note)) return changed
-  return { ...changed, ...momentsOf(moment.before, changed.updatedAt) }
+  if (moment === undefined || moment.by !== note.version) return changed
+  return withMoments(changed, momentsOf(moment.before, changed.updatedAt))
 }
 
 const keyOf = ({ noteId, tag }: TagChange): [string, string] => [noteId, tag]

@@ -17,7 +17,7 @@ import type { DocumentId, DocumentRow } from './schema.ts'
 
 /** Format of the file, described in docs/export-format.md. A reader refuses a higher version than it knows. */
 export const exportFormat = 'kamerlens-export'
-export const exportVersion = 4
+export const exportVersion = 5
 
 /** Bytes of one file: some less than an import reads (`largestExport`), for what stands around the records. */
 const largestFile = 95 * 1024 * 1024

@@ -2,6 +2,7 @@ import { isOfficialId } from './identity.ts'
 import { isOfficial } from './join-documents.ts'
 import { isLive } from './named-documents.ts'
 import { isShared } from './names.ts'
+import { isTouchedLater, joinedMoments, withMoments } from './removal.ts'
 import { questionsFrom } from './richer-reading.ts'
 import type { DocumentId, DocumentRow } from './schema.ts'
 
@@ -65,18 +66,15 @@ export function isReadAnew(own: DocumentRow, other: DocumentRow): boolean {
  */
 export function mergeDocuments(own: DocumentRow, other: DocumentRow, replaces: boolean): DocumentRow {
   const [read, rest] = replaces ? [other, own] : [own, other]
-  const later = other.updatedAt > own.updatedAt ? other : own
-  const { deletedAt: _, ...facts } = read
+  const state = isTouchedLater(other, own) ? other : own
   const links = new Map([...own.links, ...other.links].map((link) => [link.url, link]))
   const told = new Map([...rest.provenance, ...read.provenance].map((fact) => [fact.fact, fact]))
   return {
-    ...facts,
+    ...withMoments(read, joinedMoments(own, other, state)),
     id: own.id,
     aliases: [...new Set([...own.aliases, ...other.aliases])],
     links: [...links.values()],
     provenance: replaces ? [...told.values()] : own.provenance,
     createdAt: [own.createdAt, other.createdAt].sort()[0] ?? own.createdAt,
-    updatedAt: later.updatedAt,
-    ...(later.deletedAt === undefined ? {} : { deletedAt: later.deletedAt }),
   }
 }

@@ -1,6 +1,5 @@
 import { mergeTexts, mergeWithoutBase } from '../notes/merge.ts'
-import { laterOf } from './later-of.ts'
-import { lastChanged, lastTouched, momentsOf } from './removal.ts'
+import { isChangedLater, isTouchedLater, joinedMoments, withMoments } from './removal.ts'
 import type { NoteRow, NoteVersionRow } from './schema.ts'
 
 /** A note with its history. */
@@ -19,11 +18,16 @@ export interface NoteHistory {
  */
 export function joinNotes(own: NoteHistory, other: NoteHistory, choice: 'merge' | 'theirs' = 'merge'): NoteHistory {
   const body = choice === 'theirs' ? other.note.body : joinBodies(own, other)
-  const state = choice === 'theirs' || isLater(other, own) ? other.note : own.note
+  const later = (isLater: typeof isTouchedLater) =>
+    choice === 'theirs' || isLater(other.note, own.note) ? other.note : own.note
   const history = joinVersions(own, other, body)
   const version = versionOf(own, other, body, history)
-  const { deletedAt, changedAt, restoredAt, saves, colour: _, ...rest } = own.note
-  const colour = state.colour ?? own.note.colour ?? other.note.colour
+  const {
+    saves,
+    colour: _,
+    ...rest
+  } = withMoments(own.note, joinedMoments(own.note, other.note, later(isTouchedLater)))
+  const colour = later(isChangedLater).colour ?? own.note.colour ?? other.note.colour
   const passage = own.note.passage ?? other.note.passage
   const note: NoteRow = {
     ...rest,
@@ -34,19 +38,8 @@ export function joinNotes(own: NoteHistory, other: NoteHistory, choice: 'merge' 
     ...(body === own.note.body && saves !== undefined ? { saves } : {}),
     places: joinPlaces(own.note, other.note),
     createdAt: [own.note.createdAt, other.note.createdAt].sort()[0] ?? own.note.createdAt,
-    ...joinMoments(own.note, other.note, state),
   }
   return { note, versions: history }
-}
-
-const isLater = (one: NoteHistory, other: NoteHistory): boolean => lastTouched(one.note) > lastTouched(other.note)
-
-/** @param state the one that says whether it is removed */
-function joinMoments(own: NoteRow, other: NoteRow, { deletedAt, changedAt }: NoteRow) {
-  const touched = laterOf(lastTouched(own), lastTouched(other))
-  if (deletedAt !== undefined)
-    return { updatedAt: touched, deletedAt, ...(changedAt === undefined ? {} : { changedAt }) }
-  return momentsOf(laterOf(lastChanged(own), lastChanged(other)), touched)
 }
 
 function joinBodies(own: NoteHistory, other: NoteHistory): string {
@@ -56,7 +49,7 @@ function joinBodies(own: NoteHistory, other: NoteHistory): string {
   const theyGrewFromMine = textsOf(other).has(mine)
   const mineGrewFromTheirs = textsOf(own).has(theirs)
   // Each in the other's past: one of them was taken back to an earlier text, and the later change is meant.
-  if (theyGrewFromMine && mineGrewFromTheirs) return isLater(other, own) ? theirs : mine
+  if (theyGrewFromMine && mineGrewFromTheirs) return isChangedLater(other.note, own.note) ? theirs : mine
   if (theyGrewFromMine) return theirs
   if (mineGrewFromTheirs) return mine
   const base = commonText(own, other)
@@ -109,7 +102,8 @@ function joinVersions(own: NoteHistory, other: NoteHistory, body: string): reado
 function versionOf(own: NoteHistory, other: NoteHistory, body: string, history: readonly NoteVersionRow[]): number {
   const unchanged = body === own.note.body && history.length === own.versions.length
   const highest = Math.max(0, ...history.map(({ version }) => version))
-  if (unchanged && !isLater(other, own)) return own.note.version
+  const isLater = isTouchedLater(other.note, own.note) || isChangedLater(other.note, own.note)
+  if (unchanged && !isLater) return own.note.version
   return Math.max(own.note.version, other.note.version, highest + 1)
 }
 

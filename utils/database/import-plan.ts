@@ -7,6 +7,7 @@ import { isSame } from './is-same.ts'
 import { joinWatches } from './join-watches.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { Records } from './records.ts'
+import { isChangedLater } from './removal.ts'
 import type { DocumentId, DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, WatchRow } from './schema.ts'
 import { versionsOf } from './versions.ts'
 
@@ -93,7 +94,7 @@ async function planDocuments(
     const list = await planList(db, lists, {
       from: record.id,
       to,
-      isLater: own === undefined || document.updatedAt > own.updatedAt,
+      isLater: own === undefined || isChangedLater(document, own),
       mayBePoorer: own === undefined || isReadAnew(own, document),
       planned: planned.lists.get(to),
     })

@@ -3,6 +3,7 @@ import { inGroups } from './counted.ts'
 import type { Before, PaperBefore, RowsBefore, WholeNote } from './import-rows-before.ts'
 import { type NoteVersion, notesByPaper } from './notes-by-paper.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { lastTouched } from './removal.ts'
 import type { DocumentId, DocumentRow, MetaRow, NoteRow, WatchRow } from './schema.ts'
 import { forgetUndoneNotes } from './undone-notes.ts'
 
@@ -115,7 +116,7 @@ export async function paperStamps(db: KamerlensDatabase) {
       ({ number, occurrence, kind, anchor, place, updatedAt, deletedAt }) =>
         JSON.stringify([number, occurrence, kind, anchor, place, updatedAt, deletedAt]),
     )
-    return JSON.stringify([row.updatedAt, row.deletedAt, corrected.sort()])
+    return JSON.stringify([lastTouched(row), row.deletedAt, corrected.sort()])
   }
 }
 

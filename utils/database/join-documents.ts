@@ -4,6 +4,7 @@ import { laterOf } from './later-of.ts'
 import { isLive } from './named-documents.ts'
 import { allNames, isShared } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { lastTouched, withMoments } from './removal.ts'
 import { richerReading } from './richer-reading.ts'
 import type { DocumentId, DocumentRow, RestRow } from './schema.ts'
 import { moveQuestions, putQuestions, putRest, questionTables } from './store-questions.ts'
@@ -91,7 +92,7 @@ function joined(
   const links = known.flatMap((row) => row.links)
   const told = new Set(chosen.provenance.map(({ fact }) => fact))
   return {
-    ...chosen,
+    ...withMoments(chosen, { updatedAt: laterOf(at, ...known.map(lastTouched)) }),
     id: first.id,
     kind: [chosen, ...known].find(({ kind }) => kind !== 'file')?.kind ?? 'file',
     aliases: [...new Set([...known.flatMap((row) => row.aliases), ...names])],
@@ -100,6 +101,5 @@ function joined(
     links: [...new Map(links.map((link) => [link.url, link])).values()],
     provenance: [...chosen.provenance, ...known.flatMap((row) => row.provenance).filter(({ fact }) => !told.has(fact))],
     createdAt: first.createdAt,
-    updatedAt: laterOf(at, ...known.map((row) => row.updatedAt)),
   }
 }

@@ -73,7 +73,7 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
     const revives = current.deletedAt !== undefined && isEdit
     if (body === current.body && !tagsChanged && colour === current.colour && !revives && undone === undefined)
       return { note: current, merged }
-    const { deletedAt, changedAt, colour: _, ...live } = changedNote(current, at)
+    const { colour: _, ...live } = changedNote(current, at)
     const note: NoteRow = {
       ...live,
       body,

@@ -43,6 +43,8 @@ const document: v.GenericSchema<unknown, DocumentRow> = v.pipe(
     createdAt: moment,
     updatedAt: moment,
     deletedAt: v.exactOptional(moment),
+    changedAt: v.exactOptional(moment),
+    restoredAt: v.exactOptional(moment),
   }),
   v.check((row) => row.aliases.includes(row.id)),
 )

@@ -41,6 +41,10 @@ export interface DocumentRow {
   readonly updatedAt: string
   /** Removed by the user, can be undone; absent while kept. */
   readonly deletedAt?: string
+  /** Of a removed one: its `updatedAt` before, which it has again when that is taken back (`removal.ts`). */
+  readonly changedAt?: string
+  /** When a removal was taken back, as long as nothing was changed since. */
+  readonly restoredAt?: string
 }
 
 /** A question record as it is shown, the user's corrections applied; primary key `[list+order]`. */

@@ -7,6 +7,7 @@ import { documentTables, isOfficial, putDocument } from './join-documents.ts'
 import { laterOf } from './later-of.ts'
 import { isLive } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { lastTouched } from './removal.ts'
 import { richerReading } from './richer-reading.ts'
 import type { DocumentId, DocumentLink, DocumentRow, ReadingSource } from './schema.ts'
 
@@ -108,7 +109,7 @@ function updated(
     pages: richer?.pages ?? read.document.pages,
     ...(said === undefined ? {} : { facts: said }),
     createdAt: kept?.createdAt ?? at,
-    updatedAt: laterOf(at, ...known.map((row) => row.updatedAt)),
+    updatedAt: laterOf(at, ...known.map(lastTouched)),
   }
 }
 

@@ -67,6 +67,37 @@ describe('opening a code', () => {
     await expect.element(heard).toBeInTheDocument()
   })
 
+  test('what was asked again by itself is heard once it is there', async () => {
+    const world = await stage(opened('2023D19158'), {
+      keep: async (one) => one.officials.set('2023D19158', 'no answer yet'),
+    })
+    await expect.element(page.getByRole('status').filter({ hasText: 'Wordt opgezocht bij' })).toBeVisible()
+    await keepFailure(world.db, '2023D19158', new SourceFailure('offline', ''), new Date())
+    await expect.element(page.getByRole('status').filter({ hasText: 'niet te bereiken' })).toBeVisible()
+    await keepFound(world.db, '2023D19158', { document: questions, failed: [] }, new Date())
+    await expect.element(page.getByRole('status').filter({ hasText: /^Opgezocht: / })).toBeInTheDocument()
+  })
+
+  test('what was known is not said to be looked up where asking it again was stopped', async () => {
+    const before = new Date(Date.now() - 3 * 3_600_000)
+    await stage(opened('2023D19158'), {
+      keep: async (one) => {
+        await keepFound(one.db, '2023D19158', { document: questions, failed: [] }, before)
+        one.officials.set('2023D19158', 'no answer yet')
+      },
+    })
+    await userEvent.click(button('Opnieuw opzoeken'))
+    await userEvent.click(button(/^Stop met opzoeken van/))
+    await expect.poll(() => page.getByRole('progressbar').elements()).toEqual([])
+    await quiet()
+    expect(
+      page
+        .getByRole('status')
+        .filter({ hasText: /^Opgezocht: / })
+        .elements(),
+    ).toEqual([])
+  })
+
   test('asks nobody again while what is known is young, and does when asked to', async () => {
     const world = await stage(opened('2023D19158'), {
       keep: async (one) => {

@@ -35,9 +35,11 @@ describe('saving a note', () => {
         this: IDBObjectStore,
         ...parameters: unknown[]
       ) {
+        const request = asked.apply(this, parameters)
+        // What another test left under way is no round of this one.
+        if (this.transaction.db !== db.backendDB()) return request
         if (isAnswered) rounds += 1
         isAnswered = false
-        const request = asked.apply(this, parameters)
         request.addEventListener('success', () => {
           isAnswered = true
         })

@@ -7,7 +7,7 @@ import { readImport } from '#utils/database/read-import.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 
 /** A file as each version wrote it (docs/export-format.md, «Earlier versions»); a new version adds its own here. */
-const versions = [1, 2, 3, 4]
+const versions = [1, 2, 3, 4, 5]
 
 const fileOf = (version: number) =>
   new Blob([readFileSync(new URL(`../../fixtures/exports/version-${version}.json`, import.meta.url))])
@@ -27,6 +27,8 @@ test.each(versions)(
     expect((await applyImport(db, records)).added).toEqual({ documents: 1, questions, notes: 1, tags: 1 })
     expect(await db.notes.get('n1')).toMatchObject({ target: '2023D20951#155', body: 'een', version: 2 })
     expect((await db.notes.get('n1'))?.colour).toBe(version > 3 ? 'yellow' : undefined)
+    for (const row of [await db.notes.get('n1'), await db.documents.get('2023D20951')])
+      expect(row?.restoredAt !== undefined).toBe(version > 4)
     expect((await db.noteVersions.toArray()).map(({ body }) => body)).toEqual(['een\ntwee'])
     expect((await db.noteTags.toArray()).map(({ tag }) => tag)).toEqual(['ocw'])
     expect((await db.watches.toArray()).map(({ target }) => target)).toEqual(['2023D20951'])

@@ -54,9 +54,9 @@ export interface ChangeTags {
   readonly remove: readonly TagChange[]
   /**
    * Of a change that undoes another: when each note was last changed before that one, which it says again, unless something else
-   * became of it since: `by` is what the other one made of that moment.
+   * became of it since: `by` is the version that the other one made.
    */
-  readonly moments?: readonly { readonly noteId: string; readonly before: string; readonly by: string }[]
+  readonly moments?: readonly { readonly noteId: string; readonly before: string; readonly by: number }[]
 }
 
 /** How many rows of a change of many are done. */

@@ -12,9 +12,11 @@ const separators = /([;,\t\r\n])/
 
 /**
  * What could be a formula behind one of them (OWASP: «take care of the field separator and quotes»). After a plus or a dash, with which
- * lines of a list and numbers begin, only what calls or reaches for something.
+ * lines of a list and numbers begin, only what calls or reaches for something: a name before a bracket, a program, a cell of another sheet. A
+ * link of Markdown, `](`, does not.
  */
-const innerFormula = /^[\s"\p{Cc}\p{Cf}]*(?:[=@\uff1d\uff20]|[+\-\uff0b\uff0d].*[(|!])/su
+const innerFormula =
+  /^[\s"\p{Cc}\p{Cf}]*(?:[=@\uff1d\uff20]|[+\-\uff0b\uff0d].*(?:[\p{L}\p{N}_.]\s*\(|\||![\p{L}\p{N}_$]))/su
 
 /** A table for a spreadsheet, RFC 4180 with a byte order mark: without one Excel reads UTF-8 as something else. */
 export function csvTable(rows: readonly (readonly string[])[], separator: Separator): string {

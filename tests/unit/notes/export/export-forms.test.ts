@@ -80,7 +80,17 @@ describe('notes as a table', () => {
   })
 
   test('hold none either for a spreadsheet that parts cells by another sign', () => {
-    const texts = ['a;=1+1;b', 'a,@SUM(A1),b', 'a\t"=1+1', 'a\n\n =1', 'a;-2+cmd|x', "a;+HYPERLINK('b')"]
+    const texts = [
+      'a;=1+1;b',
+      'a,@SUM(A1),b',
+      'a\t"=1+1',
+      'a\n\n =1',
+      'a;-2+cmd|x',
+      "a;+HYPERLINK('b')",
+      'a;-(SUM (1))',
+      "a;-'b'!A1",
+      'a;+b!$A$1',
+    ]
     for (const separator of [';', ','] as const) {
       const table = notesAsCsv(
         texts.map((body, index) => exported(`n${index}`, { body })),
@@ -96,7 +106,8 @@ describe('notes as a table', () => {
   })
 
   test('leave lists, numbers and faces as they were written', () => {
-    const body = '- [ ] bellen\n- [x] gelezen, -5 procent; 3,-\n+31 6 ;-)'
+    const body =
+      '- [ ] bellen\n- [x] gelezen, -5 procent; 3,-\n+31 6 ;-)\n- [Kamerstuk](https://www.tweedekamer.nl/a)\n- Let op!\n- (later)'
     const [, row] = readCsv(notesAsCsv([exported('n1', { body: `Ja.\n${body}` })], words, ';'), ';')
     expect(row?.[7]).toBe(`Ja.\n${body}`)
   })
