@@ -22,8 +22,9 @@ export function ReaderFind({ view }: { view: PdfView }) {
       if (selected !== '' && selected.length <= 80) search(selected)
       field.current?.select()
     }
-    addEventListener('keydown', open)
-    return () => removeEventListener('keydown', open)
+    // The card on a code keeps its keys to itself.
+    addEventListener('keydown', open, { capture: true })
+    return () => removeEventListener('keydown', open, { capture: true })
   }, [view])
 
   function search(text: string) {

@@ -14,7 +14,8 @@ export function usePaneKeys(): void {
       event.preventDefault()
       next.focus({ preventScroll: true })
     }
-    addEventListener('keydown', walk)
-    return () => removeEventListener('keydown', walk)
+    // The card on a code keeps its keys to itself.
+    addEventListener('keydown', walk, { capture: true })
+    return () => removeEventListener('keydown', walk, { capture: true })
   }, [])
 }

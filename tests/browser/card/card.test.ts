@@ -416,6 +416,19 @@ test('a page’s storm of !important does not reach the card', async () => {
   expect(dialog && getComputedStyle(dialog).fontSize).toBe('14px')
 })
 
+test('a page’s variables on all that it holds do not colour the card', async () => {
+  const root = show(
+    '<style>* { --text: red; --surface: red; --border: red; --accent: red !important }</style><p>2023D19158</p>',
+  )
+  start()
+  await pointAtCode(root)
+  await opened()
+  const dialog = card()
+  const style = getComputedStyle(dialog as Element)
+  expect([style.color, style.backgroundColor, style.borderTopColor]).not.toContain('rgb(255, 0, 0)')
+  expect(style.getPropertyValue('--accent')).not.toBe('red')
+})
+
 test('when the manifest’s CSS goes, so does the card', async () => {
   const root = show('<p>2023D19158</p>')
   start()

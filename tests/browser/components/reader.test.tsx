@@ -217,6 +217,19 @@ describe('the bar', () => {
     expect(view.searches.slice(-4)).toEqual(['stage', 'stage 1', 'stage -1', ''])
   })
 
+  test('Ctrl+F and F6 are heard from what keeps its keys to itself too, as the card on a code does', async () => {
+    await show()
+    const card = document.body.appendChild(document.createElement('button'))
+    card.addEventListener('keydown', (event) => event.stopPropagation())
+    card.focus()
+    await userEvent.keyboard('{F6}')
+    expect(document.activeElement?.closest('[data-pane]')).not.toBeNull()
+    card.focus()
+    await userEvent.keyboard('{Control>}f{/Control}')
+    expect(document.activeElement?.getAttribute('type')).toBe('search')
+    card.remove()
+  })
+
   test('shows the original’s address, and copies it', async () => {
     const world = await stage((own) => reader(own, { type: 'open', view: fakeView() }), size)
     const link = page.getByRole('link', { name: 'tweedekamer.nl/downloads/document?id=2023D20951' })

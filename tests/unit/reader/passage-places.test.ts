@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Passage } from '#utils/database/schema.ts'
 import { quoteOf } from '#utils/notes/passages/quote.ts'
 import { atItsPage, inAll, type PageWords, wordsOfPage } from '../../../entrypoints/reader/pdf/passage-places.ts'
@@ -53,11 +53,14 @@ describe('a passage of a PDF', () => {
   })
 
   test('is found elsewhere in another print of the document, also where its words differ a little', () => {
+    // It is looked for as long as a clock allows, and a busy machine takes longer.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0)
     const other = pages(pageOf('Voorblad'), first, pageOf('Inleiding'), second, third)
     expect(atItsPage(passage, other)).toBeNull()
     expect(inAll(passage, other)).toMatchObject({ state: 'exact', parts: [{ page: 4 }] })
     const changed = pages(pageOf('De minister zegt een evaluatie', 'toe die voor de zomer komt.'), third)
     expect(inAll(passage, changed)).toMatchObject({ state: 'inexact', parts: [{ page: 1 }] })
     expect(inAll(passage, pages(first, third))).toBeNull()
+    clock.mockRestore()
   })
 })
