@@ -142,11 +142,11 @@ const chosenRows = v.strictObject({
   documents: v.pipe(v.array(documentId), v.maxLength(mostChosen)),
   ...toldProgress,
 })
+const moment = v.pipe(v.string(), v.isoTimestamp())
 const tagChanges = v.pipe(
-  v.array(v.strictObject({ noteId: rowId, tag, createdAt: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())) })),
+  v.array(v.strictObject({ noteId: rowId, tag, createdAt: v.exactOptional(moment) })),
   v.maxLength(mostChosen),
 )
-const moment = v.pipe(v.string(), v.isoTimestamp())
 const noteMoments = v.pipe(
   v.array(v.strictObject({ noteId: rowId, before: moment, by: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
   v.maxLength(mostChosen),

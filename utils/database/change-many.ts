@@ -115,15 +115,13 @@ export function changeTagsOfAll(
         for (const { noteId } of rows) touched.add(noteId)
       }
       const notes = liveRows(await db.notes.bulkGet([...touched]))
-      const changed = notes.map((note) => asBefore(changedNote(note, at), note, momentOf.get(note.id)))
-      await db.notes.bulkPut(changed)
-      undo.moments.push(
-        ...changed.map((note, index) => ({
-          noteId: note.id,
-          before: lastChanged(notes[index] ?? note),
-          by: note.version,
-        })),
-      )
+      const rows: NoteRow[] = []
+      for (const note of notes) {
+        const row = asBefore(changedNote(note, at), note, momentOf.get(note.id))
+        rows.push(row)
+        undo.moments.push({ noteId: note.id, before: lastChanged(note), by: row.version })
+      }
+      await db.notes.bulkPut(rows)
       count(some.length)
     }
     return undo

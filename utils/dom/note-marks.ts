@@ -14,8 +14,8 @@ const goesOn = /(?:[\s:([/–-]|[^a-z](?:nrs?|nos?|pp?|blz)\.?)$/i
 
 /**
  * Whether an element is the mark of a note, or a number that another has replaced (`nr. <del>304</del><ins>305</ins>`). Its digits
- * would become those of the code before it (`nr. 3<sup>4</sup>`). A link
- * that is not raised is one only where it is written close to the word before it: «nr. <a href="#n5">5</a>» is a number.
+ * would become those of the code before it (`nr. 3<sup>4</sup>`). A link that is not raised is one only where it is written
+ * close to the word before it: «nr. <a href="#n5">5</a>» is a number.
  */
 export function isNoteMark(element: Element): boolean {
   if (!dom.matches(element, mayBeNoteMark) || !noteMark.test(shortText(element))) return false
