@@ -24,11 +24,11 @@ export function referenceAt(
       if (holds(reference, caret.offsetNode, caret.offset) && covers(reference, x, y)) return reference
     }
   }
-  const elements = dom.elementsFromPoint(x, y)
-  const link = elements[0] ? dom.closest(elements[0], 'a[href]') : null
+  const element = dom.elementFromPoint(x, y)
+  const link = element && dom.closest(element, 'a[href]')
   // A whole block is made one link by a box of its own that is stretched over the block (`a::after { position: absolute; inset: 0 }`).
   // What lies right below that is pointed at too; what lies further below may be hidden.
-  const below = link && elements.find((element) => !dom.contains(link, element))
+  const below = link && dom.elementsFromPoint(link, x, y).find((other) => !dom.contains(link, other))
   for (const node of below ? dom.childNodes(below) : []) {
     for (const reference of references.atNode(node as Text)) if (covers(reference, x, y)) return reference
   }

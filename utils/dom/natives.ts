@@ -6,31 +6,31 @@
  */
 // For the bundler: a script has those of these that it uses.
 /* @__NO_SIDE_EFFECTS__ */
-function getter<Host extends object, Name extends keyof Host>(prototype: Host, name: Name) {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get
+function getter<Host extends object, Name extends keyof Host>(of: { readonly prototype: Host }, name: Name) {
+  const get = Object.getOwnPropertyDescriptor(of.prototype, name)?.get
   return (host: Host): Host[Name] => (get === undefined ? host[name] : get.call(host))
 }
 
-export const parentNode = getter(Node.prototype, 'parentNode')
-export const parentElement = getter(Node.prototype, 'parentElement')
-export const nextSibling = getter(Node.prototype, 'nextSibling')
-export const previousSibling = getter(Node.prototype, 'previousSibling')
-export const firstChild = getter(Node.prototype, 'firstChild')
-export const lastChild = getter(Node.prototype, 'lastChild')
-export const childNodes = getter(Node.prototype, 'childNodes')
-export const textContent = getter(Node.prototype, 'textContent')
-export const isConnected = getter(Node.prototype, 'isConnected')
-export const firstElementChild = getter(Element.prototype, 'firstElementChild')
-export const localName = getter(Element.prototype, 'localName')
-export const shadowRoot = getter(Element.prototype, 'shadowRoot')
-export const outerHtml = getter(Element.prototype, 'outerHTML')
-export const isContentEditable = getter(HTMLElement.prototype, 'isContentEditable')
-const documentElementOf = getter(Document.prototype, 'documentElement')
-const contentTypeOf = getter(Document.prototype, 'contentType')
-const titleOf = getter(Document.prototype, 'title')
-const activeElementOf = getter(Document.prototype, 'activeElement')
-const hiddenOf = getter(Document.prototype, 'hidden')
-const scrollingElementOf = getter(Document.prototype, 'scrollingElement')
+export const parentNode = getter(Node, 'parentNode')
+export const parentElement = getter(Node, 'parentElement')
+export const nextSibling = getter(Node, 'nextSibling')
+export const previousSibling = getter(Node, 'previousSibling')
+export const firstChild = getter(Node, 'firstChild')
+export const lastChild = getter(Node, 'lastChild')
+export const childNodes = getter(Node, 'childNodes')
+export const textContent = getter(Node, 'textContent')
+export const isConnected = getter(Node, 'isConnected')
+export const firstElementChild = getter(Element, 'firstElementChild')
+export const localName = getter(Element, 'localName')
+export const shadowRoot = getter(Element, 'shadowRoot')
+export const outerHtml = getter(Element, 'outerHTML')
+export const isContentEditable = getter(HTMLElement, 'isContentEditable')
+const documentElementOf = getter(Document, 'documentElement')
+const contentTypeOf = getter(Document, 'contentType')
+const titleOf = getter(Document, 'title')
+const activeElementOf = getter(Document, 'activeElement')
+const hiddenOf = getter(Document, 'hidden')
+const scrollingElementOf = getter(Document, 'scrollingElement')
 
 export const documentElement = (): HTMLElement => documentElementOf(document)
 export const documentTitle = (): string => titleOf(document)
@@ -68,15 +68,20 @@ export const contentWalker = (root: Node): TreeWalker =>
 export const caretFromPoint = (x: number, y: number, shadowRoots: Iterable<ShadowRoot>): CaretPosition | null =>
   Document.prototype.caretPositionFromPoint.call(document, x, y, { shadowRoots: [...shadowRoots] })
 
-/** The elements at a point, the uppermost first, in whatever open shadow tree that stands. */
-export function elementsFromPoint(x: number, y: number): readonly Element[] {
-  let elements: readonly Element[] = Document.prototype.elementsFromPoint.call(document, x, y)
+/** The uppermost element at a point, in whatever open shadow tree it stands. */
+export function elementFromPoint(x: number, y: number): Element | null {
+  let element: Element | null = Document.prototype.elementFromPoint.call(document, x, y)
   for (;;) {
-    const [first] = elements
-    const inner = first && shadowRoot(first)?.elementsFromPoint(x, y)
-    if (!inner?.[0] || inner[0] === first) return elements
-    elements = inner
+    const inner = element && shadowRoot(element)?.elementFromPoint(x, y)
+    if (!inner || inner === element) return element
+    element = inner
   }
+}
+
+/** All elements at a point in the tree that a node stands in, the uppermost first. */
+export function elementsFromPoint(node: Node, x: number, y: number): readonly Element[] {
+  const root = rootOf(node)
+  return (root instanceof ShadowRoot ? ShadowRoot : Document).prototype.elementsFromPoint.call(root, x, y)
 }
 
 /** The element around a node; around a shadow tree that is its host. */

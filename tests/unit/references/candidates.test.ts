@@ -55,10 +55,11 @@ test('every reference has a candidate index inside it or near it', () => {
   fc.assert(
     fc.property(text, (whole) => {
       const indexes = candidateIndexes(whole)
-      for (const { start, end } of findReferences(whole)) {
+      for (const { start, end } of findMentions(whole).references) {
         expect(indexes.some((index) => index >= start - 2 * reach.before && index < end + reach.before)).toBe(true)
       }
     }),
+    { examples: [['2023\u200bD\u200b19158'], ['2023D19158']] },
   )
 })
 
