@@ -21,8 +21,7 @@ export function questionOfKey(key: string): QuestionKey {
   return [key.slice(at + 1), Number(key.slice(0, at))]
 }
 
-export const keyOfQuestion = ({ question: { list, order } }: Pick<KeptQuestion, 'question'>): string =>
-  keyOf([list, order])
+const keyOfQuestion = ({ question: { list, order } }: Pick<KeptQuestion, 'question'>): string => keyOf([list, order])
 
 export interface QuestionRowsProps {
   readonly open: Destination | undefined

@@ -8,7 +8,7 @@ const parts = 4
 const leastPages = 10
 
 /** Part of the pages that has been read, from 0: what is told once, however often the progress changes. */
-export function partRead({ phase, done, total }: JobProgress): number {
+function partRead({ phase, done, total }: JobProgress): number {
   if (phase === 'storing') return parts - 1
   if (phase !== 'reading' || total < parts * leastPages) return 0
   return Math.min(parts - 1, Math.floor((done * parts) / total))

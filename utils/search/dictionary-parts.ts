@@ -22,7 +22,7 @@ export interface DictionaryPart extends Terms {
 const tables = new WeakMap<DictionaryPart, TermTable>()
 
 /** The terms of a part, of which nothing is looked at twice. Throws `DamagedIndex` where it does not fit itself. */
-export function tableOf(part: DictionaryPart): TermTable {
+function tableOf(part: DictionaryPart): TermTable {
   const table = tables.get(part) ?? new TermTable(part)
   tables.set(part, table)
   return table

@@ -57,7 +57,7 @@ export const groupSize = 64
 /** Numbers of `groups` for each. */
 export const groupStep = 5
 /** So many postings are few: most terms are rare, and all that contain a part are wanted together, so they lie together. */
-export const fewPostings = 8
+const fewPostings = 8
 /** Postings of so many bytes are long: those of each such term lie in a row of their own. */
 export const longPostings = 1_024
 

@@ -24,7 +24,7 @@ export function noteRow(index: number, more: Partial<NoteRow> = {}): NoteRow {
   }
 }
 
-export const tagRow = (noteId: string, tag: string) => ({ noteId, tag, createdAt: '2023-05-23T09:00:00.000Z' })
+const tagRow = (noteId: string, tag: string) => ({ noteId, tag, createdAt: '2023-05-23T09:00:00.000Z' })
 
 /** @param count of notes, each with a tag of its own and one of three that they share */
 export const keepNotes =

@@ -13,7 +13,7 @@ import { backupOf, libraryActions, type Screen } from './screens.tsx'
 
 const longHost = 'arbeidsmarktdiscriminatievoorlichtingscampagne.nieuws.example'
 
-export const siteList: SiteList = {
+const siteList: SiteList = {
   everywhere: true,
   official: officialSites.map((host) => ({ host, on: true })),
   mayReadOfficial: true,

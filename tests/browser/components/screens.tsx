@@ -70,7 +70,7 @@ export function backupOf(view: Partial<BackupView> = {}): BackupActions {
 }
 
 /** The language that was chosen, and is changed in place. */
-export function languageSetting(chosen: Appearance['language'], isFixed = false): LanguageSetting {
+function languageSetting(chosen: Appearance['language'], isFixed = false): LanguageSetting {
   let now = chosen
   let tell = () => {}
   return {
