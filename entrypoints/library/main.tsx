@@ -1,7 +1,5 @@
 import { signal } from '@preact/signals'
-import { backgroundActions, backgroundLookUps, privateLookUps } from '#components/background-actions.ts'
 import { backupIn } from '#components/backup-ways.ts'
-import { citationChoice } from '#components/citation-choice.ts'
 import { keptIn } from '#components/kept-store.ts'
 import { LibraryScreen } from '#components/library-screen.tsx'
 import { openingOf } from '#components/opening.ts'
@@ -10,6 +8,7 @@ import { saveLeftovers } from '#components/recovered.ts'
 import { refuseDrops } from '#components/refuse-drops.ts'
 import { backgroundIndex } from '#components/search-index.ts'
 import { type Services, ServicesProvider } from '#components/services.ts'
+import { servicesIn } from '#components/services-in.ts'
 import { startPage } from '#components/start-page.tsx'
 import type { StoreStatus } from '#components/store-notice.tsx'
 import { storeStatus } from '#components/store-status.ts'
@@ -17,13 +16,9 @@ import { transfersOf } from '#components/transfers.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { facetsInWorker } from '#utils/browser/facets-worker.ts'
 import { ask } from '#utils/browser/messages.ts'
-import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openedPrivately } from '#utils/browser/private-openings.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { readTyped } from '#utils/references/dossier.ts'
-import { findReferences } from '#utils/references/find.ts'
-import { readCode } from '#utils/references/read.ts'
 import { filesOf } from './files.ts'
 import './style.css'
 
@@ -33,13 +28,9 @@ const backup = backupIn(db)
 const index = backgroundIndex()
 const library = filesOf(transfersOf(db, index), isPrivate ? privateReaderWays : readerWays)
 const services: Services = {
+  ...servicesIn(db, index, isPrivate),
   kept: { ...keptIn(db, index), questionFacets: facetsInWorker },
-  actions: backgroundActions,
-  lookUps: isPrivate ? privateLookUps : backgroundLookUps,
-  citation: citationChoice(),
-  codes: { readCode, readTyped, codeOf, findReferences },
   reader: library.reader,
-  readings: { follow: followPreliminary },
 }
 const store = signal<StoreStatus>('ready')
 const notice = signal<string | undefined>(undefined)

@@ -1,6 +1,6 @@
 import { openSearchBench } from '../../tests/bench/search/measured.ts'
 import { Vocabulary } from '../../tests/bench/search/vocabulary.ts'
-import { goalLines, median, quantile } from './goal-lines.ts'
+import { goalLines, median, quantile, row } from './goal-lines.ts'
 
 const large = { questions: 100_000, notes: 10_000 }
 const small = { questions: 1_000, notes: 100 }
@@ -120,6 +120,3 @@ export async function benchSearch(rounds: number): Promise<void> {
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 const mega = (count: number): string => (count / 1_000_000).toFixed(1)
-
-const row = ([first = '', ...cells]: readonly string[]) =>
-  first.padEnd(50) + cells.map((cell) => cell.padStart(11)).join('')

@@ -46,6 +46,10 @@ const hosts = {
     'een twee drie vier vijf',
   ],
   'what nobody sees': ['<p>stage&shy;overeen\u200bkomst\ufeff en \u00ad dan</p>', 'stageovereenkomst en dan'],
+  'words that turn the direction of writing': [
+    '<p>van \u2068Al-Fassi\u2069 en \u202bBen\u202c\u2063 Ali</p>',
+    'van Al-Fassi en Ben Ali',
+  ],
   'what is no part of the text': [
     '<p>een<sup><a class="nootnum" href="#n1">1</a></sup> twee<script>x</script><style>y</style><textarea>z</textarea></p>',
     'een twee',
