@@ -1,48 +1,40 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { activityMessages } from '#locales/activity.ts'
-import { commonMessages } from '#locales/common.ts'
-import { errorMessages } from '#locales/errors.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { exportMessages } from '#locales/export.ts'
 import { format } from '#locales/i18n.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { SearchOrder } from '#utils/search/ranking.ts'
-import { allWork, type Work, workOf } from './activity.ts'
 import { ActivityPicture } from './activity-picture.tsx'
 import { Announcer, announce } from './announce.tsx'
 import type { BackupActions } from './backup.ts'
 import { BackupLine } from './backup-line.tsx'
 import { BackupReminder } from './backup-reminder.tsx'
 import { jobBegun } from './begun-jobs.ts'
-import { type Destination, destinationKey } from './destination.ts'
-import { DestinationView } from './destination-view.tsx'
+import type { Destination } from './destination.ts'
+import { ErrorText } from './error-text.tsx'
 import { exportedSentence } from './export-menu.tsx'
 import { FileDrop } from './file-drop.tsx'
-import { FollowedList } from './followed-list.tsx'
-import { FoundWords } from './found-mark.tsx'
-import { markedWords } from './found-words.ts'
 import { Icon } from './icons.tsx'
 import { JobList } from './job-list.tsx'
-import { LibraryEmpty } from './library-empty.tsx'
-import { LibraryList } from './library-list.tsx'
+import { LibraryContents } from './library-contents.tsx'
+import { LibraryDetail } from './library-detail.tsx'
 import { keptViews, LibraryNav, type View } from './library-nav.tsx'
-import { isLost, type LibraryView } from './library-rows.tsx'
 import { useLive, useSettled } from './live.ts'
-import { narrowed } from './narrowed-entries.ts'
 import type { Opening } from './opening.ts'
 import { SearchAid } from './search-aid.tsx'
 import { SearchField } from './search-field.tsx'
 import { SearchOrderChoice } from './search-order-choice.tsx'
-import { type Found, useServices } from './services.ts'
+import { useServices } from './services.ts'
 import { shownLabel } from './shown-label.ts'
 import { StoreNotice, type StoreStatus } from './store-notice.tsx'
 import type { LibraryActions } from './transfer-actions.ts'
 import { TransferTools } from './transfer-tools.tsx'
 import { UndoBar } from './undo-bar.tsx'
 import { useEntries } from './use-entries.ts'
+import { foundIn, useLibrarySearch } from './use-library-search.ts'
 import { sizesOf, useLibraryView } from './use-library-view.ts'
+import { useNarrowed } from './use-narrowed.ts'
 import { useOpenWhenDone } from './use-open-when-done.ts'
-import { useSearch } from './use-search.ts'
 import { useStore } from './use-store.ts'
 import './library-screen.css'
 
@@ -54,23 +46,11 @@ export interface LibraryScreenProps {
   readonly notice?: string | undefined
 }
 
-const noWords: readonly string[] = []
-const noWork: readonly Work[] = []
-/** Less than this has no picture: its rows say it all. */
-const fewestWork = 2
-
-/** How many rows of a view were found. */
-const foundIn = (found: Found, view: LibraryView): number =>
-  view === 'orphans' ? found.notes.filter(isLost).length : found[view].length
-
 /** Everything kept: kinds at the left, the list in the middle, what is chosen at the right. */
 export function LibraryScreen({ store, library, backup, opening, notice }: LibraryScreenProps) {
   const t = useStore(libraryMessages)
-  const common = useStore(commonMessages)
-  const errors = useStore(errorMessages)
   const popup = useStore(popupMessages)
   const exporting = useStore(exportMessages)
-  const activity = useStore(activityMessages)
   const { number } = useStore(format)
   const { kept, codes } = useServices()
   const [typed, setTyped] = useState(opening.typed)
@@ -79,28 +59,14 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const field = useRef<HTMLInputElement>(null)
   const detail = useRef<HTMLElement>(null)
   const list = useRef<HTMLElement>(null)
-  const open = trail.at(-1)
   const words = useSettled(typed.trim(), 150)
   const everything = useEntries()
-  const [filter, setFilter] = useState(allWork)
-  const work = useMemo(
-    () => (everything.documents && everything.notes ? workOf(everything.documents, everything.notes) : noWork),
-    [everything.documents, everything.notes],
-  )
-  const hasPicture = work.length >= fewestWork
-  // Without the picture nobody could take it off.
-  const inForce = hasPicture ? filter : allWork
-  const isNarrowed = inForce.period !== null || inForce.subject !== null
-  const entries = useMemo(() => narrowed(everything, work, inForce), [everything, work, inForce])
-  const [order, setOrder] = useState<SearchOrder>('best')
+  const { entries, isNarrowed, picture } = useNarrowed(everything)
   const sizes = sizesOf(entries)
+  const [order, setOrder] = useState<SearchOrder>('best')
   const [view, setView] = useLibraryView(opening.view, sizes)
-  const search = useSearch(words, order).value
-  const answer = words !== '' && search.state === 'ready' ? search.value : null
-  const isPartial = answer?.isPartial === true
-  // A part that has nothing to show here waits for the rest.
-  const found = isPartial && (view === 'followed' || foundIn(answer, view) === 0) ? null : answer
-  const marked = useMemo(() => (found === null ? noWords : markedWords(found.marked.join(' '))), [found])
+  const search = useLibrarySearch(words, order, view)
+  const { found, isPartial } = search
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
 
   const watched = useLive(() => kept.countFollowed(), []).value
@@ -109,7 +75,6 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
     return found === null ? sizes[one] : foundIn(found, one)
   }
   const numberOf = (one: View) => inView(one) ?? 0
-  const isEmpty = found === null && words === '' && inView(view) === 0
   const isNothingFound = found === null || found.documents.length + found.questions.length + found.notes.length === 0
   const notesFound = isNothingFound ? null : { words, count: found.more ? null : found.notes.length }
   const hasNumber = !isPartial && inView(view) !== null
@@ -146,11 +111,6 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
     setTrail([destination])
     detail.current?.scrollTo(0, 0)
   }
-  /** What a search found is opened with its words marked. */
-  const chooseFound = (destination: Destination) => {
-    const isFound = marked.length > 0 && (destination.type === 'document' || destination.type === 'note')
-    choose(isFound ? { ...destination, found: marked } : destination)
-  }
   const complete = (next: string) => {
     setTyped(next)
     field.current?.focus()
@@ -170,7 +130,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   }
 
   return (
-    <div class={open === undefined ? 'kl-library' : 'kl-library kl-library--chosen'}>
+    <div class={trail.length === 0 ? 'kl-library' : 'kl-library kl-library--chosen'}>
       <header class="kl-library__top">
         <h1 class="kl-library__name">
           <img src="/icon/32.png" alt="" width="24" height="24" />
@@ -202,7 +162,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         )}
         {failure !== null && (
           <p class="kl-notice kl-notice--danger" role="alert">
-            {Object.hasOwn(errors, failure) ? errors[failure as keyof typeof errors] : errors.unknown}
+            <ErrorText error={failure} />
           </p>
         )}
       </div>
@@ -214,9 +174,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
             <SearchOrderChoice order={order} onOrder={setOrder} />
           </>
         )}
-        {typed.trim() === '' && view !== 'followed' && hasPicture && (
-          <ActivityPicture work={work} filter={filter} onFilter={setFilter} />
-        )}
+        {typed.trim() === '' && view !== 'followed' && picture !== null && <ActivityPicture {...picture} />}
         {code !== null && (
           <button
             type="button"
@@ -226,60 +184,27 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
             {popup.openCode({ code: shownLabel(code.label) })}
           </button>
         )}
-        {view === 'followed' ? (
-          <FollowedList onOpen={choose} words={words} onAgain={() => watched.state === 'failed' && watched.again()} />
-        ) : isEmpty && isNarrowed ? (
-          <p class="kl-empty kl-muted">{activity.nothing}</p>
-        ) : isEmpty ? (
-          <LibraryEmpty view={view} />
-        ) : found !== null && numberOf(view) === 0 ? (
-          <div class="kl-empty" role="status">
-            <h2 class="kl-empty__title">{t.noResults({ words })}</h2>
-            <p class="kl-muted">{t.noResultsHint}</p>
-          </div>
-        ) : (
-          <FoundWords.Provider value={marked}>
-            <LibraryList
-              view={view}
-              found={found}
-              entries={entries}
-              transfers={library}
-              open={open}
-              onOpen={chooseFound}
-            />
-          </FoundWords.Provider>
-        )}
-        {found?.more === true && !isPartial && view !== 'followed' && (
-          <p class="kl-library__more kl-small kl-muted" role="status">
-            {t.resultsFirst({ number: number(numberOf(view)) })}
-          </p>
-        )}
+        <LibraryContents
+          view={view}
+          words={words}
+          search={search}
+          entries={entries}
+          isNarrowed={isNarrowed}
+          count={inView(view)}
+          transfers={library}
+          open={trail.at(-1)}
+          onOpen={choose}
+          onFollowedAgain={() => watched.state === 'failed' && watched.again()}
+        />
       </section>
-      <main ref={detail} class="kl-library__detail" tabIndex={-1} data-home aria-label={t.chosen}>
-        {open === undefined ? (
-          inView(view) !== 0 &&
-          !(view !== 'followed' && entries.failed.has(view)) && (
-            <p class="kl-library__nothing kl-muted">{t.nothingChosen}</p>
-          )
-        ) : (
-          <>
-            <button
-              type="button"
-              class={trail.length > 1 ? 'kl-button kl-button--plain' : 'kl-button kl-button--plain kl-library__close'}
-              onClick={() => setTrail(trail.slice(0, -1))}
-            >
-              <Icon name="back" />
-              {common.back}
-            </button>
-            <DestinationView
-              key={destinationKey(open)}
-              destination={open}
-              onOpen={go}
-              focusNote={opening.focusNote && open === opening.destination}
-            />
-          </>
-        )}
-      </main>
+      <LibraryDetail
+        place={detail}
+        trail={trail}
+        isChoice={inView(view) !== 0 && (view === 'followed' || !entries.failed.has(view))}
+        focusNoteOf={opening.focusNote ? opening.destination : null}
+        onOpen={go}
+        onBack={() => setTrail(trail.slice(0, -1))}
+      />
       <div class="kl-library__files">
         <FileDrop onFile={read} />
         <JobList
