@@ -2,6 +2,7 @@ import { families } from '../browsers.ts'
 import { missingPackages, readLock } from '../lock-file.ts'
 import { buildPackage } from '../packages.ts'
 import { checkSizes, checkStyle, checkTypes, checkUnused } from './commands.ts'
+import { checkImports } from './imports.ts'
 import { lintPackage } from './linter.ts'
 import { checkManifests } from './manifest.ts'
 import { checkReproducible } from './reproducible.ts'
@@ -28,7 +29,8 @@ export const first: readonly (readonly Stage[])[] = [
   [{ name: 'types', about: 'TypeScript, also of the pure layers alone', run: checkTypes }],
   [
     { name: 'build', about: 'the packages for Chrome and Firefox', run: buildAll },
-    { name: 'style', about: 'lint, format, direction of imports', run: checkStyle },
+    { name: 'style', about: 'lint and format', run: checkStyle },
+    { name: 'imports', about: 'the direction of imports', run: checkImports },
     { name: 'unused', about: 'files, exports and packages that nothing uses', run: checkUnused },
     { name: 'lock', about: 'package-lock.json serves all systems', run: checkLock },
   ],
