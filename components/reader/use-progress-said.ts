@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { JobProgress, JobRow } from '#utils/database/schema.ts'
-import { announce } from '../announce.tsx'
-import { isBusy } from '../begun-jobs.ts'
+import { announce } from '../parts/announce.tsx'
+import { isBusy } from '../reading/begun-jobs.ts'
 
 /** Parts in which the reading of a long document is told to screen readers; one is of so many pages at least. */
 const parts = 4

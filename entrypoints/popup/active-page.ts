@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { PageSite, PageState } from '#components/page-state.ts'
+import type { PageSite, PageState } from '#components/popup/page-state.ts'
 import { type FirstAnswers, firstAnswers } from '#utils/browser/first-answers.ts'
 import { sendToBackground } from '#utils/browser/messages.ts'
 import { rememberedIn } from '#utils/browser/named-in-tabs.ts'

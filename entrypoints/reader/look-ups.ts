@@ -1,4 +1,4 @@
-import { cardLookup } from '#components/card-lookup.ts'
+import { cardLookup } from '#components/official/card-lookup.ts'
 import { ask, askPrivately, type Handlers, stopPrivately } from '#utils/browser/messages.ts'
 import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'

@@ -1,4 +1,4 @@
-import { backgroundActions } from '#components/background-actions.ts'
+import { backgroundActions } from '#components/store/background-actions.ts'
 import { ask, type Handlers, onPageMessages } from '#utils/browser/messages.ts'
 import { isPrivateWindow } from '#utils/browser/private-window.ts'
 import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'

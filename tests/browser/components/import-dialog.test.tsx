@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { ImportOptions } from '#components/transfer-actions.ts'
+import type { ImportOptions } from '#components/transfer/transfer-actions.ts'
 import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
 import { importFile, nothing, preview } from './import-world.tsx'
 import { spaced } from './narrow.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { plainOpening } from '#components/opening.ts'
+import { plainOpening } from '#components/store/opening.ts'
 import { keepAnswers, openWorld, type World } from './kept-world.ts'
 import { failing, keepWork } from './library-screens.tsx'
 import { rows, show, size } from './library-world.tsx'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { plainOpening } from '#components/opening.ts'
+import { plainOpening } from '#components/store/opening.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { questionTarget } from '#utils/notes/target.ts'

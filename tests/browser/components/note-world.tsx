@@ -1,8 +1,8 @@
 import { page } from 'vitest/browser'
-import { Announcer } from '#components/announce.tsx'
-import { Notes } from '#components/notes.tsx'
-import { ServicesProvider } from '#components/services.ts'
-import { UndoBar } from '#components/undo-bar.tsx'
+import { Notes } from '#components/notes/notes.tsx'
+import { Announcer } from '#components/parts/announce.tsx'
+import { ServicesProvider } from '#components/store/services.ts'
+import { UndoBar } from '#components/undo/undo-bar.tsx'
 import type { World } from './kept-world.ts'
 
 export const target = '2023D19158'

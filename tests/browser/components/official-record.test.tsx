@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { plainOpening } from '#components/opening.ts'
+import { plainOpening } from '#components/store/opening.ts'
 import { locale } from '#locales/i18n.ts'
 import { keepFound } from '#utils/database/keep-found.ts'
 import { saveNote } from '#utils/database/notes.ts'

@@ -1,5 +1,5 @@
 import { page } from 'vitest/browser'
-import { plainOpening } from '#components/opening.ts'
+import { plainOpening } from '#components/store/opening.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import type { World } from './kept-world.ts'
 import { known } from './officials.ts'

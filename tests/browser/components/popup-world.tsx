@@ -1,4 +1,4 @@
-import type { PageState } from '#components/page-state.ts'
+import type { PageState } from '#components/popup/page-state.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import type { World } from './kept-world.ts'
 import { codesOf, officialSite, popup } from './screens.tsx'

@@ -141,7 +141,7 @@ test('what is neither code nor kept says so, and its examples work', async () =>
 })
 
 test('every example is a code', async () => {
-  const { exampleCodes } = await import('#components/search-results.tsx')
+  const { exampleCodes } = await import('#components/search/search-results.tsx')
   const world = await stage(() => null)
   for (const example of exampleCodes) expect(world.codes.readTyped(example), example).not.toBeNull()
 })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { plainOpening } from '#components/opening.ts'
+import { plainOpening } from '#components/store/opening.ts'
 import { button, caught, exportAs, said, textOf } from './chosen-questions-world.tsx'
 import { keepLetter } from './kept-world.ts'
 import { popup } from './screens.tsx'

@@ -26,9 +26,9 @@ describe('the direction of imports', () => {
       ['dexie', '../sources/merge.ts', '../sources/http/errors.ts', '../browser/protocol/keeping.ts'],
     ],
     ['utils/citations/ris.ts', ['../documents/types.ts']],
-    ['components/notes.tsx', ['preact/hooks', '#locales/note.ts', '#utils/database/schema.ts', './x.css']],
+    ['components/notes/notes.tsx', ['preact/hooks', '#locales/note.ts', '#utils/database/schema.ts', './x.css']],
     ['entrypoints/card.ts', ['./page.content/card/card.ts', 'wxt/utils/define-unlisted-script']],
-    ['entrypoints/popup/main.tsx', ['./active-page.ts', '#components/popup-screen.tsx']],
+    ['entrypoints/popup/main.tsx', ['./active-page.ts', '#components/popup/popup-screen.tsx']],
   ])('%s may have %j', (path, specifiers) => {
     expect(faultsIn(path, importing(...specifiers))).toEqual([])
   })
@@ -41,8 +41,8 @@ describe('the direction of imports', () => {
     ['utils/database/notes.ts', '../sources/http/ask.ts'],
     ['utils/citations/ris.ts', '../documents/read.ts'],
     ['utils/notes/merge.ts', 'preact'],
-    ['components/notes.tsx', '../entrypoints/popup/active-page.ts'],
-    ['components/notes.tsx', '#tests/site/routes.ts'],
+    ['components/notes/notes.tsx', '../../entrypoints/popup/active-page.ts'],
+    ['components/notes/notes.tsx', '#tests/site/routes.ts'],
     ['entrypoints/popup/main.tsx', '../reader/session.ts'],
     ['entrypoints/background/index.ts', '../../scripts/programs.ts'],
   ])('%s may not have %s', (path, specifier) => {
