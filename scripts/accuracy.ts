@@ -15,7 +15,10 @@ import { measureQuestions } from './accuracy/questions/measure.ts'
 import { printed, withTable } from './accuracy/table.ts'
 import { tally } from './accuracy/tally.ts'
 
-/** How right the detector and the reader of questions are: on fixtures of our own, and on real texts where a folder of them is named. */
+/**
+ * How right the detector and the reader of questions are: on fixtures of our own, and on real texts where a folder of
+ * them is named.
+ */
 const page = fileURLToPath(new URL('../docs/accuracy.md', import.meta.url))
 
 async function main(args: readonly string[]): Promise<number> {

@@ -43,8 +43,8 @@ export function useWidth(): { readonly box: RefObject<HTMLDivElement | null>; re
 }
 
 /**
- * A picture over time. One spot is in the tab order; arrow keys, Home and End walk them, Enter and Space choose. What is pointed at or
- * has the focus is named below.
+ * A picture over time. One spot is in the tab order; arrow keys, Home and End walk them, Enter and Space choose. What
+ * is pointed at or has the focus is named below.
  *
  * @param label what it is of
  * @param help how keys work in it

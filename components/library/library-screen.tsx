@@ -88,7 +88,8 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
     if (other) setView(other)
   }, [found])
 
-  // The numbers beside the kinds are seen, and would be heard by nobody. A search is done again whenever something is saved: then they are news only where they differ.
+  // The numbers beside the kinds are seen, and would be heard by nobody. A search is done again whenever something is
+  // saved: then they are news only where they differ.
   useEffect(() => {
     if (found === null || isPartial || view === 'followed' || numberOf(view) === 0) return
     announce(t.foundIn({ view: t[view], results: popup.results(numberOf(view)) }))

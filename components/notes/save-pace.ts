@@ -33,7 +33,8 @@ const lasting: ReadonlySet<StoreError> = new Set(['newer-database', 'upgrade-ref
 export const mayRetry = (error: StoreError): boolean => !lasting.has(error)
 
 /**
- * Milliseconds without a key after which a sign that is still being composed is saved with all else: whoever leaves the field to think,
- * or for the day, ends no composition, and a half sign in an earlier text is less than words that no copy has.
+ * Milliseconds without a key after which a sign that is still being composed is saved with all else: whoever leaves the
+ * field to think, or for the day, ends no composition, and a half sign in an earlier text is less than words that no
+ * copy has.
  */
 export const longestHalf = 5_000

@@ -30,7 +30,10 @@ function replace(field: HTMLTextAreaElement, from: number, to: number, insert: s
   if (field.value !== wanted) field.value = wanted
 }
 
-/** Lets the field suit its text: its paragraphs run as their words do, and it is as tall where the style sheet can't say so (`field-sizing` is not everywhere). */
+/**
+ * Lets the field suit its text: its paragraphs run as their words do, and it is as tall where the style sheet can't say
+ * so (`field-sizing` is not everywhere).
+ */
 export function suit(field: HTMLTextAreaElement): void {
   field.style.unicodeBidi = paragraphBidi(field.value)
   if (CSS.supports('field-sizing', 'content')) return

@@ -5,8 +5,8 @@ import { spansOf } from '../search/found-words.ts'
 import { scrollToPlace } from './field-place.ts'
 
 /**
- * Goes to the first of the words by which a note was found, once, when it is opened: a field can't mark them, and in a long text nobody
- * would know where they stand. Who writes in it already is left in peace.
+ * Goes to the first of the words by which a note was found, once, when it is opened: a field can't mark them, and in a
+ * long text nobody would know where they stand. Who writes in it already is left in peace.
  */
 export function useGoingToFound(field: RefObject<HTMLTextAreaElement | null>, isWanted: boolean): void {
   const words = useContext(FoundWords)

@@ -53,8 +53,8 @@ export function LookUpNotice({ official, isKept = false }: { official: Official;
 }
 
 /**
- * Who heard that it is looked up, or that it is asked again later by itself, and does not see what came of it, hears that too. What was
- * stopped brought nothing; failures stand in live regions of their own.
+ * Who heard that it is looked up, or that it is asked again later by itself, and does not see what came of it, hears
+ * that too. What was stopped brought nothing; failures stand in live regions of their own.
  */
 function useSayWhenFound({ code, row, isAsking }: Official) {
   const t = useStore(officialMessages)

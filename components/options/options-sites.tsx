@@ -15,7 +15,10 @@ interface OptionsSitesProps {
   readonly options: OptionsActions
 }
 
-/** Where Kamerlens works: everywhere or nowhere, on each official site, on those that the user added; and where it is off besides. */
+/**
+ * Where Kamerlens works: everywhere or nowhere, on each official site, on those that the user added; and where it is
+ * off besides.
+ */
 export function OptionsSites({ sites, isFixed, options }: OptionsSitesProps) {
   const t = useStore(optionsMessages)
   const about = useStore(officialSiteMessages)

@@ -4,7 +4,10 @@ import { isExample } from '#utils/references/example.ts'
 import { useStore } from '../store/use-store.ts'
 import { Icon } from './icons.tsx'
 
-/** An address out of the extension. Addresses come from files and imports too: anything but https is shown as text, and the example is nowhere. */
+/**
+ * An address out of the extension. Addresses come from files and imports too: anything but https is shown as text, and
+ * the example is nowhere.
+ */
 export function ExternalLink({ url, label }: { url: string; label: string }) {
   const t = useStore(commonMessages)
   if (isExample(url)) return null

@@ -20,8 +20,9 @@ const spare = 6
 const step = 6
 
 /**
- * The rows that a list draws: those in view and some more, so that the next ones are there when they come. As long as the window keeps
- * its height they are equally many, so that what is drawn for those that leave serves for those that come.
+ * The rows that a list draws: those in view and some more, so that the next ones are there when they come. As long as
+ * the window keeps its height they are equally many, so that what is drawn for those that leave serves for those that
+ * come.
  */
 export function rowsToDraw({ top, height, rowHeight }: ListView, count: number): RowRange {
   const size = Math.min(count, Math.ceil(height / rowHeight) + 1 + step + 2 * spare)

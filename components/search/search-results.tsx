@@ -107,7 +107,10 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
   )
 }
 
-/** Milliseconds without a key until what came of a search is heard: a code that is typed is not recognised after each of its letters. */
+/**
+ * Milliseconds without a key until what came of a search is heard: a code that is typed is not recognised after each of
+ * its letters.
+ */
 const still = 600
 
 function useSayOnceStill(sentence: string, typed: string): void {

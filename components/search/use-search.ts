@@ -9,7 +9,10 @@ export interface Searched extends Found {
   readonly words: string
 }
 
-/** What a search finds, first what comes first; null for no words. It is done again when what is kept, or the index of it, has grown. */
+/**
+ * What a search finds, first what comes first; null for no words. It is done again when what is kept, or the index of
+ * it, has grown.
+ */
 export function useSearch(words: string, order: SearchOrder): ReadonlySignal<Live<Searched | null>> {
   const { kept } = useServices()
   const isOn = words !== ''

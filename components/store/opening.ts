@@ -15,7 +15,10 @@ export interface Opening {
   readonly view?: 'followed'
 }
 
-/** `?code=2023D19158&note=1`, `?document=…&question=3`, `?passage=…`, `?search=…`, `?job=…`, `?error=…`, `?view=followed`; what is no code is searched for instead. */
+/**
+ * `?code=2023D19158&note=1`, `?document=…&question=3`, `?passage=…`, `?search=…`, `?job=…`, `?error=…`,
+ * `?view=followed`; what is no code is searched for instead.
+ */
 export function openingOf(query: string, codeOf: (id: string) => Code | null): Opening {
   const parameters = new URLSearchParams(query)
   const id = parameters.get('code')

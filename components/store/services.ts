@@ -207,8 +207,8 @@ export type OpenReader =
 /** Looking codes up at the official services. */
 export interface LookUps {
   /**
-   * Has them asked, unless what is known is young enough; the answer is written to the database. Over a private window, which not every
-   * screen knows of beforehand, it is waited for and given, and nothing is written.
+   * Has them asked, unless what is known is young enough; the answer is written to the database. Over a private window,
+   * which not every screen knows of beforehand, it is waited for and given, and nothing is written.
    */
   start(request: LookUpRequest): Promise<Result<true | LookupRow>>
   /** The answer is not wanted any more. */

@@ -4,7 +4,10 @@ import { type Appearance, appearanceIn, followAppearance } from '#utils/browser/
 import { keepErrors } from '#utils/browser/error-log.ts'
 import '../base.css'
 
-/** Where the choice of language and looks that was last seen is kept, in a store that can be read at once; not there where nothing is chosen. */
+/**
+ * Where the choice of language and looks that was last seen is kept, in a store that can be read at once; not there
+ * where nothing is chosen.
+ */
 const lastSeen = 'kamerlens.appearance'
 
 /**

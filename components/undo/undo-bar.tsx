@@ -19,7 +19,10 @@ interface UndoBarProps {
   readonly lines?: typeof UndoLines
 }
 
-/** Where removals can be undone, where it is said that one failed, and how far a long one is: once a page, below everything else. */
+/**
+ * Where removals can be undone, where it is said that one failed, and how far a long one is: once a page, below
+ * everything else.
+ */
 export function UndoBar({ lines: Lines = UndoLines }: UndoBarProps) {
   const [state, setState] = useState<'coming' | 'there' | 'failed'>(Lines.isLoaded() ? 'there' : 'coming')
   useHomes()

@@ -31,7 +31,8 @@ export function UndoLines() {
     told.current = Math.max(told.current, last)
     const ways = [...(place.current?.querySelectorAll<HTMLElement>('[data-undo]') ?? [])]
     const latest = ways.find((way) => way.dataset.undo === `${last}`)
-    // What was removed had the focus; without this the keyboard starts again at the top of the page. Whoever writes meanwhile goes on.
+    // What was removed had the focus; without this the keyboard starts again at the top of the page. Whoever writes
+    // meanwhile goes on.
     if (isNew && !isWriting(document.activeElement)) latest?.focus()
     // So it does where the button is gone that had it; nobody else's focus is taken, who may be about to press a key.
     else if (hadFocus && document.activeElement === document.body) {

@@ -24,7 +24,10 @@ export interface Undoable {
   readonly saysSo?: true
   /** Milliseconds that it is offered; `undoTime` where nothing is said. */
   readonly time?: number
-  /** From then on it is not possible any more, in milliseconds since 1970: it is withdrawn, though the pointer or the focus holds it. */
+  /**
+   * From then on it is not possible any more, in milliseconds since 1970: it is withdrawn, though the pointer or the
+   * focus holds it.
+   */
   readonly until?: number
 }
 

@@ -47,8 +47,8 @@ export interface LookingUp extends Omit<PrivateLookUps, 'forgetPrivate'> {
   /** The answer is not wanted any more. */
   stop(id: string): Promise<Result<true>>
   /**
-   * Ends all that is under way, whoever wanted it, and forgets what private windows were told. For an erasure of everything: call it
-   * before and after, since work may have come in between. Wishes on the disk stay.
+   * Ends all that is under way, whoever wanted it, and forgets what private windows were told. For an erasure of
+   * everything: call it before and after, since work may have come in between. Wishes on the disk stay.
    */
   forgetAll(): void
   /** Takes up what a death of the background or a lost connection left behind. Call it at each start. */

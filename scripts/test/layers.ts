@@ -78,7 +78,8 @@ export const layers: readonly Layer[] = [
     because: 'texts lean on what they are texts of, by its types',
   },
   { of: 'components', on: ['locales', 'utils'], packages: ['wxt', 'dexie', 'nanostores', ...screens], because: oneWay },
-  // One context uses another's modules only where it does the same work: the page engine over a page of our own, the popup's page beside it.
+  // One context uses another's modules only where it does the same work: the page engine over a page of our own, the
+  // popup's page beside it.
   leansOn('entrypoints'),
   leansOn('entrypoints/card.ts', pageEngine),
   leansOn('entrypoints/chip.ts', pageEngine),

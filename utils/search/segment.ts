@@ -42,7 +42,10 @@ export interface Segment extends UnitList {
    * first long ones; at the end where all of these end.
    */
   readonly groups: Uint32Array<ArrayBuffer>
-  /** First those of terms that have few, then of those that have many, then of those whose many are long; each in the order of the terms. */
+  /**
+   * First those of terms that have few, then of those that have many, then of those whose many are long; each in the
+   * order of the terms.
+   */
   readonly postings: Uint8Array<ArrayBuffer>
 }
 

@@ -1,8 +1,9 @@
 import { unseenInPassages } from '../../references/characters.ts'
 
 /**
- * A text as quotes are compared in: white space of any kind and length is one space, what nobody sees (soft hyphens, marks of
- * no width, signs of the direction of writing) is left out. The same passage then reads alike in a page, a PDF's text and another edition of either.
+ * A text as quotes are compared in: white space of any kind and length is one space, what nobody sees (soft hyphens,
+ * marks of no width, signs of the direction of writing) is left out. The same passage then reads alike in a page, a
+ * PDF's text and another edition of either.
  */
 export interface NormalText {
   readonly text: string
