@@ -4,6 +4,7 @@ import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
 import { useWatched } from '../following/use-watched.ts'
 import { announce } from '../parts/announce.tsx'
+import { errorSentence } from '../parts/error-text.tsx'
 import { resting } from '../parts/resting.ts'
 import { useStore } from '../store/use-store.ts'
 import type { BackupActions, BackupResult, BackupView } from './backup.ts'
@@ -49,7 +50,7 @@ export function BackupPart({ backup }: { backup: BackupActions }) {
         <p class="kl-small">{place.type === 'folder' ? t.notAllowed({ folder: place.name }) : t.notAllowedDownloads}</p>
       )}
       {place !== null && view.isAllowed && failure !== null && said === '' && !isBusy && (
-        <p class="kl-small kl-backup__failure">{t.failed({ reason: reasonOf(failure.code, errors) })}</p>
+        <p class="kl-small kl-backup__failure">{t.failed({ reason: errorSentence(errors, failure.code) })}</p>
       )}
       {(isBusy || said !== '') && <p class="kl-small">{isBusy ? t.busy : said}</p>}
       <div class="kl-backup__buttons">
@@ -96,9 +97,4 @@ export function LastCopy({ view: { last } }: { view: BackupView }) {
     export: t.lastExport({ when }),
   }
   return <p class="kl-small">{sentences[last.by]}</p>
-}
-
-/** A stored code may be of another version of Kamerlens. */
-function reasonOf(code: string, errors: Readonly<Record<string, string>> & { readonly unknown: string }): string {
-  return Object.hasOwn(errors, code) ? (errors[code] ?? errors.unknown) : errors.unknown
 }

@@ -8,6 +8,7 @@ import type { KeptExample } from '#utils/database/example.ts'
 import { notesSettled } from '../notes/note-session.ts'
 import { keyName } from '../options/key-name.ts'
 import { announce } from '../parts/announce.tsx'
+import { errorSentence } from '../parts/error-text.tsx'
 import { reasonOf } from '../parts/failure-words.ts'
 import { FailedRead } from '../store/failed-read.tsx'
 import { useLive } from '../store/live.ts'
@@ -106,7 +107,6 @@ function Keeping({ state, onKeep, onTidy }: Pick<ExampleScreenProps, 'state' | '
   const { kept, actions } = useServices()
   const box = useRef<HTMLDivElement>(null)
   const live = useLive(() => kept.example(), []).value
-  const reason = (error: string) => errors[error as keyof typeof errors] ?? errors.unknown
   // The button that was pressed goes, and would take the focus with it.
   const toBox = () => box.current?.focus()
 
@@ -142,7 +142,7 @@ function Keeping({ state, onKeep, onTidy }: Pick<ExampleScreenProps, 'state' | '
       return (
         <>
           {state.type === 'failed' ? (
-            <p role="alert">{t.failed({ reason: reason(state.error) })}</p>
+            <p role="alert">{t.failed({ reason: errorSentence(errors, state.error) })}</p>
           ) : (
             <p role="status">{t.startText}</p>
           )}
