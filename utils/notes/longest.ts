@@ -1,8 +1,5 @@
 /** Characters that a note may have: about 700 printed pages. What is longer is refused, not cut. */
 export const longestNote = 2_000_000
 
-/**
- * Characters that a text may have which is kept, a note's too: two that were merged are longer than either, and no file
- * may lose them.
- */
+/** Characters that a text may have which is kept, a note's too: two that were merged are longer than either, and no file may lose them. */
 export const longestKept = 10_000_000
