@@ -40,12 +40,6 @@ const lineBreak = new RegExp(`^[^\\S${lineBreaks}]*(?:\\r\\n|[${lineBreaks}])[^\
 export const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
 
 /**
- * What nobody sees around words as well, as the inside of a `[...]`: signs that turn the direction of writing and invisible operators too.
- * A passage is quoted and found again without them, in a page (`utils/dom/page-text.ts`) as in a PDF (`utils/notes/passages/normal-text.ts`).
- */
-export const unseenInPassages = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff'
-
-/**
  * What a gap between two characters of a code amounts to. One break at most is part of a code: a blank (up to three,
  * as justified text has them) or one line break with the blanks around it. An empty line ends a paragraph and a tab
  * ends a column, so both end a code (`null`).
