@@ -26,7 +26,7 @@ export interface LibraryEntries {
   /** Comes later than the ids, and after changes for a while says what was before. */
   readonly notes: readonly NoteEntry[] | null
   readonly lost: readonly NoteEntry[] | null
-  /** One string for the questions that have a note, by which it is told when these change; null as long as that is not known. */
+  /** One string made of the questions that have a note: it changes when they do. Null while that is not known. */
   readonly noted: string | null
   /** The lists that could not be read, each with what has it read again. */
   readonly failed: ReadonlyMap<LibraryView, () => void>

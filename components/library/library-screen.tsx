@@ -98,7 +98,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   useEffect(() => {
     if (opening.job !== null) jobBegun(opening.job)
   }, [opening])
-  // Whoever comes for nothing that is open already comes to search, unless the keyboard is somewhere by now.
+  // Nothing is opened by the address: the user came to search, unless the keyboard is somewhere already.
   useEffect(() => {
     if (opening.destination === null && document.activeElement === document.body) field.current?.focus()
   }, [opening])

@@ -50,7 +50,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let isPausing = false
   /** Whether the store lost the row, by what is known. */
   let isGone = false
-  /** Whether a sign of the text is still being composed: «´» on its way to «é» is nobody's text, and no earlier one of the note. */
+  /** Whether a sign is still being composed: «´» on its way to «é» is no text to save, nor an earlier text of the note. */
   let isHalf = false
   let cancelHalf = () => {}
   /** Whether the draft has the newest text. */

@@ -75,7 +75,7 @@ export function draftRows(storage: DraftStorage, key: string): DraftRows {
     }
     const written = (text: string): Written => differenceOf(opened, text) ?? opened
     const changed: Rest = { ...rest, sent: sent === null ? null : written(sent), body: written(body) }
-    // Whoever erases everything takes the first row from under an editor that is open.
+    // Erasing everything removes the first row while its editor is still open.
     if (last?.opened === opened && storage.getItem(key) !== null) {
       storage.setItem(keyOfChange(key), JSON.stringify({ ...changed, of: last.number } satisfies ChangeRow))
       return

@@ -36,7 +36,7 @@ export function useOfficial(code: Code | null, asksFirst = false): Official | nu
   const [told, setTold] = useState<LookupRow | null>(null)
   const [begun, setBegun] = useState<'opened' | 'asked' | null>(null)
   const [error, setError] = useState<StoreError | null>(null)
-  // An answer to what was stopped, or asked before something else was opened, is nobody's.
+  // An answer that was stopped, or that is of something opened before, is dropped.
   const turn = useRef(0)
   const stored = live.state === 'ready' ? live.value : null
   const isPrivate = lookUps.privately !== null || told !== null

@@ -13,7 +13,7 @@ export function OptionsKeys({ options }: { options: OptionsActions }) {
       options.commandKeys().then(setAll, (error: unknown) => console.error(error))
     }
     read()
-    // The browser's page is another tab: whoever comes back may have changed them there.
+    // The browser's page is another tab: they may have been changed there.
     addEventListener('focus', read)
     return () => removeEventListener('focus', read)
   }, [options])

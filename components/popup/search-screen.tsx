@@ -78,7 +78,7 @@ export function SearchScreen<Name extends string>(props: SearchScreenProps<Name>
     shown.current = text
     const awaited = waiting.current
     waiting.current = null
-    // Whoever has gone elsewhere meanwhile has something else in mind.
+    // The user went elsewhere meanwhile.
     const isMeant = awaited?.text === text && document.activeElement === field.current
     if (isMeant) buttonsOf(main.current).slice(0, 1).forEach(awaited.act)
   }

@@ -35,7 +35,7 @@ export function useTrail(trail: readonly Destination[], onTrail: (trail: readonl
     onTrail([...trail, destination])
     toTop()
     requestAnimationFrame(() => {
-      // Whoever is quick has the focus in what was opened already, and may be typing there.
+      // A quick user has moved the focus into what was opened already, and may be typing there.
       if (!main.current?.contains(document.activeElement)) main.current?.focus()
     })
   }

@@ -53,7 +53,7 @@ export const QuestionList = memo(({ document, rows, onCode, place, opened }: Que
   const { heads, goTo, walk } = useListKeys(items, rows, setWanted)
   const choice = useQuestionChoice(list, shown)
 
-  // Whoever comes for one question begins there; the document's head is a scroll away.
+  // Opened for one question, the list begins there; the document's head is a scroll away.
   useEffect(() => {
     if (opened === undefined) return
     const head = heads().find((button) => button.dataset.order === `${opened}`)

@@ -53,7 +53,7 @@ export function ReaderPages(props: ReaderPagesProps) {
   )
 }
 
-/** Bytes from which it is told how many there are: less is there before that can be read, and is none in megabytes. */
+/** Bytes from which the size is shown: a smaller file is there before one could read it, and would be 0 MB. */
 const fewest = 100_000
 
 function Loading({ done, total }: { done: number; total: number }) {

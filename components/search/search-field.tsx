@@ -67,7 +67,7 @@ export function SearchField({ field, label, typed, onTyped, onCode, onEnter, onD
             const input = event.currentTarget
             const { value } = input
             read(typed, (code) => {
-              // Whoever changed it while that could not be told has something else in mind.
+              // The text was changed before its code was known: the user means something else by now.
               if (input.value !== value) return
               if (code === null) onEnter()
               else onCode(code)

@@ -34,13 +34,13 @@ export function useLive<Value>(query: () => Promise<Value>, inputs: Inputs): Rea
   return live
 }
 
-/** A number that another is in the place of when something is to be done again. */
+/** A counter that goes up each time something is to be done again. */
 function useTurns(): readonly [turn: number, next: () => void] {
   const [turn, setTurn] = useState(0)
   return [turn, () => setTurn((now) => now + 1)]
 }
 
-/** What is read again after it failed says so anew where it fails again. */
+/** A read that is repeated after it failed counts as loading, so that a second failure is seen as a new one. */
 function forgetFailure(live: Signal<Live<unknown>>): void {
   if (live.peek().state === 'failed') live.value = { state: 'loading' }
 }

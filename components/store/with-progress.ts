@@ -2,7 +2,7 @@ import { followProgress } from '#utils/browser/change-progress.ts'
 import type { ToldProgress } from '#utils/browser/protocol/keeping.ts'
 import type { OnProgress } from './services.ts'
 
-/** Has a change made whose progress is followed to its end, where somebody wants to know. */
+/** Makes a change; `onProgress`, where there is one, hears how far it is until its end. */
 export async function withProgress<Answer>(
   onProgress: OnProgress | undefined,
   run: (told: ToldProgress) => Promise<Answer>,

@@ -108,7 +108,7 @@ export function TransferTools({ transfers, found, onlyOut = false }: TransferToo
       },
     )
     if (answer.ok) setSaid(undoneOf(answer.value))
-    // Whoever went on to something else meanwhile goes on with that.
+    // If the user went on to something else meanwhile, the focus stays there.
     if (document.activeElement === document.body) button.current?.focus()
     return answer
   }

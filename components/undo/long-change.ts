@@ -9,7 +9,7 @@ export interface LongChange {
   readonly id: number
   /** What is done: «700 notities worden verwijderd…». */
   readonly sentence: Sentence
-  /** Null until that is told. */
+  /** Null until it is known. */
   readonly progress: ChangeProgress | null
 }
 

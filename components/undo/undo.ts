@@ -4,7 +4,7 @@ import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 /** A sentence in the language in which it is shown: users change that while it stands there. */
 export type Sentence = () => string
 
-/** What something was done to, by which that is told from what was done just before. */
+/** What something was done to: it tells this line from that of what was done just before. */
 export interface DoneTo {
   /** A title, a label, or a note; of a long one the beginning is shown. */
   readonly words: string

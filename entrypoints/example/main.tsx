@@ -81,7 +81,7 @@ function begin(paper: HTMLElement) {
     () => void look(),
     new AbortController().signal,
   )
-  // Whoever comes to try it has asked for it; whoever comes back by the history has not.
+  // A visit with `?try` has asked for it; coming back through the history has not.
   if (!new URLSearchParams(location.search).has('try')) return
   history.replaceState(history.state, '', location.pathname)
   void keep()

@@ -80,7 +80,7 @@ export async function readPageAtOnce(
   await calm
   const asked = ask()
   await asked
-  // Whoever saw the first of it may have turned a switch meanwhile.
+  // A switch may have been turned since the first of it was shown.
   show(await stateOf(tab, asked, siteOf(tab)))
 }
 

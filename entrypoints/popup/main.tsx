@@ -194,7 +194,7 @@ async function goOn() {
   await loadLaterParts()
 }
 
-/** Whoever waits longer sees it as the browser has it first. */
+/** After this the popup is drawn in the browser's own language and looks, until it is known what the user chose. */
 const tooLate = new Promise<never>((_, reject) => setTimeout(reject, firstScreenTimeout))
 
 /** What the user chose to see it in. */

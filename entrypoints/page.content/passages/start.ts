@@ -169,7 +169,7 @@ export function startPassages(options: PassagesOptions): PassagesAtWork {
     },
     seek(sought, toShow) {
       wanted = toShow ?? wanted
-      // Most of what is told to have changed is the text of a note.
+      // Mostly it is only the text of a note that has changed.
       if (wanted === null && JSON.stringify(sought) === JSON.stringify(passages)) {
         card.keepTo(anchored)
         return
