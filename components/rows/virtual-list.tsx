@@ -1,16 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { useStore } from '../store/use-store.ts'
-import {
-  isWholeInView,
-  type ListView,
-  type RowRange,
-  rowsToDraw,
-  shiftOf,
-  slotOfFirst,
-  topShowing,
-} from './windowing.ts'
+import { useListWindow } from './use-list-window.ts'
+import { type RowRange, slotOfFirst } from './windowing.ts'
 import './virtual-list.css'
 
 /** Choosing several rows, to do something with all of them. */
@@ -60,77 +53,15 @@ const rowSizes = { 1: 3.75, 2: 5 } as const
  */
 export function VirtualList(props: VirtualListProps) {
   const { label, describedBy, count, row, isOpen, onChoose, onRange, keys, choosing, titleLines = 1 } = props
-  const rowSize = rowSizes[titleLines]
   const { loading } = useStore(commonMessages)
   const id = useId()
-  const box = useRef<HTMLDivElement>(null)
-  const view = useRef<ListView>({ top: 0, height: 600, rowHeight: rowSize * 16 })
-  const [range, setRange] = useState(() => rowsToDraw(view.current, count))
-  const [active, setActive] = useState(0)
-  const before = useRef(keys)
+  const list = useListWindow({ count, rowSize: rowSizes[titleLines], keys })
+  const { box, range, rowHeight, current } = list
   const drawn = useRef<{ slot: number; range: RowRange } | null>(null)
-  const { rowHeight } = view.current
-  const current = Math.min(active, count - 1)
-  const walked = useRef(current)
-  walked.current = current
-
-  function look() {
-    const element = box.current
-    if (element === null) return
-    const letters = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
-    const old = view.current
-    view.current = { top: element.scrollTop, height: element.clientHeight, rowHeight: rowSize * letters }
-    // What comes above the list takes room from it: the row that keys act on is not to go out of sight by that.
-    if (view.current.height < old.height && isWholeInView(walked.current, old))
-      element.scrollTop = topShowing(walked.current, view.current)
-    move()
-  }
-
-  function move() {
-    const next = rowsToDraw(view.current, count)
-    setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
-  }
-
-  useLayoutEffect(() => {
-    const element = box.current
-    if (element === null) return
-    const observer = new ResizeObserver(look)
-    observer.observe(element)
-    look()
-    return () => observer.disconnect()
-  }, [count])
-  useLayoutEffect(() => {
-    const old = before.current
-    before.current = keys
-    if (old !== undefined && keys !== undefined && old !== keys) follow(old, keys)
-  }, [keys])
   useEffect(() => onRange?.(range), [range, count])
 
-  /** What is in view stays there, and the row that keys act on is the same one. */
-  function follow(old: readonly string[], now: readonly string[]) {
-    const key = old[Math.min(active, old.length - 1)]
-    const place = key === undefined ? -1 : now.indexOf(key)
-    if (place >= 0) setActive(place)
-    const element = box.current
-    if (element === null || element.scrollTop < rowHeight) return
-    const first = Math.floor(element.scrollTop / rowHeight)
-    const shown = old.slice(first, first + Math.ceil(element.clientHeight / rowHeight))
-    const shift = shiftOf(shown, first, now)
-    if (shift === null) element.scrollTop = 0
-    else if (shift !== 0) element.scrollTop += shift * rowHeight
-    look()
-  }
-
-  function moveTo(index: number) {
-    setActive(index)
-    const element = box.current
-    if (element === null) return
-    element.scrollTop = topShowing(index, { ...view.current, top: element.scrollTop })
-    view.current = { ...view.current, top: element.scrollTop }
-  }
-
   function walk(event: KeyboardEvent) {
-    const page = Math.max(1, Math.floor(view.current.height / rowHeight) - 1)
+    const page = list.page()
     const steps: Record<string, number> = {
       ArrowDown: current + 1,
       ArrowUp: current - 1,
@@ -145,7 +76,7 @@ export function VirtualList(props: VirtualListProps) {
     if (step !== undefined) {
       const next = Math.max(0, Math.min(count - 1, step))
       if (event.shiftKey) choosing?.extendTo(next, current)
-      moveTo(next)
+      list.moveTo(next)
     } else if (event.key === ' ' && choosing !== undefined) {
       if (event.shiftKey) choosing.extendTo(current)
       else choosing.toggle(current)
@@ -162,7 +93,7 @@ export function VirtualList(props: VirtualListProps) {
     if (hit === null) return
     const index = Number(hit.dataset.index)
     const isCheck = event.target instanceof Element && event.target.closest('[data-check]') !== null
-    setActive(index)
+    list.setCurrent(index)
     if (choosing !== undefined && event.shiftKey) choosing.extendTo(index)
     else if (choosing !== undefined && (isCheck || event.ctrlKey || event.metaKey)) choosing.toggle(index)
     else onChoose(index)
@@ -191,10 +122,7 @@ export function VirtualList(props: VirtualListProps) {
         box.current?.focus({ preventScroll: true })
       }}
       onClick={click}
-      onScroll={(event) => {
-        view.current = { ...view.current, top: event.currentTarget.scrollTop }
-        move()
-      }}
+      onScroll={(event) => list.scrolled(event.currentTarget.scrollTop)}
     >
       <div class="kl-virtual__all" role="presentation" style={{ height: `${count * rowHeight}px` }}>
         {indexes.map((index) => (
