@@ -85,14 +85,7 @@ export function code(world: World, id: string): Code {
   return found
 }
 
-const pageIds = [
-  '2023D19158',
-  '2023D19159',
-  'kst-36360-VIII-5',
-  '2023Z08012',
-  'ah-tk-20222023-2345',
-  'kst-29338-258',
-]
+const pageIds = ['2023D19158', '2023D19159', 'kst-36360-VIII-5', '2023Z08012', 'ah-tk-20222023-2345', 'kst-29338-258']
 
 export function codesOf(world: World, ids: readonly string[] = pageIds): PageCode[] {
   return ids.map((id, index) => ({ ...code(world, id), count: 1 + (index % 3), collapsed: false }))
