@@ -15,8 +15,11 @@ import { measureQuestions } from './accuracy/questions/measure.ts'
 import { printed, withTable } from './accuracy/table.ts'
 import { tally } from './accuracy/tally.ts'
 
-/** How right the detector and the reader of questions are: on fixtures of our own, and on real texts where a folder of them is named. */
-const readme = fileURLToPath(new URL('../README.md', import.meta.url))
+/**
+ * How right the detector and the reader of questions are: on fixtures of our own, and on real texts where a folder of
+ * them is named.
+ */
+const page = fileURLToPath(new URL('../docs/accuracy.md', import.meta.url))
 
 async function main(args: readonly string[]): Promise<number> {
   const command = parseArguments(args)
@@ -27,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (command.type === 'questions') {
     const corpus = process.env.KAMERLENS_CORPUS
-    await measureQuestions({ list: command.list, readme: command.write ? readme : null, corpus })
+    await measureQuestions({ list: command.list, page: command.write ? page : null, corpus })
     return 0
   }
   const folder = process.env.KAMERLENS_CORPUS
@@ -40,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
 function measure(list: string | null, write: boolean, corpus: Corpus | null): void {
   const verdicts = readFixtures().map((one) => judge(one, findReferences))
   tell('Passages of our own (tests/fixtures/references)', verdicts, list)
-  if (write) writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), tally(verdicts)))
+  if (write) writeFileSync(page, withTable(readFileSync(page, 'utf8'), tally(verdicts)))
   if (!corpus) return
   const gold = process.env.KAMERLENS_GOLD
   if (gold) {

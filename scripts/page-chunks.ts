@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { normalizePath, type Rolldown } from 'vite'
 import { root } from './programs.ts'
@@ -5,18 +6,23 @@ import { root } from './programs.ts'
 /** Finds a module in the graph of a build. */
 type Graph = Rolldown.GetModuleInfo
 
-const moduleOf = (path: string) => normalizePath(join(root, path))
+/** A module that is no more would be cut by nothing, and nobody would notice. */
+function moduleOf(path: string): string {
+  const file = join(root, path)
+  if (!existsSync(file)) throw new Error(`scripts/page-chunks.ts: there is no ${path}`)
+  return normalizePath(file)
+}
 const background = moduleOf('entrypoints/background/index.ts')
 const popup = moduleOf('entrypoints/popup/main.tsx')
 const store = moduleOf('entrypoints/popup/store.ts')
 const parts = [
-  'destination-view.tsx',
-  'search-results.tsx',
-  'kept-overview.tsx',
-  'followed-list.tsx',
-  'undo-lines.tsx',
-  'error-text.tsx',
-  'bring-store-parts.ts',
+  'papers/destination-view.tsx',
+  'search/search-results.tsx',
+  'popup/kept-overview.tsx',
+  'following/followed-list.tsx',
+  'undo/undo-lines.tsx',
+  'parts/error-text.tsx',
+  'store/bring-store-parts.ts',
 ].map((part) => moduleOf(`components/${part}`))
 
 /**

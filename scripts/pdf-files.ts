@@ -9,8 +9,9 @@ interface CopiedFile {
 }
 
 /**
- * What pdf.js loads by itself while it draws: character maps, the standard fonts, image decoders, a colour profile, signs for remarks. Not
- * its engine for scripts in a PDF, which Kamerlens never runs, nor decoders for browsers without wasm.
+ * What pdf.js loads by itself while it draws: character maps, the standard fonts, image decoders, a colour profile,
+ * signs for remarks. Not its engine for scripts in a PDF, which Kamerlens never runs, nor decoders for browsers without
+ * wasm.
  */
 const folders: readonly (readonly [folder: string, wanted: RegExp, target?: string])[] = [
   ['web/images', /^annotation-.*\.svg$/, 'images'],

@@ -1,7 +1,7 @@
 import { documentMessages } from '#locales/document.ts'
 import { readerMessages } from '#locales/reader.ts'
 import type { JobRow } from '#utils/database/schema.ts'
-import { useStore } from '../use-store.ts'
+import { useStore } from '../store/use-store.ts'
 import type { QuestionsState } from './reader-state.ts'
 
 export interface NoQuestionsProps {

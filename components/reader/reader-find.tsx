@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { readerMessages } from '#locales/reader.ts'
-import { IconButton } from '../icon-button.tsx'
-import { Icon } from '../icons.tsx'
-import { useStore } from '../use-store.ts'
+import { IconButton } from '../parts/icon-button.tsx'
+import { Icon } from '../parts/icons.tsx'
+import { useStore } from '../store/use-store.ts'
 import type { Finding, PdfView } from './pdf-view.ts'
 
 /** Search in the document: Ctrl+F leads here, Enter walks on, Escape ends it. */

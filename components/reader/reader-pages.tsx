@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { format } from '#locales/i18n.ts'
 import { readerErrorMessages, readerMessages } from '#locales/reader.ts'
-import { ExternalLink } from '../external-link.tsx'
-import { FileDrop } from '../file-drop.tsx'
-import { useStore } from '../use-store.ts'
+import { ExternalLink } from '../parts/external-link.tsx'
+import { useStore } from '../store/use-store.ts'
+import { FileDrop } from '../transfer/file-drop.tsx'
 import type { ReaderError, ReaderState } from './reader-state.ts'
 import './reader-pages.css'
 
@@ -53,7 +53,7 @@ export function ReaderPages(props: ReaderPagesProps) {
   )
 }
 
-/** Bytes from which it is told how many there are: less is there before that can be read, and is none in megabytes. */
+/** Bytes from which the size is shown: a smaller file is there before one could read it, and would be 0 MB. */
 const fewest = 100_000
 
 function Loading({ done, total }: { done: number; total: number }) {

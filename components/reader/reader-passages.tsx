@@ -1,6 +1,6 @@
 import { passageMessages } from '#locales/passages.ts'
-import { ChoiceList } from '../choice-list.tsx'
-import { useStore } from '../use-store.ts'
+import { ChoiceList } from '../rows/choice-list.tsx'
+import { useStore } from '../store/use-store.ts'
 import type { PassageSearch, PlacedPassage } from './passages-in-reader.ts'
 
 export interface ReaderPassagesProps {

@@ -1,11 +1,11 @@
 import type { QuestionRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
 import { isDoubtful } from '#utils/documents/doubtful.ts'
-import { FoundInside } from '../found-inside.tsx'
-import { Found } from '../found-mark.tsx'
-import { Icon } from '../icons.tsx'
-import { memo } from '../memo.ts'
-import type { QuestionTexts } from '../question-texts.ts'
+import { Icon } from '../parts/icons.tsx'
+import type { QuestionTexts } from '../questions/question-texts.ts'
+import { memo } from '../rows/memo.ts'
+import { FoundInside } from '../search/found-inside.tsx'
+import { Found } from '../search/found-mark.tsx'
 
 export interface ReaderQuestionProps {
   readonly row: QuestionRow

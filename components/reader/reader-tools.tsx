@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { format } from '#locales/i18n.ts'
 import { readerMessages } from '#locales/reader.ts'
-import { IconButton } from '../icon-button.tsx'
-import { useStore } from '../use-store.ts'
+import { IconButton } from '../parts/icon-button.tsx'
+import { useStore } from '../store/use-store.ts'
 import type { PdfView } from './pdf-view.ts'
 
 /** Which page is in view, and the way to another. */

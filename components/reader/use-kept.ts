@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'preact/hooks'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
 import type { Question, Rest } from '#utils/documents/types.ts'
-import { useLive } from '../live.ts'
-import { usePreliminary } from '../preliminary.ts'
-import { useServices } from '../services.ts'
+import { usePreliminary } from '../questions/preliminary.ts'
+import { useLive } from '../store/live.ts'
+import { useServices } from '../store/services.ts'
 import type { QuestionsState } from './reader-state.ts'
 
 const noRows: readonly QuestionRow[] = []

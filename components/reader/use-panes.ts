@@ -12,7 +12,7 @@ export function usePanes() {
   const [panes, setPanes] = useState<{ questions: boolean; notes: boolean | null }>({ questions: true, notes: null })
   const [isRestShown, setRestShown] = useState(false)
 
-  // The notes come as soon as there is room, unless somebody hid them; a window that gets narrower takes them from nobody.
+  // The notes come as soon as there is room, unless the user hid them; a window that gets narrower does not hide them.
   useEffect(() => {
     const room = matchMedia(roomForNotes)
     const look = () => room.matches && setPanes((before) => ({ ...before, notes: before.notes ?? true }))

@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { JobProgress, JobRow } from '#utils/database/schema.ts'
-import { announce } from '../announce.tsx'
-import { isBusy } from '../begun-jobs.ts'
+import { announce } from '../parts/announce.tsx'
+import { isBusy } from '../reading/begun-jobs.ts'
 
 /** Parts in which the reading of a long document is told to screen readers; one is of so many pages at least. */
 const parts = 4
 const leastPages = 10
 
 /** Part of the pages that has been read, from 0: what is told once, however often the progress changes. */
-export function partRead({ phase, done, total }: JobProgress): number {
+function partRead({ phase, done, total }: JobProgress): number {
   if (phase === 'storing') return parts - 1
   if (phase !== 'reading' || total < parts * leastPages) return 0
   return Math.min(parts - 1, Math.floor((done * parts) / total))

@@ -1,4 +1,4 @@
-import { cardLookup } from '#components/card-lookup.ts'
+import { cardLookup } from '#components/official/card-lookup.ts'
 import { tellAllFrames } from '#utils/browser/messages.ts'
 import type { CardRequest } from '#utils/browser/protocol/card.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'

@@ -96,7 +96,7 @@ export function createFollowing(parts: FollowingParts): Following {
     if (!isOnline()) return
     checks += 1
     try {
-      // What was followed before everything was erased is nobody's to know any more.
+      // What was followed before everything was erased must not be asked about any more.
       const isErased = db.erasures.watch()
       const taken = await takeDue(db, now(), back)
       if (taken.length > 0) await ask(taken, isErased)

@@ -35,7 +35,10 @@ export function followInstallation({ makeMenus, removeOrphans, goOn }: Parts): v
   })
 }
 
-/** First what will load, then what is open: what loads after a look at the open tabs and before the registration would have neither. */
+/**
+ * First what will load, then what is open: what loads after a look at the open tabs and before the registration would
+ * have neither.
+ */
 async function reachSites(): Promise<void> {
   await registerAddedSites().catch(console.error)
   await reachOpenTabs()

@@ -16,7 +16,10 @@ interface Keeping {
   readonly changed: () => void
 }
 
-/** What extension pages have done to notes, documents and how these were split. They come from the user's own hand, private window or not. */
+/**
+ * What extension pages have done to notes, documents and how these were split. They come from the user's own hand,
+ * private window or not.
+ */
 export function keptHandlers({
   db,
   now,

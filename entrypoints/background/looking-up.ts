@@ -47,8 +47,8 @@ export interface LookingUp extends Omit<PrivateLookUps, 'forgetPrivate'> {
   /** The answer is not wanted any more. */
   stop(id: string): Promise<Result<true>>
   /**
-   * Ends all that is under way, whoever wanted it, and forgets what private windows were told. For an erasure of everything: call it
-   * before and after, since work may have come in between. Wishes on the disk stay.
+   * Ends all that is under way, whoever wanted it, and forgets what private windows were told. For an erasure of
+   * everything: call it before and after, since work may have come in between. Wishes on the disk stay.
    */
   forgetAll(): void
   /** Takes up what a death of the background or a lost connection left behind. Call it at each start. */
@@ -121,7 +121,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
       const followed: Followed[] = []
       for (const [id, outcome] of outcomes) {
         if (wishes.has(id) && !isErased()) followed.push(await keep(id, outcome))
-        // Whoever wants it from here on has it asked for anew.
+        // A wish from here on starts a new request.
         forget(id, wishes)
       }
       // All together, so that what follows from many goes in one request too.
@@ -162,7 +162,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     else join(followed.lookUp)
   }
 
-  /** For whoever opens a code: what belongs to it follows by itself. */
+  /** The user opened a code: what belongs to it follows by itself. */
   async function start({ id, fresh }: LookUpRequest): Promise<void> {
     // In one transaction: an answer that is being kept is there before it, or ends behind the wish.
     const known = await db.write(followingTables, async () => {

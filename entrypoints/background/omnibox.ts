@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { dayInWords } from '#components/moments.ts'
+import { dayInWords } from '#components/parts/moments.ts'
 import { omniboxMessages } from '#locales/omnibox.ts'
 import { lookup } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'

@@ -30,8 +30,8 @@ interface Transfer {
 }
 
 /**
- * Imports of export files, and of notes of other programs. The file stays where the screen laid it between preview and import: the background may be
- * stopped in between, and what is applied is what was shown, read and checked anew.
+ * Imports of export files, and of notes of other programs. The file stays where the screen laid it between preview and
+ * import: the background may be stopped in between, and what is applied is what was shown, read and checked anew.
  */
 export function transferHandlers({
   db,

@@ -1,4 +1,4 @@
-import { exampleListId } from '#components/example-paper.tsx'
+import { exampleListId } from '#components/welcome/example-paper.tsx'
 import { examplePaper } from '#locales/example-paper.ts'
 import { removeIncoming, writeIncoming } from '#utils/browser/incoming.ts'
 import { ask } from '#utils/browser/messages.ts'

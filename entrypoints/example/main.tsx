@@ -1,29 +1,21 @@
 import { signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
-import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
-import { bringStoreParts } from '#components/bring-store-parts.ts'
-import { citationChoice } from '#components/citation-choice.ts'
-import { ExampleScreen, type ExampleState } from '#components/example-screen.tsx'
-import { keptIn } from '#components/kept-store.ts'
-import { type Opening, plainOpening } from '#components/opening.ts'
-import type { PageActions, PageState } from '#components/page-state.ts'
-import { PopupScreen } from '#components/popup-screen.tsx'
-import { readerWays } from '#components/reader-ways.ts'
-import { refuseDrops } from '#components/refuse-drops.ts'
-import { backgroundIndex } from '#components/search-index.ts'
-import { type Services, ServicesProvider } from '#components/services.ts'
-import { startPage } from '#components/start-page.tsx'
-import type { StoreStatus } from '#components/store-notice.tsx'
-import { storeStatus } from '#components/store-status.ts'
+import type { PageActions, PageState } from '#components/popup/page-state.ts'
+import { PopupScreen } from '#components/popup/popup-screen.tsx'
+import { backgroundIndex } from '#components/search/search-index.ts'
+import { bringStoreParts } from '#components/store/bring-store-parts.ts'
+import { type Opening, plainOpening } from '#components/store/opening.ts'
+import { ServicesProvider } from '#components/store/services.ts'
+import { servicesIn } from '#components/store/services-in.ts'
+import { startPage } from '#components/store/start-page.tsx'
+import type { StoreStatus } from '#components/store/store-notice.tsx'
+import { storeStatus } from '#components/store/store-status.ts'
+import { refuseDrops } from '#components/transfer/refuse-drops.ts'
+import { ExampleScreen, type ExampleState } from '#components/welcome/example-screen.tsx'
 import { exampleMessages } from '#locales/example.ts'
-import { followPreliminary } from '#utils/browser/preliminary.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
 import { openDatabase } from '#utils/database/open.ts'
-import { codeOf } from '#utils/references/code.ts'
-import { readTyped } from '#utils/references/dossier.ts'
-import { findReferences } from '#utils/references/find.ts'
-import { readCode } from '#utils/references/read.ts'
 import { whileOn } from '../page.content/while-on.ts'
 import { cited, siteOf } from '../popup/active-page.ts'
 import { markOwnPage, type OwnPage } from '../reader/mark-own-page.ts'
@@ -34,15 +26,7 @@ import './style.css'
 const leftOut = '.kl-example__head,.kl-example__guide,.kl-example__window,.kl-undo-place,.kl-undo-plain'
 
 const db = openDatabase()
-const services: Services = {
-  kept: keptIn(db, backgroundIndex()),
-  actions: backgroundActions,
-  lookUps: backgroundLookUps,
-  citation: citationChoice(),
-  codes: { readCode, readTyped, codeOf, findReferences },
-  reader: readerWays,
-  readings: { follow: followPreliminary },
-}
+const services = servicesIn(db, backgroundIndex())
 bringStoreParts()
 
 const page = signal<PageState>({ type: 'loading' })
@@ -97,7 +81,7 @@ function begin(paper: HTMLElement) {
     () => void look(),
     new AbortController().signal,
   )
-  // Whoever comes to try it has asked for it; whoever comes back by the history has not.
+  // A visit with `?try` has asked for it; coming back through the history has not.
   if (!new URLSearchParams(location.search).has('try')) return
   history.replaceState(history.state, '', location.pathname)
   void keep()

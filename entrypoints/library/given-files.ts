@@ -1,5 +1,5 @@
-import type { OpenReader, ReaderWays } from '#components/services.ts'
-import { filesOfDocument } from '#components/source-place.ts'
+import { filesOfDocument } from '#components/papers/source-place.ts'
+import type { OpenReader, ReaderWays } from '#components/store/services.ts'
 import { layDownForReader, readerFileName } from '#utils/browser/reader-address.ts'
 import { sha256 } from '#utils/database/hash.ts'
 

@@ -1,29 +1,24 @@
 import { signal } from '@preact/signals'
-import { backgroundActions, backgroundLookUps, privateLookUps } from '#components/background-actions.ts'
-import { backupIn } from '#components/backup-ways.ts'
-import { citationChoice } from '#components/citation-choice.ts'
-import { keptIn } from '#components/kept-store.ts'
-import { LibraryScreen } from '#components/library-screen.tsx'
-import { openingOf } from '#components/opening.ts'
-import { privateReaderWays, readerWays } from '#components/reader-ways.ts'
-import { saveLeftovers } from '#components/recovered.ts'
-import { refuseDrops } from '#components/refuse-drops.ts'
-import { backgroundIndex } from '#components/search-index.ts'
-import { type Services, ServicesProvider } from '#components/services.ts'
-import { startPage } from '#components/start-page.tsx'
-import type { StoreStatus } from '#components/store-notice.tsx'
-import { storeStatus } from '#components/store-status.ts'
-import { transfersOf } from '#components/transfers.ts'
+import { LibraryScreen } from '#components/library/library-screen.tsx'
+import { saveLeftovers } from '#components/notes/recovered.ts'
+import { privateReaderWays, readerWays } from '#components/papers/reader-ways.ts'
+import { backgroundIndex } from '#components/search/search-index.ts'
+import { keptIn } from '#components/store/kept-store.ts'
+import { openingOf } from '#components/store/opening.ts'
+import { type Services, ServicesProvider } from '#components/store/services.ts'
+import { servicesIn } from '#components/store/services-in.ts'
+import { startPage } from '#components/store/start-page.tsx'
+import type { StoreStatus } from '#components/store/store-notice.tsx'
+import { storeStatus } from '#components/store/store-status.ts'
+import { backupIn } from '#components/transfer/backup-ways.ts'
+import { refuseDrops } from '#components/transfer/refuse-drops.ts'
+import { transfersOf } from '#components/transfer/transfers.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { facetsInWorker } from '#utils/browser/facets-worker.ts'
 import { ask } from '#utils/browser/messages.ts'
-import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openedPrivately } from '#utils/browser/private-openings.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { readTyped } from '#utils/references/dossier.ts'
-import { findReferences } from '#utils/references/find.ts'
-import { readCode } from '#utils/references/read.ts'
 import { filesOf } from './files.ts'
 import './style.css'
 
@@ -33,13 +28,9 @@ const backup = backupIn(db)
 const index = backgroundIndex()
 const library = filesOf(transfersOf(db, index), isPrivate ? privateReaderWays : readerWays)
 const services: Services = {
+  ...servicesIn(db, index, isPrivate),
   kept: { ...keptIn(db, index), questionFacets: facetsInWorker },
-  actions: backgroundActions,
-  lookUps: isPrivate ? privateLookUps : backgroundLookUps,
-  citation: citationChoice(),
-  codes: { readCode, readTyped, codeOf, findReferences },
   reader: library.reader,
-  readings: { follow: followPreliminary },
 }
 const store = signal<StoreStatus>('ready')
 const notice = signal<string | undefined>(undefined)

@@ -4,7 +4,7 @@ import { createPreliminaryTeller } from '#utils/browser/preliminary.ts'
 import { createReadingHost } from '#utils/browser/reading-host.ts'
 import { startWorker } from '#utils/browser/trusted-types.ts'
 
-/** While the background is away there is nobody to tell but the log; once it is back it gets what was read. */
+/** While the background is away this is only logged; once it is back it gets what was read. */
 const results = createHandOver({
   send: (id, result) => sendToBackground('job/result', { id, result }),
   onStuck: (id, error) => console.error(`Nobody took the result of reading ${id}; it is kept and tried again.`, error),

@@ -1,37 +1,21 @@
 import { signal } from '@preact/signals'
-import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
-import { backupIn } from '#components/backup-ways.ts'
-import { citationChoice } from '#components/citation-choice.ts'
-import { keptIn } from '#components/kept-store.ts'
-import { OptionsScreen } from '#components/options-screen.tsx'
-import { optionsIn } from '#components/options-ways.ts'
-import { readerWays } from '#components/reader-ways.ts'
-import { refuseDrops } from '#components/refuse-drops.ts'
-import { backgroundIndex } from '#components/search-index.ts'
-import { type Services, ServicesProvider } from '#components/services.ts'
-import { startPage } from '#components/start-page.tsx'
-import type { StoreStatus } from '#components/store-notice.tsx'
-import { storeStatus } from '#components/store-status.ts'
-import { transfersOf } from '#components/transfers.ts'
+import { OptionsScreen } from '#components/options/options-screen.tsx'
+import { optionsIn } from '#components/options/options-ways.ts'
+import { backgroundIndex } from '#components/search/search-index.ts'
+import { ServicesProvider } from '#components/store/services.ts'
+import { servicesIn } from '#components/store/services-in.ts'
+import { startPage } from '#components/store/start-page.tsx'
+import type { StoreStatus } from '#components/store/store-notice.tsx'
+import { storeStatus } from '#components/store/store-status.ts'
+import { backupIn } from '#components/transfer/backup-ways.ts'
+import { refuseDrops } from '#components/transfer/refuse-drops.ts'
+import { transfersOf } from '#components/transfer/transfers.ts'
 import { optionsMessages } from '#locales/options.ts'
-import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openDatabase } from '#utils/database/open.ts'
-import { codeOf } from '#utils/references/code.ts'
-import { readTyped } from '#utils/references/dossier.ts'
-import { findReferences } from '#utils/references/find.ts'
-import { readCode } from '#utils/references/read.ts'
 
 const db = openDatabase()
 const index = backgroundIndex()
-const services: Services = {
-  kept: keptIn(db, index),
-  actions: backgroundActions,
-  lookUps: backgroundLookUps,
-  citation: citationChoice(),
-  codes: { readCode, readTyped, codeOf, findReferences },
-  reader: readerWays,
-  readings: { follow: followPreliminary },
-}
+const services = servicesIn(db, index)
 const options = optionsIn(db)
 const backup = backupIn(db)
 const transfers = transfersOf(db, index)

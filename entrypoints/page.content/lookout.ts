@@ -1,3 +1,4 @@
+import { atOnce } from '#utils/dom/at-once.ts'
 import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
 import { linksWorthIt } from '#utils/dom/link-codes.ts'
@@ -122,11 +123,4 @@ function offerReader(channel: PageChannel, signal: AbortSignal): void {
     (show) => signal.aborted || show({ channel, signal }),
     () => undefined,
   )
-}
-
-function atOnce<Value>(work: Generator<void, Value>): Value {
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
 }

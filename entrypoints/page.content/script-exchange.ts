@@ -46,7 +46,10 @@ export function chosenAppearance(): Appearance | undefined {
   return Reflect.get(globalThis, appearance)
 }
 
-/** Under this the finder tells the other scripts whether a reference stands at a point: Firefox lets none of them look into highlights. */
+/**
+ * Under this the finder tells the other scripts whether a reference stands at a point: Firefox lets none of them look
+ * into highlights.
+ */
 const hitTest = Symbol.for('kamerlens.is-reference')
 
 type IsReference = (x: number, y: number) => boolean

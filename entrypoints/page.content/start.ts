@@ -53,7 +53,7 @@ export interface PageOptions {
   readonly loadCard?: (channel: PageChannel, id: string) => Promise<CardFactory>
   /** Selector of what is no part of the text, where the site's own row does not tell. */
   readonly leftOut?: string
-  /** Adds references that somebody else found. */
+  /** Adds references that were found in another way (codes that two lines of a PDF share). */
   readonly amid?: (own: Walked) => Walked
   /** Test seam: MIME type of the document. */
   readonly contentType?: string
@@ -210,7 +210,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     settle()
   }
 
-  /** Whatever goes wrong: what was found is told. */
+  /** What was found is reported even if the scan fails. */
   function* firstScan(): Generator<void> {
     try {
       let isShown = false

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { PageSite, PageState } from '#components/page-state.ts'
+import type { PageSite, PageState } from '#components/popup/page-state.ts'
 import { type FirstAnswers, firstAnswers } from '#utils/browser/first-answers.ts'
 import { sendToBackground } from '#utils/browser/messages.ts'
 import { rememberedIn } from '#utils/browser/named-in-tabs.ts'
@@ -80,7 +80,7 @@ export async function readPageAtOnce(
   await calm
   const asked = ask()
   await asked
-  // Whoever saw the first of it may have turned a switch meanwhile.
+  // A switch may have been turned since the first of it was shown.
   show(await stateOf(tab, asked, siteOf(tab)))
 }
 

@@ -1,16 +1,16 @@
 import { signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
-import { backgroundActions, backgroundLookUps } from '#components/background-actions.ts'
-import { citationChoice } from '#components/citation-choice.ts'
-import { keptLater } from '#components/kept-later.ts'
-import { loadLaterParts } from '#components/later-parts.ts'
-import { loadOnce } from '#components/load-once.ts'
-import { openingOf } from '#components/opening.ts'
-import type { PageState } from '#components/page-state.ts'
-import { PopupScreen } from '#components/popup-screen.tsx'
-import { type Codes, type OpenReader, type Services, ServicesProvider } from '#components/services.ts'
-import { startPageWith } from '#components/start-page.tsx'
-import type { StoreStatus } from '#components/store-notice.tsx'
+import { citationChoice } from '#components/papers/citation-choice.ts'
+import type { PageState } from '#components/popup/page-state.ts'
+import { PopupScreen } from '#components/popup/popup-screen.tsx'
+import { backgroundActions, backgroundLookUps } from '#components/store/background-actions.ts'
+import { keptLater } from '#components/store/kept-later.ts'
+import { loadLaterParts } from '#components/store/later-parts.ts'
+import { loadOnce } from '#components/store/load-once.ts'
+import { openingOf } from '#components/store/opening.ts'
+import { type Codes, type OpenReader, type Services, ServicesProvider } from '#components/store/services.ts'
+import { startPageWith } from '#components/store/start-page.tsx'
+import type { StoreStatus } from '#components/store/store-notice.tsx'
 import { appearanceAmong } from '#utils/browser/appearance.ts'
 import { firstAnswers } from '#utils/browser/first-answers.ts'
 import { ask } from '#utils/browser/messages.ts'
@@ -181,7 +181,7 @@ async function goOn() {
   const isCalm = isPlain && store.value === 'ready'
   await new Promise((resolve) => setTimeout(resolve, isCalm ? firstScreenTimeout : 0))
   calm.resolve()
-  import('#components/bring-store-parts.ts').then(
+  import('#components/store/bring-store-parts.ts').then(
     ({ bringStoreParts }) => bringStoreParts(),
     (error: unknown) => {
       store.value = 'not-loaded'
@@ -194,7 +194,7 @@ async function goOn() {
   await loadLaterParts()
 }
 
-/** Whoever waits longer sees it as the browser has it first. */
+/** After this the popup is drawn in the browser's own language and looks, until it is known what the user chose. */
 const tooLate = new Promise<never>((_, reject) => setTimeout(reject, firstScreenTimeout))
 
 /** What the user chose to see it in. */

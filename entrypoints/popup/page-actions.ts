@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
-import { backgroundActions } from '#components/background-actions.ts'
-import type { PageActions, PageState } from '#components/page-state.ts'
+import type { PageActions, PageState } from '#components/popup/page-state.ts'
+import { backgroundActions } from '#components/store/background-actions.ts'
 import { ask, sendToBackground } from '#utils/browser/messages.ts'
 import { giveSiteBack, requestOfficialHosts, requestSite } from '#utils/browser/permissions.ts'
 import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'

@@ -1,25 +1,19 @@
-import { keptIn } from '#components/kept-store.ts'
-import { KnownAbout, KnownStatus } from '#components/known-code.tsx'
-import { readerWays } from '#components/reader-ways.ts'
-import { saveLeftovers } from '#components/recovered.ts'
-import { refuseDrops } from '#components/refuse-drops.ts'
-import { backgroundIndex } from '#components/search-index.ts'
-import type { Codes } from '#components/services.ts'
-import { knownParts } from '#components/store-parts.ts'
-import { storeStatus } from '#components/store-status.ts'
+import { saveLeftovers } from '#components/notes/recovered.ts'
+import { readerWays } from '#components/papers/reader-ways.ts'
+import { KnownAbout, KnownStatus } from '#components/popup/known-code.tsx'
+import { backgroundIndex } from '#components/search/search-index.ts'
+import { allCodes } from '#components/store/all-codes.ts'
+import { keptIn } from '#components/store/kept-store.ts'
+import { knownParts } from '#components/store/store-parts.ts'
+import { storeStatus } from '#components/store/store-status.ts'
+import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { openDatabase } from '#utils/database/open.ts'
-import { codeOf } from '#utils/references/code.ts'
-import { readTyped } from '#utils/references/dossier.ts'
-import { findReferences } from '#utils/references/find.ts'
-import { readCode } from '#utils/references/read.ts'
 
 /** What the popup needs once its first screen stands: what is kept, and the readers of all codes. */
 
 const db = openDatabase()
 
 export const kept = keptIn(db, backgroundIndex())
-
-export const codes: Codes = { codeOf, readCode, readTyped, findReferences }
 
 export const status = storeStatus(db)
 
@@ -31,4 +25,4 @@ refuseDrops()
 
 // Rights that come and go while it is open.
 export { followRights } from './follow-rights.ts'
-export { readerWays, saveLeftovers }
+export { allCodes as codes, readerWays, saveLeftovers }

@@ -33,7 +33,10 @@ export async function keepQuestions(
   }
 }
 
-/** Whether what these bytes hold is kept: questions, or a notice of delay, which may have none. Without a store to ask nothing is. */
+/**
+ * Whether what these bytes hold is kept: questions, or a notice of delay, which may have none. Without a store to ask
+ * nothing is.
+ */
 export async function isKept(db: KamerlensDatabase, document: string): Promise<boolean> {
   try {
     const row = await findDocument(db, document)

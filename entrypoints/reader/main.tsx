@@ -1,29 +1,21 @@
 import { computed, signal } from '@preact/signals'
-import { backgroundActions, backgroundLookUps, privateLookUps } from '#components/background-actions.ts'
-import { citationChoice } from '#components/citation-choice.ts'
-import { keptIn } from '#components/kept-store.ts'
 import type { OpenedPassage } from '#components/reader/passages-in-reader.ts'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { ReaderScreen, type WantedQuestion } from '#components/reader/reader-screen.tsx'
-import { privateReaderWays, readerWays } from '#components/reader-ways.ts'
-import { refuseDrops } from '#components/refuse-drops.ts'
-import { backgroundIndex } from '#components/search-index.ts'
-import { type Services, ServicesProvider } from '#components/services.ts'
-import { startPage } from '#components/start-page.tsx'
-import type { StoreStatus } from '#components/store-notice.tsx'
-import { storeStatus } from '#components/store-status.ts'
-import { showFailure } from '#components/undo.ts'
+import { backgroundIndex } from '#components/search/search-index.ts'
+import { ServicesProvider } from '#components/store/services.ts'
+import { servicesIn } from '#components/store/services-in.ts'
+import { startPage } from '#components/store/start-page.tsx'
+import type { StoreStatus } from '#components/store/store-notice.tsx'
+import { storeStatus } from '#components/store/store-status.ts'
+import { refuseDrops } from '#components/transfer/refuse-drops.ts'
+import { showFailure } from '#components/undo/undo.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { readerMessages } from '#locales/reader.ts'
 import { requestOfficialHosts } from '#utils/browser/permissions.ts'
-import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { layDownForReader, passageIn, questionIn, readerAddress } from '#utils/browser/reader-address.ts'
 import { openDatabase } from '#utils/database/open.ts'
 import { documentOfAddress } from '#utils/database/passages.ts'
-import { codeOf } from '#utils/references/code.ts'
-import { readTyped } from '#utils/references/dossier.ts'
-import { findReferences } from '#utils/references/find.ts'
-import { readCode } from '#utils/references/read.ts'
 import type { Code } from '#utils/references/types.ts'
 import { markCodes } from './codes.ts'
 import { createReaderPassages } from './passages.ts'
@@ -34,15 +26,7 @@ import './style.css'
 const source = await sourceOfPage(location.search)
 const isPrivate = source.type === 'address' && source.isPrivate
 const db = openDatabase()
-const services: Services = {
-  kept: keptIn(db, backgroundIndex()),
-  actions: backgroundActions,
-  lookUps: isPrivate ? privateLookUps : backgroundLookUps,
-  citation: citationChoice(),
-  codes: { readCode, readTyped, codeOf, findReferences },
-  reader: isPrivate ? privateReaderWays : readerWays,
-  readings: { follow: followPreliminary },
-}
+const services = servicesIn(db, backgroundIndex(), isPrivate)
 const pages = Promise.withResolvers<PagesPlace>()
 const session = createSession(db, source, pages.promise)
 const store = signal<StoreStatus>('ready')

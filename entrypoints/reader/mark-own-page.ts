@@ -1,4 +1,4 @@
-import { backgroundActions } from '#components/background-actions.ts'
+import { backgroundActions } from '#components/store/background-actions.ts'
 import { ask, type Handlers, onPageMessages } from '#utils/browser/messages.ts'
 import { isPrivateWindow } from '#utils/browser/private-window.ts'
 import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
@@ -10,8 +10,9 @@ import { codeOf } from '#utils/references/code.ts'
 import type { Code } from '#utils/references/types.ts'
 import cardCss from '../page.content/card/card.css?inline'
 import { Card } from '../page.content/card/card.ts'
-import type { PageChannel } from '../page.content/channel.ts'
+import type { AskedByPage, PageChannel } from '../page.content/channel.ts'
 import { type PageOptions, startPage } from '../page.content/start.ts'
+import { answeredHere } from './answered-here.ts'
 import { lookUpAnswers } from './look-ups.ts'
 
 export interface OwnPageOptions extends Pick<PageOptions, 'signal' | 'amid'> {
@@ -32,7 +33,7 @@ export interface OwnPage {
   /** Scrolls to a code and flashes it once. */
   goTo(id: string): void
   /** Opens the code under the pointer, if there is one: for a click in the text. */
-  openPointedAt(): void
+  openPointedAt(): Promise<void>
 }
 
 /** A code is the user's when the pointer rests on it (`Chosen`). */
@@ -48,32 +49,32 @@ export function markOwnPage(db: KamerlensDatabase, options: OwnPageOptions): Own
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(cardCss)
 
-  const answers: { readonly [type: string]: (request: never) => unknown } = {
-    'page/report': (report: PageReport) => onReport?.(report),
-    'card/states': ({ ids }: { ids: readonly string[] }) => codeStates(db, ids),
+  const answers: Handlers<AskedByPage> = {
+    'page/report': (report) => onReport?.(report),
+    'card/states': ({ ids }) => codeStates(db, ids),
     ...lookUpAnswers(db, isPrivate || isPrivateWindow()),
-    'card/note': ({ id }: { id: string }) => {
+    'card/note': ({ id }) => {
       const code = codeOf(id)
       if (code !== null) open(code, true)
     },
-    'card/follow': ({ id, on }: { id: string; on: boolean }) =>
-      on ? backgroundActions.follow(id) : backgroundActions.unfollow(id),
-    'card/read': async ({ url, title }: { url: string; title: string }) => {
+    'card/follow': ({ id, on }) => (on ? backgroundActions.follow(id) : backgroundActions.unfollow(id)),
+    'card/read': async ({ url, title }) => {
       const started = await backgroundActions.readAddress(url, title)
       return started.ok ? { ok: true, value: { job: started.value.id } } : started
     },
-    'reader/open': (request: { url: string; title: string; question?: number }) =>
-      ask('reader/open', isPrivate ? { ...request, isPrivate } : request),
-    'card/stop': ({ job }: { job: string }) => backgroundActions.cancelReading(job),
+    'reader/open': (request) => ask('reader/open', isPrivate ? { ...request, isPrivate } : request),
+    'card/stop': async ({ job }) => {
+      await backgroundActions.cancelReading(job)
+    },
   }
-  const channel = {
-    send: async (type: string, request: unknown) => answers[type]?.(request as never),
-    listen(handlers: Handlers<PageMessages>) {
+  const channel: PageChannel = {
+    ...answeredHere(answers),
+    listen(handlers) {
       page = handlers
       // The keyboard commands come from the background, as on any page.
       return onPageMessages(handlers)
     },
-  } as unknown as PageChannel
+  }
   const loadCard: PageOptions['loadCard'] = async () => (card) => new Card({ ...card, sheet })
   startPage({ channel, signal, leftOut, loadCard, ...(amid ? { amid } : {}) })
 
@@ -90,10 +91,10 @@ export function markOwnPage(db: KamerlensDatabase, options: OwnPageOptions): Own
 
   return {
     goTo: (id) => void page?.['page/go-to']({ id }),
-    openPointedAt() {
+    async openPointedAt() {
       // Whoever has just selected a text wants it, and not what the pointer came to rest on.
       if (getSelection()?.isCollapsed === false) return
-      const chosen = page?.['page/chosen']() as { readonly id: string; readonly weight: number } | null | undefined
+      const chosen = await page?.['page/chosen']()
       const code = chosen && chosen.weight >= pointedAt ? codeOf(chosen.id) : null
       if (code !== null) open(code, false)
     },

@@ -10,20 +10,14 @@ import { findDocument } from '#utils/database/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { type PassageNote, passagesOf } from '#utils/database/passages.ts'
 import cardCss from '../page.content/card/card.css?inline'
-import type { PageChannel } from '../page.content/channel.ts'
 import type { AnchoredPassage } from '../page.content/passages/anchoring.ts'
 import { PassageCard } from '../page.content/passages/card.ts'
 import { PassagePainter } from '../page.content/passages/painter.ts'
 import { PassagePointing } from '../page.content/passages/pointing.ts'
+import { answeredHere } from './answered-here.ts'
+import { placesOfPassages } from './passage-search.ts'
 import { LayerTexts } from './pdf/layer-texts.ts'
-import {
-  atItsPage,
-  inAll,
-  type PagePart,
-  type PageWords,
-  type PassagePlace,
-  wordsOfPage,
-} from './pdf/passage-places.ts'
+import type { PagePart } from './pdf/passage-places.ts'
 
 /** Milliseconds after the last change of the text layers until they are looked through. */
 const calm = 250
@@ -62,98 +56,47 @@ export function createReaderPassages(options: ReaderPassagesOptions): ReaderPass
   const { signal: forever } = new AbortController()
   const painter = new PassagePainter(forever)
   const passages = signal<readonly PlacedPassage[]>([])
-  const search = signal<PassageSearch | null>(null)
   const isSelected = signal(false)
+  const found = placesOfPassages(publish, tell)
   let notes: readonly PassageNote[] = []
-  let places = new Map<string, PassagePlace>()
-  let missing = new Set<string>()
-  let words = new Map<number, PageWords>()
   let view: PdfView | null = null
   let layers: LayerTexts | null = null
   let anchored: readonly AnchoredPassage[] = []
+  /** The passage to scroll to once it is found. */
   let wanted: string | null = null
-  let looking = 0
+  /** The passage that the keys last went to. */
+  let stepped: string | null = null
   let told = ''
 
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(cardCss)
-  const channel = {
-    send: async (type: string, { id }: { readonly id: string }) => {
-      if (type === 'passages/edit') return open(id, null)
-      return { ok: true, value: { body: (await db.notes.get(id))?.body ?? '' } }
-    },
-  } as unknown as Pick<PageChannel, 'send'>
+  const channel = answeredHere<'passages/edit' | 'passages/note'>({
+    'passages/edit': ({ id }) => open(id, null),
+    'passages/note': async ({ id }) => ({ ok: true, value: { body: (await db.notes.get(id))?.body ?? '' } }),
+  })
   const card = new PassageCard({ channel, signal: forever, shadowMode: 'closed', sheet })
   new PassagePointing(() => anchored, card, [], forever)
 
   /** What is told of the passages, in the order of the document. */
   function publish(): void {
-    const order = ({ note: { id } }: PlacedPassage) => places.get(id)?.parts[0]
+    const order = ({ note: { id } }: PlacedPassage) => found.places.get(id)?.parts[0]
     const before = (one: PagePart | undefined, other: PagePart | undefined) =>
       one === undefined || other === undefined
         ? Number(one === undefined) - Number(other === undefined)
         : one.page - other.page || one.start - other.start
     passages.value = notes
       .map((note): PlacedPassage => {
-        const place = places.get(note.id)
-        const notFound = missing.has(note.id) ? 'missing' : 'unknown'
+        const place = found.places.get(note.id)
+        const notFound = found.missing.has(note.id) ? 'missing' : 'unknown'
         return { note, state: place?.state ?? notFound, page: place?.parts[0]?.page ?? null }
       })
       .toSorted((one, other) => before(order(one), order(other)))
     paint()
-    if (wanted !== null && places.has(wanted)) show(wanted)
-  }
-
-  async function pageWords(own: PdfView, page: number): Promise<void> {
-    if (words.has(page) || page < 1 || page > own.pages.peek()) return
-    const read = wordsOfPage(await own.textOf(page))
-    if (own === view) words.set(page, read)
-  }
-
-  /** First each where it was taken; those that do not stand there are looked for in all pages. */
-  async function look(): Promise<void> {
-    const own = view
-    looking += 1
-    const turn = looking
-    const isCurrent = () => own === view && turn === looking
-    places = new Map([...places].filter(([id]) => notes.some((note) => note.id === id)))
-    publish()
-    if (own === null || notes.length === 0) return
-    for (const { id, passage } of notes) {
-      if (places.has(id)) continue
-      for (const page of [passage.page ?? 1, (passage.page ?? 1) + 1]) await pageWords(own, page)
-      if (!isCurrent()) return
-      const place = atItsPage(passage, words)
-      if (place !== null) places.set(id, place)
-    }
-    publish()
-    const left = notes.filter(({ id }) => !places.has(id))
-    if (left.length > 0) await lookInAll(own, left, isCurrent)
-    if (isCurrent()) tell()
-  }
-
-  async function lookInAll(own: PdfView, left: readonly PassageNote[], isCurrent: () => boolean): Promise<void> {
-    const total = own.pages.peek()
-    for (let page = 1; page <= total; page += 1) {
-      await pageWords(own, page)
-      if (!isCurrent()) return
-      search.value = { done: page, total }
-    }
-    search.value = null
-    missing = new Set()
-    for (const { id, passage } of left) {
-      const place = inAll(passage, words)
-      if (place === null) missing.add(id)
-      else places.set(id, place)
-      // Each may take a moment: the window gets its turn.
-      await new Promise((resolve) => setTimeout(resolve))
-      if (!isCurrent()) return
-    }
-    publish()
+    if (wanted !== null && found.places.has(wanted)) show(wanted)
   }
 
   function tell(): void {
-    const looked = { found: [...places.keys()], missing: [...missing], ...(url === null ? {} : { url }) }
+    const looked = { found: [...found.places.keys()], missing: [...found.missing], ...(url === null ? {} : { url }) }
     const now = JSON.stringify(looked)
     if (isPrivate || now === told) return
     told = now
@@ -164,7 +107,7 @@ export function createReaderPassages(options: ReaderPassagesOptions): ReaderPass
   function paint(): void {
     const drawn = layers?.drawn() ?? []
     anchored = notes.flatMap(({ id }) => {
-      const place = places.get(id)
+      const place = found.places.get(id)
       return (place?.parts ?? []).flatMap((part): readonly AnchoredPassage[] => {
         const text = drawn.find(({ page }) => page === part.page)?.text
         const stretch = text?.stretch(part.start, part.end)
@@ -185,7 +128,7 @@ export function createReaderPassages(options: ReaderPassagesOptions): ReaderPass
   }
 
   function show(id: string): void {
-    const place = places.get(id)
+    const place = found.places.get(id)
     const part = place?.parts[0]
     wanted = place === undefined || view === null ? id : null
     if (view === null || place === undefined || part === undefined) return
@@ -224,10 +167,7 @@ export function createReaderPassages(options: ReaderPassagesOptions): ReaderPass
   effect(() => {
     const opened = state.value
     view = opened.type === 'open' ? opened.view : null
-    words = new Map()
-    places = new Map()
-    missing = new Set()
-    void look()
+    found.showIn(view)
   })
   let stop = () => {}
   effect(() => {
@@ -235,9 +175,9 @@ export function createReaderPassages(options: ReaderPassagesOptions): ReaderPass
     stop()
     if (own === null) return
     const follow = followQuery(() => passagesOf(db, own), {
-      next: (found) => {
-        notes = found
-        void look()
+      next: (kept) => {
+        notes = kept
+        found.lookFor(kept)
       },
       error: (error: unknown) => console.error(error),
     })
@@ -271,10 +211,10 @@ export function createReaderPassages(options: ReaderPassagesOptions): ReaderPass
   }
   onPassageMessages({
     'page/selection': answer,
-    'page/passages': () => passages.peek().map(({ note: { id }, state: found }) => ({ id, state: found })),
+    'page/passages': () => passages.peek().map(({ note: { id }, state: stands }) => ({ id, state: stands })),
     'page/show-passage': ({ id }) => {
       show(id)
-      return places.has(id)
+      return found.places.has(id)
     },
     'page/step-passage': () => {
       const all = passages.peek().filter(({ page }) => page !== null)
@@ -288,7 +228,5 @@ export function createReaderPassages(options: ReaderPassagesOptions): ReaderPass
     'page/dismiss': () => undefined,
     'page/refresh': () => undefined,
   })
-  let stepped: string | null = null
-
-  return { passages, search, isSelected, begin: () => void begin(), show }
+  return { passages, search: found.progress, isSelected, begin: () => void begin(), show }
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { PageState } from '#components/page-state.ts'
+import type { PageState } from '#components/popup/page-state.ts'
 import { documentOfAddress } from '#utils/database/passages.ts'
 import type { DocumentId } from '#utils/database/schema.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
-import type { PageState } from '#components/page-state.ts'
-import type { PanelPage } from '#components/panel-page.ts'
+import type { PageState } from '#components/popup/page-state.ts'
+import type { PanelPage } from '#components/popup/panel-page.ts'
 import { envelopeFor } from '#utils/browser/messages.ts'
 import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
 import { type ActiveTab, readPageSoon } from '../popup/active-page.ts'
@@ -65,7 +65,8 @@ export function followTab(windowId: number): ReadonlySignal<PanelPage> {
     const state = await readPageSoon(async () => (await activeIn(windowId)).tab, before, 'unseen')
     if (own !== turn) return
     const isUnreached = state.type === 'empty' && state.reason === 'not-reached'
-    // A page on its way is none that can't be reached: its end is told, and what it names. It may be a moment late with that.
+    // A page that still loads is not one that can't be reached: the browser tells when it has loaded, and the page what
+    // it names, perhaps a moment later.
     if (isUnreached && isLoading) return
     if (isUnreached && before.length === 0 && page.peek().state.type === 'loading') await look('not-reached')
     else show(tab, state)

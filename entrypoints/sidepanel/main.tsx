@@ -1,27 +1,19 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
-import { backgroundActions, backgroundLookUps, privateLookUps } from '#components/background-actions.ts'
-import { bringStoreParts } from '#components/bring-store-parts.ts'
-import { citationChoice } from '#components/citation-choice.ts'
-import { keptIn } from '#components/kept-store.ts'
-import { loadLaterParts } from '#components/later-parts.ts'
-import type { PanelPage } from '#components/panel-page.ts'
-import { PanelScreen } from '#components/panel-screen.tsx'
-import { readerWays } from '#components/reader-ways.ts'
-import { saveLeftovers } from '#components/recovered.ts'
-import { refuseDrops } from '#components/refuse-drops.ts'
-import { backgroundIndex } from '#components/search-index.ts'
-import { type Services, ServicesProvider } from '#components/services.ts'
-import { startPage } from '#components/start-page.tsx'
-import type { StoreStatus } from '#components/store-notice.tsx'
-import { storeStatus } from '#components/store-status.ts'
+import { saveLeftovers } from '#components/notes/recovered.ts'
+import type { PanelPage } from '#components/popup/panel-page.ts'
+import { PanelScreen } from '#components/popup/panel-screen.tsx'
+import { backgroundIndex } from '#components/search/search-index.ts'
+import { bringStoreParts } from '#components/store/bring-store-parts.ts'
+import { loadLaterParts } from '#components/store/later-parts.ts'
+import { type Services, ServicesProvider } from '#components/store/services.ts'
+import { servicesIn } from '#components/store/services-in.ts'
+import { startPage } from '#components/store/start-page.tsx'
+import type { StoreStatus } from '#components/store/store-notice.tsx'
+import { storeStatus } from '#components/store/store-status.ts'
+import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { ask } from '#utils/browser/messages.ts'
-import { followPreliminary } from '#utils/browser/preliminary.ts'
 import { openDatabase } from '#utils/database/open.ts'
-import { codeOf } from '#utils/references/code.ts'
-import { readTyped } from '#utils/references/dossier.ts'
-import { findReferences } from '#utils/references/find.ts'
-import { readCode } from '#utils/references/read.ts'
 import { followTab } from './follow-tab.ts'
 import './style.css'
 
@@ -51,16 +43,8 @@ function Panel({ page, services }: { page: ReadonlySignal<PanelPage>; services: 
 async function start() {
   const { id = browser.windows.WINDOW_ID_NONE, incognito } = await browser.windows.getCurrent()
   const db = openDatabase()
-  const services: Services = {
-    kept: keptIn(db, backgroundIndex()),
-    actions: backgroundActions,
-    // Chromium shows an ordinary page of ours beside the tabs of a private window: there nothing is written either.
-    lookUps: incognito ? privateLookUps : backgroundLookUps,
-    citation: citationChoice(),
-    codes: { readCode, readTyped, codeOf, findReferences },
-    reader: readerWays,
-    readings: { follow: followPreliminary },
-  }
+  // Chromium shows an ordinary page of ours beside the tabs of a private window: there nothing is written either.
+  const services = servicesIn(db, backgroundIndex(), incognito)
   refuseDrops()
   startPage(<Panel page={followTab(id)} services={services} />, () => 'Kamerlens')
   void storeStatus(db).then((status) => {

@@ -25,7 +25,7 @@ export interface Corpus {
 /** Some stored files begin with a byte order mark that was read in the wrong encoding. */
 const opXml = /^.{0,5}\s*<\?xml[^>]*>\s*<officiele-publicatie\b/
 
-/** Not texts that somebody reads. */
+/** Not texts for a reader. */
 const noTexts = new Set(['.sh'])
 
 export async function readCorpus(folder: string): Promise<Corpus> {

@@ -1,4 +1,4 @@
-/** What the tables of all measurements share: shares, columns for the terminal, blocks between markers in the README. */
+/** What the tables of all measurements share: shares, columns for the terminal, blocks between markers in docs/accuracy.md. */
 
 /** Rounded down, so that a stated figure is one that was really reached. */
 export const shown = (share: number | null) =>
@@ -25,10 +25,10 @@ export function markdown([headings = [], ...rows]: readonly (readonly string[])[
 const between = (name: string) => new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`)
 
 /** What stands between the markers of that name; empty where there are none. */
-export const blockIn = (readme: string, name: string): string => between(name).exec(readme)?.[0] ?? ''
+export const blockIn = (page: string, name: string): string => between(name).exec(page)?.[0] ?? ''
 
-/** The README with the block rewritten; an error where the markers are missing. */
-export function withBlock(readme: string, name: string, block: string): string {
-  if (!between(name).test(readme)) throw new Error(`README.md has no <!-- ${name} --> … <!-- /${name} -->`)
-  return readme.replace(between(name), () => `<!-- ${name} -->\n${block}\n<!-- /${name} -->`)
+/** The page with the block rewritten; an error where the markers are missing. */
+export function withBlock(page: string, name: string, block: string): string {
+  if (!between(name).test(page)) throw new Error(`docs/accuracy.md has no <!-- ${name} --> … <!-- /${name} -->`)
+  return page.replace(between(name), () => `<!-- ${name} -->\n${block}\n<!-- /${name} -->`)
 }

@@ -21,16 +21,16 @@ export function printed(accuracy: Accuracy): string {
   return [...lines, `traps: ${traps.hit} of ${traps.set} hit`].join('\n')
 }
 
-/** The README with the table between its markers rewritten; an error where the markers are missing. */
-export function withTable(readme: string, accuracy: Accuracy): string {
+/** The page with the table between its markers rewritten; an error where the markers are missing. */
+export function withTable(page: string, accuracy: Accuracy): string {
   const { traps } = accuracy
   const table = markdown([['kind', 'expected', 'recall', 'precision', 'as printed'], ...rows(accuracy)])
-  return withBlock(readme, name, [...table, '', `Traps hit: ${traps.hit} of ${traps.set}.`].join('\n'))
+  return withBlock(page, name, [...table, '', `Traps hit: ${traps.hit} of ${traps.set}.`].join('\n'))
 }
 
-/** The figures that the README states, to be held by a test. */
-export function statedIn(readme: string): Accuracy {
-  const block = blockIn(readme, name)
+/** The figures that the page states, to be held by a test. */
+export function statedIn(page: string): Accuracy {
+  const block = blockIn(page, name)
   const figures = new Map(
     [...block.matchAll(/^\| ([a-z]+) \| (\d+) \| ([\d.–]+) \| ([\d.–]+) \| ([\d.–]+) \|$/gm)].map(
       ([, kind = '', expected, ...shares]) => {
@@ -43,7 +43,7 @@ export function statedIn(readme: string): Accuracy {
   )
   const all = figures.get('all')
   const [, hit, set] = /^Traps hit: (\d+) of (\d+)\.$/m.exec(block) ?? []
-  if (!all || hit === undefined || set === undefined) throw new Error('README.md states no accuracy')
+  if (!all || hit === undefined || set === undefined) throw new Error('docs/accuracy.md states no accuracy')
   figures.delete('all')
   return { kinds: figures, all, traps: { set: Number(set), hit: Number(hit) } }
 }

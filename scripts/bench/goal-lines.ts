@@ -10,6 +10,10 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
+/** A line of a table: what it is of, and its figures. */
+export const row = ([first = '', ...cells]: readonly string[]): string =>
+  first.padEnd(50) + cells.map((cell) => cell.padStart(11)).join('')
+
 /** What was aimed at (Infinity: nothing) beside what was measured; what was not measured (NaN) is left out. */
 export function goalLines(goals: readonly { name: string; value: number; most: number }[]): string[] {
   const lines = goals

@@ -63,7 +63,10 @@ function printFigures(taken: Taken, measured: Measurements): void {
   }
 }
 
-/** Cold, in the content script of a built extension in Chromium: a fresh tab for each figure, all kinds of measurement in turn, medians. */
+/**
+ * Cold, in the content script of a built extension in Chromium: a fresh tab for each figure, all kinds of measurement
+ * in turn, medians.
+ */
 export async function benchPages(rounds: number, only: string | undefined, set: BenchSet = pageSet): Promise<void> {
   const measured = chosen(set.measurements, only)
   await buildMeasuring()

@@ -31,9 +31,9 @@ async function startNodeReading(): Promise<Place> {
 }
 
 /**
- * PDFs of our own in the seed's layout, in Node and in a worker in Chromium, from one bundled file in each: a process for
- * each figure, all kinds of measurement in turn, medians. Ratios are of processor time, which other programs on the machine hardly change; memory is
- * the whole process's, at its peak.
+ * PDFs of our own in the seed's layout, in Node and in a worker in Chromium, from one bundled file in each: a process
+ * for each figure, all kinds of measurement in turn, medians. Ratios are of processor time, which other programs on the
+ * machine hardly change; memory is the whole process's, at its peak.
  *
  * @param only `node` or `chromium`
  */

@@ -1,6 +1,6 @@
 import { openSearchBench } from '../../tests/bench/search/measured.ts'
 import { Vocabulary } from '../../tests/bench/search/vocabulary.ts'
-import { goalLines, median, quantile } from './goal-lines.ts'
+import { goalLines, median, quantile, row } from './goal-lines.ts'
 
 const large = { questions: 100_000, notes: 10_000 }
 const small = { questions: 1_000, notes: 100 }
@@ -14,8 +14,8 @@ const bareRead = 'one row, read alone'
 /** Words that are in some 200 texts and in 5. */
 const [rare, rarest] = [2_000, 75_000].map((rank) => new Vocabulary().word(rank))
 /**
- * A word that is part of very many others, two words, one that nearly all texts have, one that is only a part of others, two words of
- * which one is rare, and rare ones alone.
+ * A word that is part of very many others, two words, one that nearly all texts have, one that is only a part of
+ * others, two words of which one is rare, and rare ones alone.
  */
 const firstQueries = ['stage', 'toezicht onderwijs', 'de', 'tage', `onderwijs ${rare}`, `${rare}`, `${rarest}`] as const
 
@@ -93,8 +93,8 @@ export async function benchSearch(rounds: number): Promise<void> {
     const slow = quantile(every, 0.95) / quantile(reads, 0.95)
     goals.push({ name: 'query, p95 : one read, p95', value: slow, most: Infinity })
 
-    // In turn as well, and all of them together: a quarter of them merge, the first in a browser run code that is not compiled yet, and
-    // the middle one of eight is now one of these, now one of the others.
+    // In turn as well, and all of them together: a quarter of them merge, the first in a browser run code that is not
+    // compiled yet, and the middle one of eight is now one of these, now one of the others.
     const times500: Record<'small' | 'large', number[]> = { small: [], large: [] }
     for (let round = 0; round < adding; round += 1) {
       for (const name of ['small', 'large'] as const) {
@@ -120,6 +120,3 @@ export async function benchSearch(rounds: number): Promise<void> {
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 const mega = (count: number): string => (count / 1_000_000).toFixed(1)
-
-const row = ([first = '', ...cells]: readonly string[]) =>
-  first.padEnd(50) + cells.map((cell) => cell.padStart(11)).join('')

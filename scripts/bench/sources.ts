@@ -1,7 +1,7 @@
 import { measureCached } from '../../tests/bench/sources/cached.ts'
 import { countRequests, measureOpening } from '../../tests/bench/sources/opened.ts'
 import { buildPackage } from '../packages.ts'
-import { goalLines, median } from './goal-lines.ts'
+import { goalLines, median, quantile, row } from './goal-lines.ts'
 
 const documents = 100_000
 /** Look-ups of each kind. */
@@ -65,13 +65,4 @@ export async function benchSources(rounds: number, only: string | undefined): Pr
     }
   }
   console.log(goalLines(goals).join('\n'))
-}
-
-const row = ([first = '', ...cells]: readonly string[]) =>
-  first.padEnd(50) + cells.map((cell) => cell.padStart(11)).join('')
-
-/** @param share 0.95: so much of all is no larger */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }

@@ -19,7 +19,7 @@ export function checkTypes(): Promise<StageResult> {
   return checkAll([prepare, typescript('tsconfig.json'), typescript('tsconfig.pure.json')])
 }
 
-/** Lint, format and the rules on imports (biome.json). */
+/** Lint and format (biome.json). */
 export function checkStyle(): Promise<StageResult> {
   return checkAll([() => runTool('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])])
 }

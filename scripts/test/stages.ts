@@ -2,6 +2,7 @@ import { families } from '../browsers.ts'
 import { missingPackages, readLock } from '../lock-file.ts'
 import { buildPackage } from '../packages.ts'
 import { checkSizes, checkStyle, checkTypes, checkUnused } from './commands.ts'
+import { checkImports } from './imports.ts'
 import { lintPackage } from './linter.ts'
 import { checkManifests } from './manifest.ts'
 import { checkReproducible } from './reproducible.ts'
@@ -21,14 +22,15 @@ async function checkLock(): Promise<StageResult> {
 }
 
 /**
- * What is quick comes first, group by group, those of a group two at a time: the types make what the others read, and the build what
- * it is compared with.
+ * What is quick comes first, group by group, those of a group two at a time: the types make what the others read, and
+ * the build what it is compared with.
  */
 export const first: readonly (readonly Stage[])[] = [
   [{ name: 'types', about: 'TypeScript, also of the pure layers alone', run: checkTypes }],
   [
     { name: 'build', about: 'the packages for Chrome and Firefox', run: buildAll },
-    { name: 'style', about: 'lint, format, direction of imports', run: checkStyle },
+    { name: 'style', about: 'lint and format', run: checkStyle },
+    { name: 'imports', about: 'the direction of imports', run: checkImports },
     { name: 'unused', about: 'files, exports and packages that nothing uses', run: checkUnused },
     { name: 'lock', about: 'package-lock.json serves all systems', run: checkLock },
   ],
@@ -37,7 +39,10 @@ export const first: readonly (readonly Stage[])[] = [
 
 type Part = `${number}/${number}`
 
-/** End-to-end tests mostly wait for a browser; their files are run in parts, so that all workers end at about the same time. Each part has a start of its own to pay. */
+/**
+ * End-to-end tests mostly wait for a browser; their files are run in parts, so that all workers end at about the same
+ * time. Each part has a start of its own to pay.
+ */
 const inFirefox = (part: Part): Stage => ({
   name: 'e2e-firefox',
   about: `the built extension in Firefox, part ${part} of its files`,
@@ -50,7 +55,10 @@ const inChromium = (part: Part): Stage => ({
   run: () => runTestsIn('chromium', 'e2e-chromium', part),
 })
 
-/** Of the rest, longest first, each of three workers takes the next when it is free; what works most begins beside what mostly waits. */
+/**
+ * Of the rest, longest first, each of three workers takes the next when it is free; what works most begins beside what
+ * mostly waits.
+ */
 export const rest: readonly Stage[] = [
   { name: 'browser', about: 'parts in a real Chromium', run: () => runTestsIn('chromium', 'browser') },
   inFirefox('1/2'),

@@ -26,8 +26,8 @@ export async function runTests(project: string, environment: Environment = {}, s
   const first = await run(project, environment, shard === undefined ? [] : [`--shard=${shard}`], shard ?? '')
   if (first.report === null) return oneCheck(false, first.output)
   const { failed, failedFiles, faults, elsewhere, unhandled } = first.report
-  // A browser may be late on a busy machine, and the tests of an end-to-end file build on each other, in one browser: of one that failed
-  // the whole file is tried again. An error that belongs to no test stays one.
+  // A browser may be late on a busy machine, and the tests of an end-to-end file build on each other, in one browser:
+  // of one that failed the whole file is tried again. An error that belongs to no test stays one.
   const isWorthIt =
     !project.startsWith('unit') && unhandled === 0 && failedFiles.length > 0 && failedFiles.length <= mostTriedAgain
   if (failed === 0 || !isWorthIt) return { ...first.report, output: first.output }
@@ -79,7 +79,10 @@ export async function runTestsIn(family: 'chromium' | 'firefox', project: string
 
 let started: Promise<string> | undefined
 
-/** The profile that the worlds of all parts begin with. Of Chromium, whose first start costs what each other does, there is none. */
+/**
+ * The profile that the worlds of all parts begin with. Of Chromium, whose first start costs what each other does, there
+ * is none.
+ */
 async function startedOnce(path: string): Promise<Environment> {
   started ??= makeStartedProfile(path).catch((error: unknown) => {
     // The next part tries it again.

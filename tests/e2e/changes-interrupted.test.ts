@@ -5,7 +5,10 @@ import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
 const world = useWorld()
-/** Three groups of those that are changed at a time (`utils/database/counted.ts`): the first is told of while others are to come. */
+/**
+ * Three groups of those that are changed at a time (`utils/database/counted.ts`): the first is told of while others are
+ * to come.
+ */
 const count = 1_500
 
 const live = async () =>

@@ -36,7 +36,10 @@ export async function endHome({ driver, site, profile }: Home): Promise<void> {
   rmSync(profile, removed)
 }
 
-/** A start is half of what a file of few tests costs: the browser of the one before it in this process, which has left it in order. */
+/**
+ * A start is half of what a file of few tests costs: the browser of the one before it in this process, which has left
+ * it in order.
+ */
 let spare: Running | null = null
 
 /** Leaves a home to the next world that wants a spare one. */

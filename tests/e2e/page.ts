@@ -83,8 +83,8 @@ export async function cardWith(driver: Driver, page: Page, ...texts: readonly st
 }
 
 /**
- * Points at a painted text until the card on it shows these texts: where the page is laid out anew just then, the text is moved from under a
- * mouse that rests, of which no page hears.
+ * Points at a painted text until the card on it shows these texts: where the page is laid out anew just then, the text
+ * is moved from under a mouse that rests, of which no page hears.
  */
 export async function pointForCard(
   driver: Driver,

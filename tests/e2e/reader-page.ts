@@ -46,8 +46,8 @@ const isInFront = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.visibilityState === 'visible').catch(() => false)
 
 /**
- * The reader in a tab that was opened by itself: the one in front, for a press that was made once more (`pressInCard`) opens two, and
- * one behind another draws nothing.
+ * The reader in a tab that was opened by itself: the one in front, for a press that was made once more (`pressInCard`)
+ * opens two, and one behind another draws nothing.
  */
 export async function readerPage({ browser }: Driver, before: readonly Page[]): Promise<Page> {
   const find = async () => {
@@ -116,7 +116,10 @@ export function shownQuestions(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelectorAll('.kl-reader__question').length)
 }
 
-/** What pdf.js draws with: how many programs and other files there are to be, and how many of them the package gives, and compiles. */
+/**
+ * What pdf.js draws with: how many programs and other files there are to be, and how many of them the package gives,
+ * and compiles.
+ */
 export async function partsOfPdf(page: Page) {
   const files = ['wasm/openjpeg.wasm', 'wasm/jbig2.wasm', 'wasm/qcms_bg.wasm']
   const others = [

@@ -19,7 +19,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const readButton = 'Lees de vragen uit dit document'
 
-/** Milliseconds: what wakes a background that was stopped may ring half a minute later (`background/alarms.ts`), and then it is read. */
+/**
+ * Milliseconds: what wakes a background that was stopped may ring half a minute later (`background/alarms.ts`), and
+ * then it is read.
+ */
 const wakingAndReading = 75_000
 
 /** The questions of the document with this name, once all of them are stored. */

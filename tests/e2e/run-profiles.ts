@@ -10,8 +10,8 @@ export function profilesFolder(): string {
 }
 
 /**
- * Vitest's `globalSetup`: a run has a folder of profiles of its own, which goes at its end. The process of the tests can't take the last one
- * away itself: it is ended in half a second, with a browser in it that is still ending.
+ * Vitest's `globalSetup`: a run has a folder of profiles of its own, which goes at its end. The process of the tests
+ * can't take the last one away itself: it is ended in half a second, with a browser in it that is still ending.
  */
 export default function beginRun(): () => void {
   const folder = mkdtempSync(join(profilesFolder(), 'run-'))

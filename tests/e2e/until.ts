@@ -1,6 +1,9 @@
 /** The first wait between two looks, and the longest: each look takes work from what is being waited for. */
 const waits = { first: 40, longest: 250 }
-/** Part of the time after which one answer is waited for no more: of a page that goes over into another the protocol may give none. */
+/**
+ * Part of the time after which one answer is waited for no more: of a page that goes over into another the protocol may
+ * give none.
+ */
 const answerPart = 2 / 3
 /** Milliseconds in which even a machine that does ten other things shows what one press brings about. */
 const usualLimit = 25_000

@@ -16,8 +16,8 @@ interface UseOptions extends Pick<WorldOptions, 'installed' | 'storage' | 'notif
 }
 
 /**
- * One world for the tests of a file, in the browser of this run: the one that the file before has left, as it would be new. What a test
- * that failed has left open is closed: the next one may lead to a page of which there is to be none.
+ * One world for the tests of a file, in the browser of this run: the one that the file before has left, as it would be
+ * new. What a test that failed has left open is closed: the next one may lead to a page of which there is to be none.
  */
 export function useWorld({ only, ...options }: UseOptions = {}): () => World {
   let world: World | null = null

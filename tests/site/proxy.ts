@@ -13,8 +13,8 @@ export interface Proxy {
 const isServed = (host: string): boolean => isOfficialHost(host) || host === otherHost
 
 /**
- * A proxy that brings the official host names, and that of one other site, to the server on loopback and refuses and remembers every other: the
- * browser needs no changed name resolution, and the list of refusals is the network check.
+ * A proxy that brings the official host names, and that of one other site, to the server on loopback and refuses and
+ * remembers every other: the browser needs no changed name resolution, and the list of refusals is the network check.
  *
  * @param serverPort port of the https server on loopback
  */

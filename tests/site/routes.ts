@@ -48,10 +48,10 @@ const missingAddress = 'https://zoek.officielebekendmakingen.nl/Errors/404.htm'
 /**
  * The file behind `downloads/document?id=`. Faults that the real sites show are asked for beside the id:
  * `slow=<milliseconds>`, `fault=cut-off` (the connection breaks halfway), `fault=foreign` (sent on to another host),
- * `fault=broken` (no PDF but by its first line), `fault=letter` (a PDF without questions), `fault=hostile` (one with scripts and bad links),
- * `fault=password` (a protected one), `fault=long` (one of 226 pages, which takes a while to read),
- * `fault=once` (an error the first time). `pause=<milliseconds>` after the first half, for a site that gives parts by their
- * bytes too.
+ * `fault=broken` (no PDF but by its first line), `fault=letter` (a PDF without questions), `fault=hostile` (one with
+ * scripts and bad links), `fault=password` (a protected one), `fault=long` (one of 226 pages, which takes a while to
+ * read), `fault=once` (an error the first time). `pause=<milliseconds>` after the first half, for a site that gives
+ * parts by their bytes too.
  */
 async function download(url: URL): Promise<Answer> {
   const fault = url.searchParams.get('fault')

@@ -28,8 +28,9 @@ export interface ModelOutcome {
 }
 
 /**
- * Random changes to notes in the real browser (written in two windows that do not hear of each other, tagged, removed, brought back,
- * imported, with the background stopped and the browser killed between them), compared with a model in memory.
+ * Random changes to notes in the real browser (written in two windows that do not hear of each other, tagged, removed,
+ * brought back, imported, with the background stopped and the browser killed between them), compared with a model in
+ * memory.
  */
 export async function modelTrial(
   world: World,

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser'
 
 /**
- * What a page of ours is to open with where that was asked for in a private window. No browser shows a page of an extension with its
- * store in such a window (Chromium none at all, Firefox one with an empty store), so it opens in an ordinary one, whose history would
- * keep what its address names. The address names an id instead; what that stands for is in session storage, which is never on
- * disk and gone with the browser.
+ * What a page of ours is to open with where that was asked for in a private window. No browser shows a page of an
+ * extension with its store in such a window (Chromium none at all, Firefox one with an empty store), so it opens in an
+ * ordinary one, whose history would keep what its address names. The address names an id instead; what that stands for
+ * is in session storage, which is never on disk and gone with the browser.
  */
 const prefix = 'private-opening.'
 
@@ -27,7 +27,10 @@ export async function keptPrivately(address: string, thing: string = address): P
   return `${page}?private=${key.slice(prefix.length)}`
 }
 
-/** The query that a page's own query stands for, empty where nobody knows (any more), and whether it came out of a private window. */
+/**
+ * The query that a page's own query stands for, empty where nobody knows (any more), and whether it came out of a
+ * private window.
+ */
 export async function openedPrivately(query: string): Promise<{ readonly query: string; readonly isPrivate: boolean }> {
   const id = new URLSearchParams(query).get('private')
   if (id === null) return { query, isPrivate: false }

@@ -8,8 +8,8 @@ export function isPrivateWindow(): boolean {
 let overPrivate: Promise<boolean> | null = null
 
 /**
- * Whether this page of ours stands over a private window, or in one: Chromium's popup there is a page of the ordinary ones, so only the
- * window tells. Asked when it matters: nothing of a first screen does.
+ * Whether this page of ours stands over a private window, or in one: Chromium's popup there is a page of the ordinary
+ * ones, so only the window tells. Asked when it matters: nothing of a first screen does.
  */
 export function isOverPrivate(): Promise<boolean> {
   overPrivate ??= browser.windows.getCurrent().then(

@@ -24,10 +24,10 @@ type CslName =
   | { readonly literal: string }
 
 /**
- * A paper as CSL-JSON (Citation Style Language 1.0.2, `csl-data.json`), which Zotero takes from the clipboard: a list of one
- * item. Papers of parliament are a `report` with its `genre`, `number`, series (`collection-title`) and `publisher`, as Zotero's item «Report»
- * has them; what stands in a gazette is `legislation` with that gazette as its `container-title`. The official citation, which no style can
- * make of these, goes along as a `note`.
+ * A paper as CSL-JSON (Citation Style Language 1.0.2, `csl-data.json`), which Zotero takes from the clipboard: a list
+ * of one item. Papers of parliament are a `report` with its `genre`, `number`, series (`collection-title`) and
+ * `publisher`, as Zotero's item «Report» has them; what stands in a gazette is `legislation` with that gazette as its
+ * `container-title`. The official citation, which no style can make of these, goes along as a `note`.
  */
 export function cslJson(paper: CitedPaper): string {
   return JSON.stringify([cslItem(paper)], null, 2)

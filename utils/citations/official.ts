@@ -3,10 +3,10 @@ import { familyOf } from '../references/ids.ts'
 import type { CitedPaper } from './cited-paper.ts'
 
 /**
- * A paper in the official way of citing: `Kamerstukken II 2022/23, 36 360 VIII, nr. 5`, `Kamerstukken I 2022/23, CXXIV, G`,
- * `Aanhangsel Handelingen II 2022/23, nr. 2345`, `Handelingen II 2013/14, nr. 41, item 1`, `Stb. 2021, 549` (DOMAIN §1.2, §1.3). It is
- * Dutch in every language of the interface. What has no place in a printed series is named by its kind, day and number:
- * «Brief regering, 3 mei 2023, 2023D19158». What is not known is left out.
+ * A paper in the official way of citing: `Kamerstukken II 2022/23, 36 360 VIII, nr. 5`, `Kamerstukken I 2022/23, CXXIV,
+ * G`, `Aanhangsel Handelingen II 2022/23, nr. 2345`, `Handelingen II 2013/14, nr. 41, item 1`, `Stb. 2021, 549` (DOMAIN
+ * §1.2, §1.3). It is Dutch in every language of the interface. What has no place in a printed series is named by its
+ * kind, day and number: «Brief regering, 3 mei 2023, 2023D19158». What is not known is left out.
  */
 export function officialCitation(paper: CitedPaper): string {
   const { code, kind, date } = paper

@@ -25,8 +25,9 @@ export interface QuestionCitations {
 }
 
 /**
- * Questions, cited in one of the forms: one a line, «Kamerstukken II 2022/23, 36 360 VIII, nr. 5, vraag 155», in Dutch as the official way of
- * citing is; the same address once. The forms of programs that keep references have papers, each once.
+ * Questions, cited in one of the forms: one a line, «Kamerstukken II 2022/23, 36 360 VIII, nr. 5, vraag 155», in Dutch
+ * as the official way of citing is; the same address once. The forms of programs that keep references have papers, each
+ * once.
  */
 export function citeQuestions(form: CitationForm, questions: readonly CitedQuestion[]): QuestionCitations {
   if (isPaperForm(form)) return paperCitations(form, questions)

@@ -3,11 +3,11 @@ import { officialCitation, seriesOf } from './official.ts'
 import { gazetteOf, publisherOf } from './record-type.ts'
 
 /**
- * One record in the RIS format (Research Information Systems, «RIS Format Specifications»): a tag of two characters, two spaces,
- * a hyphen and a space before each value, one value a line, lines ended by CR and LF, `TY` first and `ER` last; names are «last name,
- * first name», and no asterisk stands in them. Fields as Zotero and EndNote read them: papers of parliament are reports (`RPRT`:
- * `M3` kind, `SN` number, `T2` series, `PB` institution), what stands in a gazette is a statute (`STAT`). The official citation, which no style
- * can make of these, goes along as a note.
+ * One record in the RIS format (Research Information Systems, «RIS Format Specifications»): a tag of two characters,
+ * two spaces, a hyphen and a space before each value, one value a line, lines ended by CR and LF, `TY` first and `ER`
+ * last; names are «last name, first name», and no asterisk stands in them. Fields as Zotero and EndNote read them:
+ * papers of parliament are reports (`RPRT`: `M3` kind, `SN` number, `T2` series, `PB` institution), what stands in a
+ * gazette is a statute (`STAT`). The official citation, which no style can make of these, goes along as a note.
  */
 export function risRecord(paper: CitedPaper): string {
   const { code, title, kind, date, authors } = paper

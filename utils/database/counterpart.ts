@@ -84,7 +84,7 @@ export async function keptCounterpart(
 }
 
 /** The reading by itself of a paper with one of these names: the one under way, else the last one; null where there was none. */
-export async function readingOf(db: KamerlensDatabase, names: readonly DocumentId[]): Promise<JobRow | null> {
+async function readingOf(db: KamerlensDatabase, names: readonly DocumentId[]): Promise<JobRow | null> {
   const all = (await db.jobs.toArray()).filter(({ byItself }) => byItself?.names.some((name) => names.includes(name)))
   const newest = all.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
   return newest.find(({ state }) => state === 'waiting' || state === 'running') ?? newest[0] ?? null

@@ -4,7 +4,7 @@ import type { DocumentFacts } from '../documents/types.ts'
 import type { QuestionRow } from './schema.ts'
 
 /** What questions are filtered by, in the order in which it is offered. */
-export const questionMarks = ['doubtful', 'unanswered', 'noted', 'corrected'] as const
+const questionMarks = ['doubtful', 'unanswered', 'noted', 'corrected'] as const
 export type QuestionMark = (typeof questionMarks)[number]
 
 /** One question, as filters see it. */

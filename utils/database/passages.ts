@@ -92,7 +92,7 @@ function whenMissing({ seen, passage }: PassageNote, url: string | null, at: str
 }
 
 /** Whether a passage was taken at an address (null: from a file of the user's own); one of a private window names none. */
-export function wasTakenAt({ url: taken, format }: Passage, url: string | null): boolean {
+function wasTakenAt({ url: taken, format }: Passage, url: string | null): boolean {
   if (taken === undefined || url === null) return taken === undefined && url === null && format === 'pdf'
   return addressAlias(taken) === addressAlias(url)
 }

@@ -29,7 +29,7 @@ export const isTouchedLater = (one: Moments, other: Moments): boolean => lastTou
 export const isChangedLater = (one: Moments, other: Moments): boolean => lastChanged(one) > lastChanged(other)
 
 /** The row as one that became something else: it looks no older than before, whatever the clock says. */
-export const changed = <Row extends Moments>(row: Row, at: string) =>
+const changed = <Row extends Moments>(row: Row, at: string) =>
   withMoments(row, { updatedAt: laterOf(at, lastTouched(row)) })
 
 export function removed<Row extends Moments>(row: Row, at: string) {

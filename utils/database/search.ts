@@ -22,7 +22,7 @@ export interface SearchOptions {
 const pageSize = 500
 
 /** A text as it is compared: without case and diacritics, white space as one space. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -31,7 +31,7 @@ export function folded(text: string): string {
 }
 
 /** The words of a query. All must occur, anywhere in a record, also within a longer word. */
-export function wordsOfQuery(query: string): readonly string[] {
+function wordsOfQuery(query: string): readonly string[] {
   return [...new Set(folded(query).split(' ').filter(Boolean))]
 }
 

@@ -82,7 +82,7 @@ export const documentFacts = v.strictObject({
 
 /** Pieces of a document that landed in no record: no document has more of them, and none is longer. */
 export const mostRest = 50_000
-export const longestRest = 1_000_000
+const longestRest = 1_000_000
 
 /** One of them, without a bound to its text. */
 const restShape = { kind: v.picklist(['furniture', 'outside', 'between']), page: count }

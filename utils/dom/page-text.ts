@@ -1,3 +1,4 @@
+import { unseenInPassages } from '../references/unseen.ts'
 import { compareStarts } from './document-order.ts'
 import * as dom from './natives.ts'
 import type { Readable } from './readable.ts'
@@ -7,9 +8,9 @@ import { type Role, Roles } from './roles.ts'
 const atOnce = 2048
 
 /** What nobody sees, and white space that is not one single space. */
-const changing = /[\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]| {2}/
-const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
-const unseenOne = /[\u00ad\u200b-\u200f\u2060\ufeff]/
+const changing = new RegExp(`[${unseenInPassages}]|[^\\S ]| {2}`)
+const unseen = new RegExp(`[${unseenInPassages}]+`, 'g')
+const unseenOne = new RegExp(`[${unseenInPassages}]`)
 const blanks = /\s+/g
 const blank = /\s/
 

@@ -51,7 +51,10 @@ export function readMarkdown(text: string): readonly MarkdownBlock[] {
   }
 }
 
-/** What Markdown may give a meaning to, but the numbers of a list, which say something: where none of it stands nothing is to be laid out. */
+/**
+ * What Markdown may give a meaning to, but the numbers of a list, which say something: where none of it stands nothing
+ * is to be laid out.
+ */
 const signs = /[*_`~[#>|]|^[ \t]*(?:[-+]|=+[ \t]*$)/m
 
 /** What a text says without its signs of Markdown: for where a line of it is shown, and not laid out. */

@@ -5,9 +5,10 @@ import { diff3Merge, LCS } from 'node-diff3'
  * stands there twice, once in each wording. The trade-off is always the same: a sentence too many is a nuisance, a
  * sentence too few is a loss (SAFETY §2).
  *
- * Merged by lines first; lines that both sides reworded are merged by words, others stay whole, one after the other. Where more than one place of those lines
- * is in conflict, mixing words would make a text that nobody wrote, so the lines are then kept whole, one after the
- * other. The order of the two sides makes no difference, so two machines that merge the same texts end with the same.
+ * Merged by lines first; lines that both sides reworded are merged by words, others stay whole, one after the other.
+ * Where more than one place of those lines is in conflict, mixing words would make a text that nobody wrote, so the
+ * lines are then kept whole, one after the other. The order of the two sides makes no difference, so two machines that
+ * merge the same texts end with the same.
  *
  * @param base the text that both sides started from
  */

@@ -72,7 +72,7 @@ function cited({ alternatives, ...mention }: Mention): readonly Reference[] {
 }
 
 /** The dossier of a page that names exactly one, however often. */
-export function theOnly(dossiers: Iterable<string>): string | null {
+function theOnly(dossiers: Iterable<string>): string | null {
   const different = new Set(dossiers)
   const [only] = different
   return different.size === 1 && only !== undefined ? only : null

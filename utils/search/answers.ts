@@ -28,7 +28,10 @@ export interface Asked {
 /** What an answer counts beside the word itself. */
 export const shares = { whole: 1, start: 0.6, part: 0.4, corrected: 0.5 } as const
 
-/** What a word scores that is longer than the one that was asked for, by what that is worth and rising: one that begins with it, and one that has it within. */
+/**
+ * What a word scores that is longer than the one that was asked for, by what that is worth and rising: one that begins
+ * with it, and one that has it within.
+ */
 export const longerScores = [shares.start, shares.part]
   .flatMap((share) => fitScore.map((fit) => share * fit))
   .sort((a, b) => a - b)

@@ -5,15 +5,18 @@ import { type Dictionary, groupSize, groupStep, longPostings, type Segment, shor
 import { type Terms, TermTable } from './term-table.ts'
 
 /**
- * Neighbouring terms of a dictionary as one of their own, which is read in no time, with those of their postings that are not long. With
- * what else holds each of them, so that it is known what a word is worth before all terms are read.
+ * Neighbouring terms of a dictionary as one of their own, which is read in no time, with those of their postings that
+ * are not long. With what else holds each of them, so that it is known what a word is worth before all terms are read.
  */
 export interface DictionaryPart extends Terms {
   /** Postings of terms that have few of them; they begin where `groups` says. */
   readonly few: Uint8Array<ArrayBuffer>
   /** Those that are neither few nor long. */
   readonly between: Uint8Array<ArrayBuffer>
-  /** `Beyond.held`: for each term that others hold its distance from the one before, and how many postings these have, times eight, plus `best`. */
+  /**
+   * `Beyond.held`: for each term that others hold its distance from the one before, and how many postings these have,
+   * times eight, plus `best`.
+   */
   readonly held: Uint8Array<ArrayBuffer>
   /** `Beyond.doubled`, the same. */
   readonly doubled: Uint8Array<ArrayBuffer>
@@ -22,7 +25,7 @@ export interface DictionaryPart extends Terms {
 const tables = new WeakMap<DictionaryPart, TermTable>()
 
 /** The terms of a part, of which nothing is looked at twice. Throws `DamagedIndex` where it does not fit itself. */
-export function tableOf(part: DictionaryPart): TermTable {
+function tableOf(part: DictionaryPart): TermTable {
   const table = tables.get(part) ?? new TermTable(part)
   tables.set(part, table)
   return table
@@ -37,7 +40,10 @@ export interface KnownTerm {
   readonly doubled: () => HeldBy
 }
 
-/** A term of a part whose postings are not long; null where it is none. Throws `DamagedIndex` where the part does not fit itself. */
+/**
+ * A term of a part whose postings are not long; null where it is none. Throws `DamagedIndex` where the part does not
+ * fit itself.
+ */
 export function termIn(part: DictionaryPart, term: string): KnownTerm | null {
   const table = tableOf(part)
   const [number] = table.termsEqual(term)
@@ -140,7 +146,10 @@ export const heldBy = (packed: number): HeldBy => ({
   most: packed === 0 ? 0 : (longerScores[packed % bestPlaces] ?? 0),
 })
 
-/** What is told of a term in `held` or `doubled`, by its number in the part. Throws `DamagedIndex` where the bytes are none of it. */
+/**
+ * What is told of a term in `held` or `doubled`, by its number in the part. Throws `DamagedIndex` where the bytes are
+ * none of it.
+ */
 export function holdingIn(packed: Uint8Array, term: number): HeldBy {
   // All before it are gone through, so by no calls: the first search of a page waits for this, and its code is not compiled yet.
   let at = 0

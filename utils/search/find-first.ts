@@ -23,11 +23,12 @@ export type PartlyKnown =
   | { readonly segment: OpenSegment; readonly words: null }
 
 /**
- * What of the best is certain to come first, in that order, before the terms are looked for that only hold a word or begin with it:
- * where the words themselves fit well, nothing that has a longer one in place of any can come before it. Null where there is nothing
- * of the kind.
+ * What of the best is certain to come first, in that order, before the terms are looked for that only hold a word or
+ * begin with it: where the words themselves fit well, nothing that has a longer one in place of any can come before it.
+ * Null where there is nothing of the kind.
  *
- * @param known segments, whose rooms nobody else uses; of those whose terms are not all known what is known of the words must be enough
+ * @param known segments, whose rooms nobody else uses; of those whose terms are not all known what is known of the
+ *   words must be enough
  * @param findables of each segment: they are waited for when all is scored
  */
 export async function findFirst(
@@ -85,7 +86,11 @@ const none: LongPostings = new Map()
 /** The most that the word itself can score, by what that is worth. */
 const mostOfWord = Math.max(...fitScore)
 
-/** What of a word's answers is known, the postings of all of them, and what others of it score at best, by its worth. @param at place of the word */
+/**
+ * What of a word's answers is known, the postings of all of them, and what others of it score at best, by its worth.
+ *
+ * @param at place of the word
+ */
 function answersOf(known: PartlyKnown, word: string, at: number) {
   if (known.words === null) {
     return { answers: wordAnswers(word, [known.segment], null)[0] ?? [], count: undefined, mostOfLonger: 0 }
@@ -103,8 +108,8 @@ export type Headed =
   | { readonly findables: Findables; readonly segment: OpenSegment; readonly head: null }
 
 /**
- * What comes first of what is found by a part of words, as far as that is certain: no further than the heads of the segments go. Null
- * where there is nothing of the kind.
+ * What comes first of what is found by a part of words, as far as that is certain: no further than the heads of the
+ * segments go. Null where there is nothing of the kind.
  */
 export async function findFirstOfPart(
   headed: readonly Headed[],

@@ -45,7 +45,10 @@ export async function find(
   return { found: foundIn(ranking, findables), counts: ranking.counts, corrected: [...corrected] }
 }
 
-/** What all that is asked holds for, in the rooms of segments, and what each of it is worth: it must be ranked before these are used again. */
+/**
+ * What all that is asked holds for, in the rooms of segments, and what each of it is worth: it must be ranked before
+ * these are used again.
+ */
 export function scored(
   segments: readonly ScoredSegment[],
   asked: readonly Asked[],

@@ -12,8 +12,8 @@ const ofNote = 'n'.charCodeAt(0)
 const unitsForOne = 4
 
 /**
- * What is findable in a segment, by its number: of which unit it is, and of which kind. Looked up as far as it is asked for, since to
- * look at all of it takes longer than the first search of a page may.
+ * What is findable in a segment, by its number: of which unit it is, and of which kind. Looked up as far as it is asked
+ * for, since to look at all of it takes longer than the first search of a page may.
  */
 export class Findables {
   readonly list: UnitList

@@ -10,8 +10,8 @@ import { TermTable } from './term-table.ts'
 import { sizeIn } from './unit-list.ts'
 
 /**
- * By part, in order: what comes first of what is found by parts that very many terms have, and by words that very much has: to look through so many
- * postings takes longer than the first search of a page may. Made with the segment.
+ * By part, in order: what comes first of what is found by parts that very many terms have, and by words that very much
+ * has: to look through so many postings takes longer than the first search of a page may. Made with the segment.
  */
 export type Heads = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 

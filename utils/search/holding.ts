@@ -194,7 +194,11 @@ class ByHash {
     return ((this.#beginnings[place >>> 3] as number) & (1 << (place & 7))) !== 0
   }
 
-  /** The term whose text is a stretch of that of all, but for its last letter; -1 where there is none. @param last place of that letter */
+  /**
+   * The term whose text is a stretch of that of all, but for its last letter; -1 where there is none.
+   *
+   * @param last place of that letter
+   */
   find(hash: number, from: number, length: number, last: number): number {
     const [slots, hashes, starts, terms] = [this.#slots, this.#hashes, this.#starts, this.#terms]
     for (let slot = this.#slotOf(hash); slots[slot] !== 0; slot = (slot + 1) % slots.length) {

@@ -8,7 +8,8 @@ import { fitScore } from './segment.ts'
 import type { UnitList } from './unit-list.ts'
 
 /**
- * One clause by itself: nothing is added up, so few different scores there are, and in `Room.held` is the place of each in a list of them.
+ * One clause by itself: nothing is added up, so few different scores there are, and in `Room.held` is the place of each
+ * in a list of them.
  */
 
 export interface ScoredClause {
@@ -161,9 +162,10 @@ export function rankLevels(
 }
 
 /**
- * The same where much is found and nothing else is asked, the newest units first: as soon as there is enough of what scores best of a
- * kind, the rest of it is not looked at. How many there are is counted before, in the order of everything: what is found or not, and of
- * which level, is as good as random, and a loop that does the same for each takes a fraction of the time of one that decides.
+ * The same where much is found and nothing else is asked, the newest units first: as soon as there is enough of what
+ * scores best of a kind, the rest of it is not looked at. How many there are is counted before, in the order of
+ * everything: what is found or not, and of which level, is as good as random, and a loop that does the same for each
+ * takes a fraction of the time of one that decides.
  */
 function rankAllLevels(
   findables: Findables,

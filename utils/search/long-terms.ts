@@ -7,8 +7,8 @@ import { TermTable } from './term-table.ts'
 import { termOf } from './words.ts'
 
 /**
- * A term whose postings are long, with all that the first search of a page wants of it: so it can be asked for by the word alone, before
- * it is known which segments there are.
+ * A term whose postings are long, with all that the first search of a page wants of it: so it can be asked for by the
+ * word alone, before it is known which segments there are.
  */
 export interface LongTerm {
   readonly postings: Uint8Array<ArrayBuffer>

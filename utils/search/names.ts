@@ -8,8 +8,8 @@ const isUuid = 128
 const ofRow = 4
 
 /**
- * Names as they lie on the disk: to make each of them a text of its own takes longer than the first search of a page may. Most are a
- * letter and a UUID, which takes 17 bytes in place of 37.
+ * Names as they lie on the disk: to make each of them a text of its own takes longer than the first search of a page
+ * may. Most are a letter and a UUID, which takes 17 bytes in place of 37.
  */
 export class Names {
   /** The first letter of each name, 0 where that is none of ASCII; 128 more where a UUID follows it. */

@@ -47,8 +47,8 @@ interface Step {
 }
 
 /**
- * Goes through the postings of a clause; what held `before` holds `after`, gains what the clause is worth, and is a candidate. How many
- * these are.
+ * Goes through the postings of a clause; what held `before` holds `after`, gains what the clause is worth, and is a
+ * candidate. How many these are.
  *
  * Throws `DamagedIndex` where they are not those of its terms.
  */

@@ -42,7 +42,10 @@ export interface Segment extends UnitList {
    * first long ones; at the end where all of these end.
    */
   readonly groups: Uint32Array<ArrayBuffer>
-  /** First those of terms that have few, then of those that have many, then of those whose many are long; each in the order of the terms. */
+  /**
+   * First those of terms that have few, then of those that have many, then of those whose many are long; each in the
+   * order of the terms.
+   */
   readonly postings: Uint8Array<ArrayBuffer>
 }
 
@@ -57,7 +60,7 @@ export const groupSize = 64
 /** Numbers of `groups` for each. */
 export const groupStep = 5
 /** So many postings are few: most terms are rare, and all that contain a part are wanted together, so they lie together. */
-export const fewPostings = 8
+const fewPostings = 8
 /** Postings of so many bytes are long: those of each such term lie in a row of their own. */
 export const longPostings = 1_024
 

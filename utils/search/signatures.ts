@@ -2,8 +2,8 @@
 const longest = 63
 
 /**
- * The terms by their length, and which letters they have: 32 bits each, some letters share one. It leaves out most terms that a word
- * with typing errors can't be meant as, and none that it can.
+ * The terms by their length, and which letters they have: 32 bits each, some letters share one. It leaves out most
+ * terms that a word with typing errors can't be meant as, and none that it can.
  */
 export class Signatures {
   /** Numbers of terms by rising length, their letters, and where those of each length start. */

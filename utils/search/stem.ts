@@ -1,6 +1,7 @@
 /**
- * The stem of a Dutch word, by the algorithm of Martin Porter for Dutch (https://snowballstem.org/algorithms/dutch_porter/stemmer.html),
- * on a word without case and diacritics. Words with figures are codes and numbers, and stay as they are.
+ * The stem of a Dutch word, by the algorithm of Martin Porter for Dutch
+ * (https://snowballstem.org/algorithms/dutch_porter/stemmer.html), on a word without case and diacritics. Words with
+ * figures are codes and numbers, and stay as they are.
  */
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word

@@ -13,8 +13,8 @@ export interface PostingPlaces {
 }
 
 /**
- * The terms of a dictionary by their number, from 0 in their order, and where the postings of each are. A group of terms is looked at
- * when one of it is first wanted: to look at all of them takes longer than the first search may.
+ * The terms of a dictionary by their number, from 0 in their order, and where the postings of each are. A group of
+ * terms is looked at when one of it is first wanted: to look at all of them takes longer than the first search may.
  *
  * Throws `DamagedIndex` where the parts of the dictionary don't fit each other.
  */

@@ -8,9 +8,10 @@ import { scoreOf } from './scores.ts'
 import { fitScore } from './segment.ts'
 
 /**
- * Two or three words, each as the terms that it is itself, as the first search of a page asks for them. What scores how much is told by
- * one byte then, which stands for how well each of the words fits: no posting needs more than one reading and one writing, and what one
- * word leaves out costs no writing at all. Code that is not compiled yet takes as long as it has steps.
+ * Two or three words, each as the terms that it is itself, as the first search of a page asks for them. What scores how
+ * much is told by one byte then, which stands for how well each of the words fits: no posting needs more than one
+ * reading and one writing, and what one word leaves out costs no writing at all. Code that is not compiled yet takes as
+ * long as it has steps.
  */
 
 /** So many words have no more than 255 levels. */

@@ -7,8 +7,8 @@ export interface UnitList {
   /** Number of the first findable of each unit, and at the end how many there are. */
   readonly starts: Uint32Array<ArrayBuffer>
   /**
-   * The place of each findable is one more than that of the one before, of the first of a unit 0. Where it is not, here are its number
-   * and its place, by rising number.
+   * The place of each findable is one more than that of the one before, of the first of a unit 0. Where it is not, here
+   * are its number and its place, by rising number.
    */
   readonly jumps: Uint32Array<ArrayBuffer>
 }

@@ -18,8 +18,9 @@ export interface Counterpart {
 }
 
 /**
- * The counterpart of a record: of written questions and of a list of questions their first answer, once there is one; of an answer the answer
- * itself where it repeats its questions, as an Aanhangsel does, else the questions. Null where there is none (yet).
+ * The counterpart of a record: of written questions and of a list of questions their first answer, once there is one;
+ * of an answer the answer itself where it repeats its questions, as an Aanhangsel does, else the questions. Null where
+ * there is none (yet).
  *
  * @param repeats whether the answer repeats its questions, where its text is known
  */

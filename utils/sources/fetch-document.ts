@@ -77,7 +77,8 @@ function startOf({ headers, url }: Response, address: string): FetchStart {
  * A piece of a document that is being fetched, from the place where that fetch began to answer.
  *
  * @param begin first byte; `end` is the first one after the piece
- * @throws ReadingFailure `not-official` or `unreachable`, also where the site gives something else than was asked for; then no more of
+ * @throws ReadingFailure `not-official` or `unreachable`, also where the site gives something else than was asked for;
+ *   then no more of
  * it is read
  */
 export async function fetchPiece(

@@ -28,7 +28,10 @@ const ofType: Readonly<Record<DocumentType, PaperGroup>> = {
   postponement: 'letters',
 }
 
-/** The group of a paper, by what it is to us and else by its kind in the words of the services: «Gewijzigde motie», «Brief regering». */
+/**
+ * The group of a paper, by what it is to us and else by its kind in the words of the services: «Gewijzigde motie»,
+ * «Brief regering».
+ */
 export function paperGroup(type: DocumentType | null, kind: string | null): PaperGroup {
   if (type !== null) return ofType[type]
   if (/\bmotie\b/i.test(kind ?? '')) return 'motions'

@@ -26,7 +26,7 @@ export class LookUp {
     this.#done = done
   }
 
-  /** Whether somebody is about to be asked, or is asked in a private window, where nothing that is written down tells. */
+  /** Whether the services are about to be asked, or are asked from a private window, of which no row tells. */
   get isUnderWay(): boolean {
     return this.#attempt !== null
   }

@@ -138,7 +138,7 @@ export abstract class StandingCard {
     else if (rects.length > 0) placeBeside(this.#host.dialog, this.linesOf(rects))
   }
 
-  /** Text above it may come or go, and what is scrolled in a shadow tree is told nobody outside. */
+  /** Text above it may come or go, and scrolling within a shadow tree fires no event outside of it. */
   #look(): void {
     if (JSON.stringify(this.rects()) !== this.#placed) this.#follow()
   }

@@ -6,6 +6,7 @@ import type {
   SelectionAnswer,
   SoughtPassage,
 } from '#utils/browser/protocol/passages.ts'
+import { atOnce } from '#utils/dom/at-once.ts'
 import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
 import * as dom from '#utils/dom/natives.ts'
@@ -158,7 +159,7 @@ export function startPassages(options: PassagesOptions): PassagesAtWork {
 
   return {
     selection() {
-      const text = finished(readText())
+      const text = atOnce(readText())
       const place = selectedIn(text, [...shadows])
       if (place === null) return { state: 'nothing' }
       const chosen = text.text.slice(place.start, place.end).trim()
@@ -168,7 +169,7 @@ export function startPassages(options: PassagesOptions): PassagesAtWork {
     },
     seek(sought, toShow) {
       wanted = toShow ?? wanted
-      // Most of what is told to have changed is the text of a note.
+      // Mostly it is only the text of a note that has changed.
       if (wanted === null && JSON.stringify(sought) === JSON.stringify(passages)) {
         card.keepTo(anchored)
         return
@@ -196,11 +197,4 @@ const compare = (one: AnchoredPassage, other: AnchoredPassage): number => {
   const [a, b] = [one.range, other.range]
   if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset
   return dom.comparePosition(a.startContainer, b.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
-}
-
-function finished<Value>(work: Generator<void, Value>): Value {
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
 }

@@ -1,7 +1,10 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { PlacedText } from '#components/reader/pdf-view.ts'
 
-/** The pieces of text of a page, each with its place, in the order in which the file draws them; with its spaces and ends of lines. */
+/**
+ * The pieces of text of a page, each with its place, in the order in which the file draws them; with its spaces and
+ * ends of lines.
+ */
 export async function textOfPage(document: PDFDocumentProxy, number: number): Promise<readonly PlacedText[]> {
   const page = await document.getPage(number)
   const viewport = page.getViewport({ scale: 1 })

@@ -10,26 +10,26 @@ import { tally } from './tally.ts'
 interface Options {
   /** Print what differs, in documents whose name holds this. */
   readonly list: string | null
-  /** The README to write the tables into. */
-  readonly readme: string | null
+  /** The page to write the tables into. */
+  readonly page: string | null
   readonly corpus: string | undefined
 }
 
 /** `npm run accuracy -- questions`: how right questions and answers are read. */
-export async function measureQuestions({ list, readme, corpus }: Options): Promise<void> {
+export async function measureQuestions({ list, page, corpus }: Options): Promise<void> {
   const generated = await judgeGenerated()
   const own = [...generated, ...(await judgeHandwritten())]
   const groups = new Map([...tally(own), ...tally(await judgeDamaged(), false)])
   const byLayout = tally(generated.map((one) => ({ ...one, group: one.name.replace(/: [^:]*$/, '') })))
   console.log(`Documents of our own\n${printed(groups)}\n\nThe generated ones, layout by layout\n${printed(byLayout)}`)
   if (list !== null) console.log(listed(own, list).join('\n'))
-  if (readme !== null) rewrite(readme, (text) => withTable(text, groups))
+  if (page !== null) rewrite(page, (text) => withTable(text, groups))
   if (!corpus) return
   const { judged, documents } = await readReal(corpus)
   const real = tally(judged, false)
   console.log(`\nReal documents\n${printed(real)}\n\n${printedSoundness(documents)}`)
   if (list !== null) console.log([...listed(judged, list), ...unsound(documents, list)].join('\n'))
-  if (readme !== null) rewrite(readme, (text) => withSoundness(withTable(text, real), documents))
+  if (page !== null) rewrite(page, (text) => withSoundness(withTable(text, real), documents))
 }
 
 function rewrite(file: string, change: (text: string) => string): void {

@@ -15,7 +15,7 @@ const headings = [
   'text between records',
 ]
 
-export function soundnessRows(documents: readonly RealDocument[]): string[][] {
+function soundnessRows(documents: readonly RealDocument[]): string[][] {
   const groups = [...Map.groupBy(documents, ({ group }) => group)]
   return [headings, ...groups.map(([group, members]) => rowOf(group, members))]
 }

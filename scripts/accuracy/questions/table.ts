@@ -35,17 +35,17 @@ function rows(groups: Groups): string[][] {
 
 export const printed = (groups: Groups): string => aligned(rows(groups)).join('\n')
 
-/** The README with these groups' rows rewritten; what it states of other groups stays (real texts are not always there). */
-export function withTable(readme: string, groups: Groups): string {
-  const kept = [...statedIn(readme)].filter(([group]) => !groups.has(group))
+/** The page with these groups' rows rewritten; what it states of other groups stays (real texts are not always there). */
+export function withTable(page: string, groups: Groups): string {
+  const kept = [...statedIn(page)].filter(([group]) => !groups.has(group))
   const isReal = (group: string) => Number(group.startsWith('real'))
   const all = [...kept, ...groups].sort(([one], [two]) => isReal(one) - isReal(two))
-  return withBlock(readme, name, markdown(rows(new Map(all))).join('\n'))
+  return withBlock(page, name, markdown(rows(new Map(all))).join('\n'))
 }
 
-/** The figures that the README states, to be held by a test. */
-export function statedIn(readme: string): Map<string, Figures> {
-  const lines = blockIn(readme, name)
+/** The figures that the page states, to be held by a test. */
+export function statedIn(page: string): Map<string, Figures> {
+  const lines = blockIn(page, name)
     .split('\n')
     .filter((line) => line.startsWith('| '))
   return new Map(

@@ -25,9 +25,10 @@ const places = [
 const sought = ['wachttijd', 'stages', 'onderwijs regio', 'scholen leraren', 'regeling'] as const
 
 /**
- * Uses the side panel beside a page, and a popup over it that stays open, round after round, and weighs page, screens and background
- * at some of them. A round: the page becomes another one, the panel follows, and in panel and popup a code that it names is opened in place,
- * the note on it is written anew, and back, and words are searched for in what is kept.
+ * Uses the side panel beside a page, and a popup over it that stays open, round after round, and weighs page, screens
+ * and background at some of them. A round: the page becomes another one, the panel follows, and in panel and popup a
+ * code that it names is opened in place, the note on it is written anew, and back, and words are searched for in what
+ * is kept.
  *
  * @param at after which rounds
  * @param tell hears of each weighing

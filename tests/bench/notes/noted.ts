@@ -11,7 +11,7 @@ import { Dice } from '../random.ts'
 const target = '2023D19158'
 
 /** Prose of so many words. */
-export function prose(words: number): string {
+function prose(words: number): string {
   const dice = new Dice(1)
   const parts: string[] = []
   for (let count = 0; count < words; ) {

@@ -238,7 +238,11 @@ function misspelt(word: string, dice: Dice): string {
   return `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`
 }
 
-/** Milliseconds for 500 new questions, each time in lists of their own, until they are found. @param first so many times it was done before */
+/**
+ * Milliseconds for 500 new questions, each time in lists of their own, until they are found.
+ *
+ * @param first so many times it was done before
+ */
 async function add(name: string, first: number, rounds: number): Promise<number[]> {
   const db = databaseOf(name)
   db.useJournal({ begin: async () => {}, append: async () => {}, forget: async () => {} })

@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest'
 import { recordMessages } from '#locales/records.ts'
 import '../../../entrypoints/page.content/style.css'
-import { cardRecord } from '#components/card-lookup.ts'
+import { cardRecord } from '#components/official/card-lookup.ts'
 import { locale } from '#locales/i18n.ts'
 import type { CardLookup, CardRequest, CodeState } from '#utils/browser/protocol/card.ts'
 import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'

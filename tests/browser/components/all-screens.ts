@@ -3,18 +3,24 @@ import { dossierScreens } from './dossier-screens.tsx'
 import { exampleScreens } from './example-screens.tsx'
 import { followedScreens } from './followed-screens.tsx'
 import { libraryScreens } from './library-screens.tsx'
+import { libraryStartScreens } from './library-start-screens.tsx'
 import { noteScreens } from './note-screens.tsx'
 import { optionsScreens } from './options-screens.tsx'
+import { pageScreens } from './page-screens.tsx'
 import { panelScreens } from './panel-screens.tsx'
+import { paperScreens } from './paper-screens.tsx'
 import { passageScreens } from './passage-screens.tsx'
 import { popupScreens } from './popup-screens.tsx'
 import { readerScreens } from './reader-screens.tsx'
-import { screens as otherScreens } from './screens.tsx'
 import { searchScreens } from './search-screens.tsx'
+import { welcomeScreens } from './welcome-screens.tsx'
 
 /** Every screen, in every state that it has to say something in. */
 export const screens = [
-  ...otherScreens,
+  ...pageScreens,
+  ...paperScreens,
+  ...libraryStartScreens,
+  ...welcomeScreens,
   ...popupScreens,
   ...readerScreens,
   ...followedScreens,

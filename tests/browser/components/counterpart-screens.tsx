@@ -1,4 +1,4 @@
-import { plainOpening } from '#components/opening.ts'
+import { plainOpening } from '#components/store/opening.ts'
 import { keepAnswer, keepOfficial, keepReading, lookupRow } from './counterpart-world.ts'
 import type { World } from './kept-world.ts'
 import { code, officialSite, popup, type Screen } from './screens.tsx'

@@ -3,7 +3,7 @@ import { nothingOf } from '#utils/sources/official-document.ts'
 import type { World } from './kept-world.ts'
 import { documentRow, jobRow, questionRow } from './rows.ts'
 
-export const answerId = 'ah-tk-20222023-2345'
+const answerId = 'ah-tk-20222023-2345'
 const names = ['2023D21040', answerId]
 
 /** What the services said of the written questions 2023D19158: that they were answered. */

@@ -1,4 +1,4 @@
-import { plainOpening } from '#components/opening.ts'
+import { plainOpening } from '#components/store/opening.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import { nothingOf, type OfficialDocument, type RelatedDocument } from '#utils/sources/official-document.ts'

@@ -11,8 +11,8 @@ const themes: readonly Theme[] = ['light', 'dark']
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /**
- * For whole pages, of which a screen is a part; colours, which have a look of their own (`colours.ts`); and what inline styles would do to
- * a reader's spacing, which is tried here itself (`spaced`).
+ * For whole pages, of which a screen is a part; colours, which have a look of their own (`colours.ts`); and what inline
+ * styles would do to a reader's spacing, which is tried here itself (`spaced`).
  */
 const left = ['region', 'page-has-heading-one', 'color-contrast', 'link-in-text-block', 'avoid-inline-spacing']
 /** Rules that axe leaves out unless they are asked for. */

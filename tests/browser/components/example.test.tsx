@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { ExampleState } from '#components/example-screen.tsx'
+import type { ExampleState } from '#components/welcome/example-screen.tsx'
 import { examplePaper } from '#locales/example-paper.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import { findReferences } from '#utils/references/find.ts'

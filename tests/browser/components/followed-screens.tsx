@@ -1,4 +1,4 @@
-import { plainOpening } from '#components/opening.ts'
+import { plainOpening } from '#components/store/opening.ts'
 import { foundRow } from '#utils/database/lookups.ts'
 import type { LookupRow, WatchRow } from '#utils/database/schema.ts'
 import type { News, NewsKind } from '#utils/sources/news.ts'

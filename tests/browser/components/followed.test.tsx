@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { plainOpening } from '#components/opening.ts'
+import { plainOpening } from '#components/store/opening.ts'
 import { locale } from '#locales/i18n.ts'
 import { keepFollowed, news, watch } from './followed-screens.tsx'
 import { keepAnswers, type World } from './kept-world.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { InlineButton } from '#components/inline-button.tsx'
+import { InlineButton } from '#components/parts/inline-button.tsx'
 import { stage } from './stage.tsx'
 
 const code = () => page.getByRole('button', { name: 'Kamerstuk 29 338, nr. 258' })

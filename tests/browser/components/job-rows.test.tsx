@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { JobRows } from '#components/job-rows.tsx'
-import { ServicesProvider } from '#components/services.ts'
+import { JobRows } from '#components/reading/job-rows.tsx'
+import { ServicesProvider } from '#components/store/services.ts'
 import { jobRow } from './rows.ts'
 import { stage } from './stage.tsx'
 

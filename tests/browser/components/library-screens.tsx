@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { reasonOf } from '#components/failure-words.ts'
-import { type Opening, plainOpening } from '#components/opening.ts'
-import { fail, offerUndo } from '#components/undo.ts'
+import { reasonOf } from '#components/parts/failure-words.ts'
+import { type Opening, plainOpening } from '#components/store/opening.ts'
+import { fail, offerUndo } from '#components/undo/undo.ts'
 import { commonMessages } from '#locales/common.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
@@ -24,7 +24,7 @@ export function noteRow(index: number, more: Partial<NoteRow> = {}): NoteRow {
   }
 }
 
-export const tagRow = (noteId: string, tag: string) => ({ noteId, tag, createdAt: '2023-05-23T09:00:00.000Z' })
+const tagRow = (noteId: string, tag: string) => ({ noteId, tag, createdAt: '2023-05-23T09:00:00.000Z' })
 
 /** @param count of notes, each with a tag of its own and one of three that they share */
 export const keepNotes =

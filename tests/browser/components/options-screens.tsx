@@ -1,9 +1,9 @@
-import type { BackupActions } from '#components/backup.ts'
-import type { OptionsActions, OptionsView } from '#components/options.ts'
-import { EraseDialog } from '#components/options-erase.tsx'
-import { OptionsScreen } from '#components/options-screen.tsx'
-import { ServicesProvider } from '#components/services.ts'
-import type { StoreStatus } from '#components/store-notice.tsx'
+import type { OptionsActions, OptionsView } from '#components/options/options.ts'
+import { EraseDialog } from '#components/options/options-erase.tsx'
+import { OptionsScreen } from '#components/options/options-screen.tsx'
+import { ServicesProvider } from '#components/store/services.ts'
+import type { StoreStatus } from '#components/store/store-notice.tsx'
+import type { BackupActions } from '#components/transfer/backup.ts'
 import type { SiteList } from '#utils/browser/site-list.ts'
 import { countRows } from '#utils/database/count-rows.ts'
 import { officialSites } from '#utils/references/sites.ts'
@@ -13,7 +13,7 @@ import { backupOf, libraryActions, type Screen } from './screens.tsx'
 
 const longHost = 'arbeidsmarktdiscriminatievoorlichtingscampagne.nieuws.example'
 
-export const siteList: SiteList = {
+const siteList: SiteList = {
   everywhere: true,
   official: officialSites.map((host) => ({ host, on: true })),
   mayReadOfficial: true,

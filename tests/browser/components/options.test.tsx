@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { OptionsActions, OptionsView } from '#components/options.ts'
+import type { OptionsActions, OptionsView } from '#components/options/options.ts'
 import { keepAnswers, type World } from './kept-world.ts'
 import { fixedView, manySites, optionsOf, optionsScreen } from './options-screens.tsx'
 import { stage } from './stage.tsx'

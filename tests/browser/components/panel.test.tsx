@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { PanelPage } from '#components/panel-page.ts'
+import type { PanelPage } from '#components/popup/panel-page.ts'
 import { keepAnswers, type World } from './kept-world.ts'
 import { pageOf, panel } from './panel-screens.tsx'
 import { asked, goneTo } from './screens.tsx'

@@ -1,5 +1,5 @@
-import { plainOpening } from '#components/opening.ts'
 import type { PlacedPassage } from '#components/reader/passages-in-reader.ts'
+import { plainOpening } from '#components/store/opening.ts'
 import type { BegunPassage, PassageOnPage } from '#utils/browser/protocol/passages.ts'
 import type { NoteRow, Passage, PassageSeen } from '#utils/database/schema.ts'
 import type { World } from './kept-world.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { plainOpening } from '#components/opening.ts'
+import { plainOpening } from '#components/store/opening.ts'
 import type { PassageOnPage } from '#utils/browser/protocol/passages.ts'
 import { soon } from '../soon.ts'
 import { begun, passageNote } from './passage-screens.tsx'

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { cdp } from 'vitest/browser'
-import { FileDrop } from '#components/file-drop.tsx'
-import { refuseDrops } from '#components/refuse-drops.ts'
+import { FileDrop } from '#components/transfer/file-drop.tsx'
+import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { quiet, stage } from './stage.tsx'
 
 refuseDrops()

@@ -1,5 +1,5 @@
-import { keptIn } from '#components/kept-store.ts'
-import { plainOpening } from '#components/opening.ts'
+import { keptIn } from '#components/store/kept-store.ts'
+import { plainOpening } from '#components/store/opening.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { IndexStore } from '#utils/database/search-index/store.ts'
 import { keepAnswers, type World } from './kept-world.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { startPageWith } from '#components/start-page.tsx'
-import { useStore } from '#components/use-store.ts'
+import { startPageWith } from '#components/store/start-page.tsx'
+import { useStore } from '#components/store/use-store.ts'
 import { locale } from '#locales/i18n.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { Appearance } from '#utils/browser/appearance.ts'

@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { Announcer, announce } from '#components/announce.tsx'
-import { later } from '#components/later.tsx'
-import { offerUndo, showFailure, undoOffers } from '#components/undo.ts'
-import { UndoBar } from '#components/undo-bar.tsx'
-import { UndoLines } from '#components/undo-lines.tsx'
+import { Announcer, announce } from '#components/parts/announce.tsx'
+import { later } from '#components/store/later.tsx'
+import { offerUndo, showFailure, undoOffers } from '#components/undo/undo.ts'
+import { UndoBar } from '#components/undo/undo-bar.tsx'
+import { UndoLines } from '#components/undo/undo-lines.tsx'
 import { quiet, stage } from './stage.tsx'
 
 const undone = { ok: true, value: null } as const

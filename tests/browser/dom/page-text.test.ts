@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { atOnce } from '#utils/dom/at-once.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
 import { type PageText, readPageText } from '#utils/dom/page-text.ts'
 import { Readable } from '#utils/dom/readable.ts'
@@ -12,13 +13,8 @@ beforeEach(() => {
 })
 
 function textOf(root: Node): PageText {
-  const work = readPageText(root, new Readable(leftOutOn('zoek.officielebekendmakingen.nl')), (shadow) =>
-    shadows.push(shadow),
-  )
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
+  const readable = new Readable(leftOutOn('zoek.officielebekendmakingen.nl'))
+  return atOnce(readPageText(root, readable, (shadow) => shadows.push(shadow)))
 }
 
 /** The words of the page behind a stretch of the text. */
@@ -46,6 +42,10 @@ const hosts = {
     'een twee drie vier vijf',
   ],
   'what nobody sees': ['<p>stage&shy;overeen\u200bkomst\ufeff en \u00ad dan</p>', 'stageovereenkomst en dan'],
+  'words that turn the direction of writing': [
+    '<p>van \u2068Al-Fassi\u2069 en \u202bBen\u202c\u2063 Ali</p>',
+    'van Al-Fassi en Ben Ali',
+  ],
   'what is no part of the text': [
     '<p>een<sup><a class="nootnum" href="#n1">1</a></sup> twee<script>x</script><style>y</style><textarea>z</textarea></p>',
     'een twee',

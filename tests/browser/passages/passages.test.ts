@@ -1,86 +1,24 @@
-import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { cdp, page, userEvent } from 'vitest/browser'
+import { page } from 'vitest/browser'
 import '../../../entrypoints/page.content/style.css'
 import { locale } from '#locales/i18n.ts'
-import type { SoughtPassage } from '#utils/browser/protocol/passages.ts'
-import { normalText } from '#utils/notes/passages/normal-text.ts'
-import { quoteOf } from '#utils/notes/passages/quote.ts'
-import { type PassagesAtWork, startPassages } from '../../../entrypoints/page.content/passages/start.ts'
-import { tellReferences } from '../../../entrypoints/page.content/script-exchange.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
+import { around, painted, pointAt, running, start, taken, words } from './passage-rig.ts'
 
 locale.set('nl')
-
-/** What the background would answer, and what it was told. */
-interface Rig {
-  readonly work: PassagesAtWork
-  readonly sent: { readonly type: string; readonly payload: unknown }[]
-}
-
-const running: AbortController[] = []
-function start(bodies: Readonly<Record<string, string>> = {}, timeout = 0): Rig {
-  const controller = new AbortController()
-  running.push(controller)
-  const sent: Rig['sent'] = []
-  const send = async (type: string, payload: { readonly id: string }) => {
-    sent.push({ type, payload })
-    return type === 'passages/note' ? { ok: true, value: { body: bodies[payload.id] ?? '' } } : undefined
-  }
-  const work = startPassages({
-    channel: { send: send as never },
-    signal: controller.signal,
-    shadowMode: 'open',
-    isHidden: () => false,
-    timeout,
-  })
-  return { work, sent }
-}
 
 beforeEach(async () => {
   await page.viewport(900, 600)
   await pointAt(890, 590)
 })
+
 afterEach(() => {
   vi.restoreAllMocks()
   for (const controller of running.splice(0)) controller.abort()
   CSS.highlights.clear()
   getSelection()?.removeAllRanges()
 })
-
-/** A passage as it was taken from a text. */
-function taken(text: string, words: string, id = words): SoughtPassage {
-  const { text: normal } = normalText(text)
-  const start = normal.indexOf(words)
-  const quote = quoteOf(normal, start, start + words.length)
-  if (start < 0 || quote === null) throw new Error(`no «${words}»`)
-  return { id, quote }
-}
-
-async function pointAt(x: number, y: number): Promise<void> {
-  const frame = window.frameElement?.getBoundingClientRect()
-  const scale = frame === undefined ? 1 : frame.width / innerWidth
-  const place = { x: (frame?.left ?? 0) + x * scale, y: (frame?.top ?? 0) + y * scale }
-  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...place })
-}
-
-const painted = (name: 'passage' | 'passage-inexact' | 'passage-flash'): string[] =>
-  [...(CSS.highlights.get(`kamerlens-${name}`) ?? [])].map(
-    ({ startContainer, startOffset, endContainer, endOffset }) => {
-      const range = new Range()
-      range.setStart(startContainer, startOffset)
-      range.setEnd(endContainer, endOffset)
-      return range.toString()
-    },
-  )
-
-const card = () =>
-  document.querySelector('#kamerlens-card')?.shadowRoot?.querySelector<HTMLElement>('[role=dialog]') ?? null
-const cardText = () => (card()?.textContent ?? '').replace(/\s+/g, ' ')
-
-const words = 'De minister zegt toe de Kamer voor de zomer te informeren over de voortgang.'
-const around = `Inleiding van het stuk. ${words} Daarna volgt een debat.`
 
 describe('passages of a page', () => {
   test('are painted where they stand, across elements; one that is gone is told, and so is one that is back', async () => {
@@ -210,78 +148,6 @@ function countTurns(): { readonly count: () => number; readonly longest: () => n
   vi.spyOn(globalThis, 'cancelIdleCallback').mockImplementation((handle) => clearTimeout(handle))
   return { count: () => count, longest: () => longest }
 }
-
-describe('the card of a passage', () => {
-  async function pointed(
-    html: string,
-    bodies: Readonly<Record<string, string>>,
-    of = taken(around, words, 'n'),
-  ): Promise<Rig> {
-    const root = show(html)
-    const rig = start(bodies)
-    rig.work.seek([of], null)
-    await soon(() => expect(painted('passage').length + painted('passage-inexact').length).toBe(1))
-    const box = root.querySelector('p')?.getBoundingClientRect()
-    await pointAt((box?.left ?? 0) + 40, (box?.top ?? 0) + 8)
-    await pointAt((box?.left ?? 0) + 44, (box?.top ?? 0) + 8)
-    await soon(() => expect(card()?.getAttribute('aria-busy')).toBe('false'))
-    return rig
-  }
-
-  test('shows the note as text, whatever stands in it, and opens it on a press', async () => {
-    const body = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) **vet**'
-    const { sent } = await pointed(`<p>${words}</p>`, { n: body })
-    expect(cardText()).toContain(body)
-    expect(card()?.querySelector('img, a, script')).toBeNull()
-    const button = [...(card()?.querySelectorAll('button') ?? [])].find(
-      ({ textContent }) => textContent === 'Notitie openen',
-    )
-    await userEvent.click(button as Element)
-    expect(sent.at(-1)).toEqual({ type: 'passages/edit', payload: { id: 'n' } })
-    const { violations } = await axe.run(card() as Element)
-    expect(violations).toEqual([])
-    await userEvent.keyboard('{Escape}')
-    expect(card()).toBeNull()
-  })
-
-  test('says where the words have changed', async () => {
-    await pointed(`<p>${words.replace('voor de zomer', 'na de zomer')}</p>`, { n: 'Let op.' })
-    expect(cardText()).toContain('De tekst is iets gewijzigd')
-    await pointAt(890, 590)
-    await soon(() => expect(card()).toBeNull())
-  })
-
-  test('stays away where a reference is pointed at', async () => {
-    const root = show(`<p>${words}</p>`)
-    const { work } = start()
-    const finder = new AbortController()
-    running.push(finder)
-    tellReferences((x) => x < (root.querySelector('p')?.getBoundingClientRect().left ?? 0) + 60, finder.signal)
-    work.seek([taken(around, words)], null)
-    await soon(() => expect(painted('passage')).toHaveLength(1))
-    const box = root.querySelector('p')?.getBoundingClientRect()
-    await pointAt((box?.left ?? 0) + 40, (box?.top ?? 0) + 8)
-    await pointAt((box?.left ?? 0) + 44, (box?.top ?? 0) + 8)
-    await new Promise((resolve) => setTimeout(resolve, 600))
-    expect(card()).toBeNull()
-    await pointAt((box?.left ?? 0) + 90, (box?.top ?? 0) + 8)
-    await soon(() => expect(card()).not.toBeNull())
-  })
-
-  test('is walked to by keyboard, takes the focus and gives it back', async () => {
-    const root = show(`<button>eerst</button><p>${words}</p>`)
-    root.querySelector('button')?.focus()
-    const { work } = start({ n: 'Terugvragen.' })
-    work.seek([taken(around, words, 'n')], null)
-    expect(work['page/step-passage']()).toBe(true)
-    await soon(() => expect(cardText()).toContain('Terugvragen.'))
-    expect(document.activeElement?.id).toBe('kamerlens-card')
-    await userEvent.keyboard('{Escape}')
-    expect(document.activeElement).toBe(root.querySelector('button'))
-    work.seek([], null)
-    expect(work['page/step-passage']()).toBe(false)
-  })
-})
 
 describe('the selection', () => {
   const select = (node: Node) => getSelection()?.selectAllChildren(node)

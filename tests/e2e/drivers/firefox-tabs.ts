@@ -9,10 +9,11 @@ interface Tree {
 }
 
 /**
- * Has puppeteer know the tabs that are open, and no others. Firefox waits 100 ms for the first document of a new tab, which on a busy
- * machine may come later, and then tells nobody of it (`waitForCurrentWindowGlobal` in its BrowsingContextUtils.sys.mjs); nor does it
- * tell that a page of an extension is gone. So what it lists is looked through each time that the pages are asked for, and puppeteer
- * told what it has missed, as it does itself at its start.
+ * Has puppeteer know the tabs that are open, and no others. Firefox waits 100 ms for the first document of a new tab,
+ * which on a busy machine may come later, and then tells nobody of it (`waitForCurrentWindowGlobal` in its
+ * BrowsingContextUtils.sys.mjs); nor does it tell that a page of an extension is gone. So what it lists is looked
+ * through each time that the pages are asked for, and puppeteer told what it has missed, as it does itself at its
+ * start.
  */
 export function knowAllTabs(browser: Browser, { send, tell }: FirefoxProtocol): void {
   const pages = browser.pages.bind(browser)

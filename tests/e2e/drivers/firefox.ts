@@ -71,8 +71,8 @@ const lastTabWith = (url: string) =>
 const putAside = '.puppeteer'
 
 /**
- * puppeteer lays its preferences over those of the profile and takes them away again after the end, in its own time; where it does not,
- * as after some kills, it is done here.
+ * puppeteer lays its preferences over those of the profile and takes them away again after the end, in its own time;
+ * where it does not, as after some kills, it is done here.
  */
 async function restoreProfile(profile: string): Promise<void> {
   const left = async () => readdirSync(profile).filter((name) => name.endsWith(putAside))
@@ -111,9 +111,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     return closed === 'true'
   }
   /**
-   * Opens a tab at an address, and of its size, from its beginning: an empty page that then goes over into another, and is drawn
-   * anew for another size, is half of the work of most tabs; and of pages of an extension the protocol’s own way tells no end. A tab
-   * behind runs as if it were seen: throttled as hidden, which a real popup never is, it draws nothing.
+   * Opens a tab at an address, and of its size, from its beginning: an empty page that then goes over into another, and
+   * is drawn anew for another size, is half of the work of most tabs; and of pages of an extension the protocol’s own
+   * way tells no end. A tab behind runs as if it were seen: throttled as hidden, which a real popup never is, it draws
+   * nothing.
    */
   const openTab = async (url: string, { behind }: Pick<TabOptions, 'behind'>): Promise<Page> => {
     const { width, height } = viewportOf(url)

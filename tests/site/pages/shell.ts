@@ -32,7 +32,7 @@ ${main}
 }
 
 /** The meta data that an official publication carries in its head. */
-export function metaOf(names: Readonly<Record<string, string>>): Markup {
+function metaOf(names: Readonly<Record<string, string>>): Markup {
   const lines = Object.entries(names).map(([name, content]) => html`<meta name="${name}" content="${content}">`)
   return html`${lines}`
 }

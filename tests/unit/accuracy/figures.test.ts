@@ -65,12 +65,12 @@ describe('judging', () => {
   })
 })
 
-describe('the table in the README', () => {
-  const readme = 'Before\n<!-- accuracy -->\nold\n<!-- /accuracy -->\nAfter'
+describe('the table in the docs', () => {
+  const page = 'Before\n<!-- accuracy -->\nold\n<!-- /accuracy -->\nAfter'
 
   test('states what was measured, rounded down, and can be read again', () => {
     const { accuracy } = measured(['kst-36360-5', 'kamerstuk', 'Kamerstuk 36 360, nr. 5', '3'])
-    const written = withTable(readme, accuracy)
+    const written = withTable(page, accuracy)
     expect(written).toMatch(/^Before\n<!-- accuracy -->\n\|[\s\S]*\n<!-- \/accuracy -->\nAfter$/)
     expect(written).toContain('| all | 3 | 0.333 | 1.000 | 1.000 |')
     expect(statedIn(written)).toEqual({
@@ -86,6 +86,6 @@ describe('the table in the README', () => {
 
   test('missing markers or figures are an error', () => {
     expect(() => withTable('no markers', tally([]))).toThrow()
-    expect(() => statedIn(readme)).toThrow()
+    expect(() => statedIn(page)).toThrow()
   })
 })

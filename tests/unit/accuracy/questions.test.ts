@@ -158,16 +158,16 @@ describe('runs of numbers', () => {
   })
 })
 
-describe('the table in the README', () => {
-  const readme = 'Before\n<!-- questions -->\n<!-- /questions -->\nAfter'
+describe('the table in the docs', () => {
+  const page = 'Before\n<!-- questions -->\n<!-- /questions -->\nAfter'
   const one = record('1')
   const groups = tally([judge(asked(one), read(found(one, { pointsTo: '4' })))])
 
   test('can be read again, and keeps the groups that were not measured', () => {
-    const written = withTable(readme, groups)
+    const written = withTable(page, groups)
     expect(statedIn(written)).toEqual(groups)
     const others = new Map([...groups].map(([, figures]) => ['real letters', figures] as const))
-    expect([...statedIn(withTable(withTable(readme, others), groups)).keys()]).toEqual(['some', 'real letters'])
+    expect([...statedIn(withTable(withTable(page, others), groups)).keys()]).toEqual(['some', 'real letters'])
   })
 
   test('missing markers are an error', () => {

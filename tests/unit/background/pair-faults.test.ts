@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { counterpartProgress } from '#components/counterpart-progress.ts'
+import { counterpartProgress } from '#components/official/counterpart-progress.ts'
 import { locale } from '#locales/i18n.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import { type Fault, faults } from '#tests/site/faults.ts'

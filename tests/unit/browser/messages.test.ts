@@ -15,8 +15,8 @@ import {
 import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
 import { onBackgroundMessages } from '#utils/browser/receive.ts'
 import { allowedSenders, type BackgroundType, type SenderContext } from '#utils/browser/senders.ts'
-import type { JobRow } from '#utils/database/schema.ts'
 import { fakeBrowser, stubBrowser } from './fake-browser.ts'
+import { id, job, payloads, types } from './message-payloads.ts'
 
 /** What the browser says of a sender. */
 type Sender = object
@@ -57,95 +57,6 @@ beforeEach(() => {
   stubBrowser('tabs', 'sendMessage', (_tab: number, message: unknown) => deliver(message))
 })
 afterEach(() => vi.restoreAllMocks())
-
-const job: JobRow = {
-  id: 'j1',
-  source: { type: 'file', name: 'x.pdf', size: 1 },
-  state: 'waiting',
-  progress: { phase: 'fetching', done: 0, total: 0, questions: 0 },
-  attempts: 0,
-  createdAt: '2026-11-23T12:00:00.000Z',
-  updatedAt: '2026-11-23T12:00:00.000Z',
-}
-
-const id = 'b3a1c8f0-0000-4000-8000-000000000000'
-
-/** A right payload of every type. */
-const payloads: Readonly<Record<BackgroundType, unknown>> = {
-  'page/site': undefined,
-  'page/stopped': undefined,
-  'page/load': undefined,
-  'chip/load': undefined,
-  'card/dismiss': undefined,
-  'reader/open': { url: 'https://www.tweedekamer.nl/a.pdf', title: '', question: 3 },
-  'reader/open-file': { file: 'reader-1', name: 'a.pdf' },
-  'passages/load': undefined,
-  'passages/list': undefined,
-  'passages/note': { id },
-  'passages/edit': { id },
-  'passages/looked': { found: [id], missing: [] },
-  'passages/open': { id },
-  'tab/passages': { tabId: 7 },
-  'tab/show-passage': { tabId: 7, id },
-  'tab/report': { tabId: 7 },
-  'tab/go-to': { tabId: 7, id: '2023D19158' },
-  'tab/search': { tabId: 7 },
-  'page/report': { url: 'https://www.tweedekamer.nl/a', title: 'A', contentType: 'text/html', codes: [] },
-  'card/load': { id: '2023D19158' },
-  'card/lookup': { id: '2023D19158' },
-  'card/look-up': { id: '2023D19158', fresh: true },
-  'card/look-up-stop': { id: '2023D19158' },
-  'look-up/start': { id: '2023D19158' },
-  'look-up/stop': { id: '2023D19158', isPrivate: true, asker: 'a7' },
-  'look-up/private': { id: '2023D19158', asker: 'a7' },
-  'card/follow': { id: '2023D19158', on: true },
-  'watch/add': { target: 'dossier-36360-VIII' },
-  'watch/remove': { target: '2023D19158' },
-  'watch/restore': { target: '2023D19158' },
-  'watch/seen': { target: '2023D19158' },
-  'watch/check': undefined,
-  'card/states': { ids: ['2023D19158'] },
-  'card/note': { id: '2023D19158' },
-  'card/read': { url: 'https://www.tweedekamer.nl/a.pdf', title: '' },
-  'card/stop': { job: 'job-1' },
-  'note/save': {
-    id,
-    target: '2023D19158',
-    opened: '',
-    body: 'x',
-    tags: ['a'],
-    colour: 'blue',
-    place: { url: 'https://www.tweedekamer.nl/', title: '' },
-  },
-  'note/delete': { id },
-  'note/restore': { id },
-  'document/delete': { id: 'file:ab' },
-  'document/restore': { id: 'file:ab' },
-  'chosen/delete': { notes: [id], documents: ['file:ab'] },
-  'chosen/restore': { notes: [id], documents: ['file:ab'] },
-  'tags/change': {
-    put: [{ noteId: id, tag: 'a', createdAt: '2023-05-24T10:00:00.000Z' }],
-    remove: [{ noteId: id, tag: 'b' }],
-  },
-  'recovered/read': undefined,
-  'search/check': undefined,
-  'correction/change': {
-    list: 'file:ab',
-    put: [{ number: '1', occurrence: 1, kind: 'join', anchor: 'x', place: 1 }],
-    remove: [],
-  },
-  'reading/start': { id, source: { type: 'file', name: 'x.pdf', size: 1 } },
-  'reading/page': { tabId: 7 },
-  'reading/cancel': { id },
-  'import/preview': { file: id },
-  'import/apply': { file: id },
-  'import/undo': { file: id },
-  'everything/erase': undefined,
-  'backup/run': { wanted: true },
-  'job/progress': { id, progress: { phase: 'reading', done: 1, total: 68, questions: 2 } },
-  'job/result': { id, result: { ok: false, error: 'broken-pdf' } },
-}
-const types = Object.keys(payloads) as BackgroundType[]
 
 describe('messages to the background', () => {
   /** Every type with a handler that says that it was called. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { binsOf } from '#components/dossiers/timeline-layout.ts'
 import {
   countWork,
   isLongerThanWeek,
@@ -7,10 +8,9 @@ import {
   subjectsOf,
   type Work,
   workOf,
-} from '#components/activity.ts'
-import type { LibraryView } from '#components/library-rows.tsx'
-import { narrowed } from '#components/narrowed-entries.ts'
-import { binsOf } from '#components/timeline-layout.ts'
+} from '#components/library/activity.ts'
+import type { LibraryView } from '#components/library/library-rows.tsx'
+import { narrowed } from '#components/library/narrowed-entries.ts'
 import type { DocumentEntry, NoteEntry } from '#utils/database/kept-order.ts'
 
 const document = (id: string, day: string, more: Partial<DocumentEntry> = {}): DocumentEntry => ({

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { cardRecord } from '#components/card-lookup.ts'
-import { agoInWords } from '#components/moments.ts'
+import { cardRecord } from '#components/official/card-lookup.ts'
+import { agoInWords } from '#components/parts/moments.ts'
 import { locale } from '#locales/i18n.ts'
 import { failedRow, foundRow, notFoundRow, unknown } from '#utils/database/lookups.ts'
 import type { LookupRow } from '#utils/database/schema.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Draft } from '#components/draft-rows.ts'
-import { draftKey, draftRows, leftoverDrafts } from '#components/draft-rows.ts'
-import { recoverDrafts } from '#components/drafts.ts'
+import type { Draft } from '#components/notes/draft-rows.ts'
+import { draftKey, draftRows, leftoverDrafts } from '#components/notes/draft-rows.ts'
+import { recoverDrafts } from '#components/notes/drafts.ts'
 import type { SaveNote } from '#utils/browser/protocol/keeping.ts'
 
 function memory(rows: Record<string, string> = {}) {

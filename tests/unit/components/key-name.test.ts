@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyName } from '#components/key-name.ts'
+import { keyName } from '#components/options/key-name.ts'
 
 test.each([
   ['Alt+Period', 'Alt+.'],

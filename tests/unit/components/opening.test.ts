@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openingOf, plainOpening } from '#components/opening.ts'
+import { openingOf, plainOpening } from '#components/store/opening.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { queryOf } from '../../../entrypoints/background/screens.ts'
 

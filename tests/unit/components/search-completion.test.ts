@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { completionsOf, typingOf } from '#components/search-completion.ts'
+import { completionsOf, typingOf } from '#components/search/search-completion.ts'
 
 const offered = (typed: string, values: readonly string[] = [], language: 'nl' | 'en' = 'nl') => {
   const typing = typingOf(typed)

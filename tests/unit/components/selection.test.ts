@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allChosen, chosenOf, extended, nothingChosen, type Selection, toggled } from '#components/selection.ts'
+import { allChosen, chosenOf, extended, nothingChosen, type Selection, toggled } from '#components/rows/selection.ts'
 
 const keys = ['a', 'b', 'c', 'd', 'e', 'f']
 const shown = (selection: Selection) => chosenOf(selection, keys).join('')

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { storeStatus } from '#components/store-status.ts'
+import { storeStatus } from '#components/store/store-status.ts'
 import { StoreFailure } from '#utils/database/errors.ts'
 import { openTestDatabase } from '../database/open-test-database.ts'
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { filterable, filterQuestions } from '#components/question-filter.ts'
-import { differenceOf, makeLink, movedCaret, type TextEdit, toggleLines, toggleMark } from '#components/text-edits.ts'
-import { partsOf } from '#components/text-parts.ts'
+import {
+  differenceOf,
+  makeLink,
+  movedCaret,
+  type TextEdit,
+  toggleLines,
+  toggleMark,
+} from '#components/notes/text-edits.ts'
+import { filterable, filterQuestions } from '#components/questions/question-filter.ts'
+import { partsOf } from '#components/questions/text-parts.ts'
 import { questionRow } from '#tests/browser/components/rows.ts'
 import { findReferences } from '#utils/references/find.ts'
 

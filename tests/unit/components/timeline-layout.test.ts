@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cell, layOut, type TimelinePaper } from '#components/timeline-layout.ts'
+import { cell, layOut, type TimelinePaper } from '#components/dossiers/timeline-layout.ts'
 
 const on = (date: string): TimelinePaper => ({ date, group: 'letters', notes: 0 })
 const days = (count: number, from = '2020-01-01', step = 1): TimelinePaper[] =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Destination } from '#components/destination.ts'
-import { withTrail } from '#components/use-page-trails.ts'
+import type { Destination } from '#components/papers/destination.ts'
+import { withTrail } from '#components/popup/use-page-trails.ts'
 
 const note: Destination = { type: 'note', id: 'n' }
 

@@ -8,7 +8,7 @@ import {
   shiftOf,
   slotOfFirst,
   topShowing,
-} from '#components/windowing.ts'
+} from '#components/rows/windowing.ts'
 
 const rowHeight = 60
 const view = (top: number, height = 600) => ({ top, height, rowHeight })

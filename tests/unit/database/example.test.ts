@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { tidyExample } from '#components/tidy-example.ts'
+import { tidyExample } from '#components/welcome/tidy-example.ts'
 import type { ChosenRows } from '#utils/browser/protocol/keeping.ts'
 import { removeAll, restoreAll } from '#utils/database/change-many.ts'
 import { changeCorrections } from '#utils/database/correct.ts'

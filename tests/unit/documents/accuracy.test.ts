@@ -7,7 +7,7 @@ import { statedIn } from '../../../scripts/accuracy/questions/table.ts'
 import { type Figures, type ShareName, tally } from '../../../scripts/accuracy/questions/tally.ts'
 
 /** After a deliberate change: `npm run accuracy -- questions --list`, then `npm run accuracy -- questions --write`. */
-const stated = statedIn(readFileSync(new URL('../../../README.md', import.meta.url), 'utf8'))
+const stated = statedIn(readFileSync(new URL('../../../docs/accuracy.md', import.meta.url), 'utf8'))
 
 const corpus = process.env.KAMERLENS_CORPUS
 
@@ -24,7 +24,7 @@ const shares: readonly ShareName[] = [
   'facts',
 ]
 
-/** What a group does worse than the README states. */
+/** What a group does worse than docs/accuracy.md states. */
 function worse(group: string, now: Figures | undefined): string[] {
   const then = stated.get(group)
   if (!now || !then) return [`${group} is missing`]
@@ -42,7 +42,7 @@ function worse(group: string, now: Figures | undefined): string[] {
   ]
 }
 
-describe('reading questions and answers is no worse than the README states', () => {
+describe('reading questions and answers is no worse than docs/accuracy.md states', () => {
   let measured = new Map<string, Figures>()
   beforeAll(async () => {
     const own = tally([...(await judgeGenerated()), ...(await judgeHandwritten())])
@@ -53,7 +53,7 @@ describe('reading questions and answers is no worse than the README states', () 
     expect(worse(group, measured.get(group))).toEqual([])
   })
 
-  test('the README speaks of every group', () => {
+  test('docs/accuracy.md speaks of every group', () => {
     expect([...measured.keys()].filter((group) => !stated.has(group))).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { PageState } from '#components/page-state.ts'
+import type { PageState } from '#components/popup/page-state.ts'
 import { rememberNamed } from '#utils/browser/named-in-tabs.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { turnSwitch } from '#utils/browser/switches.ts'

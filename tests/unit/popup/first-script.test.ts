@@ -26,7 +26,7 @@ function importedBy(entry: string): readonly string[] {
 const first = importedBy('entrypoints/popup/main.tsx')
 
 test('the popup draws its first screen without what is kept, what is cited and what the services say', () => {
-  expect(first).toContain('components/page-codes.tsx')
+  expect(first).toContain('components/popup/page-codes.tsx')
   const needless = /^utils\/(?:database|citations\/(?!form-names)|sources|documents|search|notes|dom)\//
   expect(first.filter((path) => needless.test(path))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, expect, test } from 'vitest'
-import type { PageState } from '#components/page-state.ts'
+import type { PageState } from '#components/popup/page-state.ts'
 import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
 import { readerAddress } from '#utils/browser/reader-address.ts'
 import { documentOfTab } from '../../../entrypoints/sidepanel/document-of-tab.ts'

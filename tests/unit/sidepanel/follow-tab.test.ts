@@ -1,7 +1,7 @@
 import '../browser/fake-browser.ts'
 import type { ReadonlySignal } from '@preact/signals'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { PanelPage } from '#components/panel-page.ts'
+import type { PanelPage } from '#components/popup/panel-page.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { followTab } from '../../../entrypoints/sidepanel/follow-tab.ts'
 import { reportOf } from '../background/page-report.ts'

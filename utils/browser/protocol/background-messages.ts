@@ -46,9 +46,10 @@ export interface BackgroundMessages {
   /** Content script, over a PDF that the browser shows: put the script of the chip there; false where that is refused. */
   'chip/load': () => boolean
   /**
-   * Open an official PDF in the reader. From the tab that shows it (the chip; the popup over `tabId`) it takes that tab's
-   * place, so that going back leads back; from a link it gets a tab of its own. `question`, `passage`: the order of the question, or the note on the passage, to
-   * go to, in the reader that shows the document already, where there is one. `isPrivate`: over a private window, by a page of ours that is in none.
+   * Open an official PDF in the reader. From the tab that shows it (the chip; the popup over `tabId`) it takes that
+   * tab's place, so that going back leads back; from a link it gets a tab of its own. `question`, `passage`: the order
+   * of the question, or the note on the passage, to go to, in the reader that shows the document already, where there
+   * is one. `isPrivate`: over a private window, by a page of ours that is in none.
    */
   'reader/open': (request: {
     url: string

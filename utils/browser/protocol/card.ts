@@ -21,7 +21,10 @@ export interface CardRecord {
   readonly known: RecordWords | null
   /** What is asked of whom, to be shown while it is; empty where no service keeps it. */
   readonly asking: string
-  /** What came of the last attempt: that it is not found, why it failed, what may be missing; empty where there is nothing to say. */
+  /**
+   * What came of the last attempt: that it is not found, why it failed, what may be missing; empty where there is
+   * nothing to say.
+   */
   readonly notice: string
 }
 

@@ -1,5 +1,5 @@
 /** The folder of the journal in the origin private file system. */
-export const journalFolder = 'journal'
+const journalFolder = 'journal'
 
 /** A file that is appended to; every write is on the disk when it returns. */
 export interface Appender {

@@ -19,7 +19,7 @@ export function attribute(element: HtmlElement, name: string): string | undefine
   return element.attrs.find((one) => one.name === name)?.value
 }
 
-export function classesOf(element: HtmlElement): readonly string[] {
+function classesOf(element: HtmlElement): readonly string[] {
   return (attribute(element, 'class') ?? '').split(/\s+/)
 }
 

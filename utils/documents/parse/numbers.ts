@@ -5,7 +5,7 @@
 const separator = String.raw`\s{0,3}(?:,(?:\s{0,3}(?:en|and|alsmede)\s)?|;|&|\+|/|en\s|and\s|alsmede\s|t/m|tot en met\s|[-–—])\s{0,3}`
 
 /** Pattern source of one number; `2.1` is the first question of the second chapter, `2.a` the first part of the second question. */
-export const numberSource = String.raw`(?:\d{1,2}\.\d{1,2}(?!\d|[.,]\d)|\d{1,3}\.(?=[a-z](?![a-z.)]))|\d{1,4})[a-z]?`
+const numberSource = String.raw`(?:\d{1,2}\.\d{1,2}(?!\d|[.,]\d)|\d{1,3}\.(?=[a-z](?![a-z.)]))|\d{1,4})[a-z]?`
 
 /** Pattern source of a list of numbers; «vraag 9 en vraag 10», «vraag 9, alsmede vraag 10» says the word again. */
 export const numberListSource = `${numberSource}(?:${separator}(?:(?:op )?(?:vraag|vragen) )?${numberSource})*`

@@ -52,7 +52,7 @@ function isOwnNumber({ x, right }: Row, words: string, { page, width }: PageText
   return words === String(page) && Math.abs((x + right) / 2 - width / 2) < centred
 }
 
-export function edgeOf(row: { readonly y: number }, height: number): Edge | null {
+function edgeOf(row: { readonly y: number }, height: number): Edge | null {
   if (row.y < height * edgeBand) return 'header'
   return row.y > height * (1 - edgeBand) ? 'footer' : null
 }

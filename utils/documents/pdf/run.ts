@@ -92,7 +92,7 @@ export function exact<Item>(list: readonly Item[]): Item[] {
   return list.slice()
 }
 
-export function sizeOf(runs: readonly Run[]): number {
+function sizeOf(runs: readonly Run[]): number {
   const first = roundSize(runs[0]?.size ?? 0)
   if (runs.length === 1 && runs[0]?.text !== '') return first
   if (runs.every((run) => roundSize(run.size) === first && run.text !== '')) return first

@@ -7,13 +7,16 @@ export type Separator = ';' | ','
  */
 const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u
 
-/** Where a cell may begin for a spreadsheet that parts cells by another sign than the table does: its quotes hold nothing together then. */
+/**
+ * Where a cell may begin for a spreadsheet that parts cells by another sign than the table does: its quotes hold
+ * nothing together then.
+ */
 const separators = /([;,\t\r\n])/
 
 /**
- * What could be a formula behind one of them (OWASP: «take care of the field separator and quotes»). After a plus or a dash, with which
- * lines of a list and numbers begin, only what calls or reaches for something: a name before a bracket, a program, a cell of another sheet. A
- * link of Markdown, `](`, does not.
+ * What could be a formula behind one of them (OWASP: «take care of the field separator and quotes»). After a plus or a
+ * dash, with which lines of a list and numbers begin, only what calls or reaches for something: a name before a
+ * bracket, a program, a cell of another sheet. A link of Markdown, `](`, does not.
  */
 const innerFormula =
   /^[\s"\p{Cc}\p{Cf}]*(?:[=@\uff1d\uff20]|[+\-\uff0b\uff0d].*(?:[\p{L}\p{N}_.]\s*\(|\||![\p{L}\p{N}_$]))/su

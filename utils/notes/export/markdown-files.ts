@@ -87,7 +87,10 @@ function inOrder(one: ExportedNote, other: ExportedNote): number {
   return place(one) - place(other) || (one.note.createdAt < other.note.createdAt ? -1 : 1)
 }
 
-/** «Kamerstuk 36 360 VIII, nr. 5 - Jaarverslag OCW 2022.md»; the same name twice gets the end of the id behind it, where addresses differ, or else a number. */
+/**
+ * «Kamerstuk 36 360 VIII, nr. 5 - Jaarverslag OCW 2022.md»; the same name twice gets the end of the id behind it, where
+ * addresses differ, or else a number.
+ */
 function nameOf(key: string, group: readonly ExportedNote[], taken: Set<string>): string {
   const label = group[0]?.label
   const words =

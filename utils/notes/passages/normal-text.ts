@@ -1,6 +1,9 @@
+import { unseenInPassages } from '../../references/unseen.ts'
+
 /**
- * A text as quotes are compared in: white space of any kind and length is one space, what nobody sees (soft hyphens, marks of
- * no width, signs of the direction of writing) is left out. The same passage then reads alike in a page, a PDF's text and another edition of either.
+ * A text as quotes are compared in: white space of any kind and length is one space, what nobody sees (soft hyphens,
+ * marks of no width, signs of the direction of writing) is left out. The same passage then reads alike in a page, a
+ * PDF's text and another edition of either.
  */
 export interface NormalText {
   readonly text: string
@@ -8,7 +11,7 @@ export interface NormalText {
   readonly offsets: Uint32Array
 }
 
-const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
+const unseen = new RegExp(`[${unseenInPassages}]`)
 const blank = /\s/
 
 export function normalText(original: string): NormalText {

@@ -1,8 +1,9 @@
 /**
- * Why an official service did not answer a look-up. Each has a sentence for the user (`locales/sources.ts`).
- * `offline`: no connection. `withheld`: the browser does not let Kamerlens reach its site, since the user took that right
- * back. `busy`: it asks to wait, or did not answer in time. `refused`: it does not answer this question. `broken-answer`: what came is not what was asked for, or broke off. `not-found`: it has no such paper (yet).
- * `too-large`: more than a look-up can be. `elsewhere`: it sends on to a place that is not official.
+ * Why an official service did not answer a look-up. Each has a sentence for the user (`locales/sources.ts`). `offline`:
+ * no connection. `withheld`: the browser does not let Kamerlens reach its site, since the user took that right back.
+ * `busy`: it asks to wait, or did not answer in time. `refused`: it does not answer this question. `broken-answer`:
+ * what came is not what was asked for, or broke off. `not-found`: it has no such paper (yet). `too-large`: more than a
+ * look-up can be. `elsewhere`: it sends on to a place that is not official.
  */
 export const sourceErrors = [
   'offline',

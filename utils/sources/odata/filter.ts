@@ -10,7 +10,7 @@ export interface Filter {
 
 export const mostNodes = 100
 /** Numbers in one request. */
-export const mostNumbers = 25
+const mostNumbers = 25
 
 export type Value = string | number | boolean | null
 

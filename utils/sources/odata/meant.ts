@@ -2,8 +2,9 @@ import type { DossierKey } from './open-data.ts'
 import type { DossierPart } from './rows.ts'
 
 /**
- * Whether rows are of what was asked for: one of another paper would be taken for it, under its names. What a row does not say does not
- * speak against it, since the service may drop a field; texts are compared as its filters do, without case.
+ * Whether rows are of what was asked for: one of another paper would be taken for it, under its names. What a row does
+ * not say does not speak against it, since the service may drop a field; texts are compared as its filters do, without
+ * case.
  */
 export function says(said: string | number | null | undefined, asked: string | number): boolean {
   return said === null || said === undefined || folded(said) === folded(asked)

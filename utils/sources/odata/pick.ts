@@ -7,7 +7,7 @@ type Raw = { readonly [name: string]: unknown }
  * What was asked for out of a row, under our names and nothing else: unknown fields are left where they are, missing ones
  * are missing, rows that were deleted (they come back with nulls) are dropped. It goes no deeper than the shape does.
  */
-export function picked(service: Service, shape: Shape, raw: unknown): unknown {
+function picked(service: Service, shape: Shape, raw: unknown): unknown {
   if (!isObject(raw)) return raw
   const row: Record<string, unknown> = Object.create(null)
   for (const field of shape.fields) row[field] = fieldOf(raw, nameIn(service, shape.entity, field))

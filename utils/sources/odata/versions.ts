@@ -27,7 +27,7 @@ export const versions: readonly Version[] = [
  * Fields under our name, the newest, with the names that they go by, newest first. Which of them a service has its
  * `$metadata` says; a field that is not named here has one name.
  */
-export const fieldNames: Readonly<Partial<Record<EntityName, Readonly<Record<string, readonly string[]>>>>> = {
+const fieldNames: Readonly<Partial<Record<EntityName, Readonly<Record<string, readonly string[]>>>>> = {
   Document: { Nummer: ['Nummer', 'DocumentNummer'], Ondernummer: ['Ondernummer', 'Volgnummer'] },
   Activiteit: { VoortouwCommissieNaam: ['VoortouwCommissieNaam', 'Voortouwnaam'] },
 }

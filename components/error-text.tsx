@@ -1,8 +1,0 @@
-import { errorMessages } from '#locales/errors.ts'
-import { useStore } from './use-store.ts'
-
-/** The sentence for an error, by its name; for one without a name that something went wrong. */
-export function ErrorText({ error }: { error: string }) {
-  const errors = useStore(errorMessages)
-  return <>{Object.hasOwn(errors, error) ? errors[error as keyof typeof errors] : errors.unknown}</>
-}

@@ -1,0 +1,62 @@
+import { commonMessages } from '#locales/common.ts'
+import { popupMessages } from '#locales/popup.ts'
+import type { PageCode } from '#utils/browser/protocol/page-report.ts'
+import type { Code } from '#utils/references/types.ts'
+import { useGrowing } from '../questions/growing.ts'
+import { ChoiceList } from '../rows/choice-list.tsx'
+import { FailedRead } from '../store/failed-read.tsx'
+import { useLive } from '../store/live.ts'
+import { useServices } from '../store/services.ts'
+import { useStore } from '../store/use-store.ts'
+import { codeRow } from './code-row.tsx'
+import { PageEmpty } from './page-empty.tsx'
+import type { PageActions, PageState } from './page-state.ts'
+
+export interface PageCodesProps {
+  readonly page: PageState
+  readonly actions: PageActions
+  /** Has the questions of the page read. */
+  readonly onSave: () => void
+  readonly onLibrary: () => void
+  readonly onCode: (code: Code) => void
+  readonly onLeave: () => void
+}
+
+const none: readonly PageCode[] = []
+
+/** The codes of the page under the popup, or why there are none and what to do. */
+export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }: PageCodesProps) {
+  const t = useStore(popupMessages)
+  const common = useStore(commonMessages)
+  const { kept } = useServices()
+  const codes = page.type === 'codes' ? page.codes : none
+  // A page may name thousands; those in view are to stand in the first frame.
+  const drawn = useGrowing(codes, 0)
+  const live = useLive(() => kept.summaries(codes), [page]).value
+  if (page.type === 'loading') {
+    return (
+      <p class="kl-empty kl-muted" role="status">
+        {common.loading}
+      </p>
+    )
+  }
+  if (page.type === 'empty') return <PageEmpty page={page} actions={actions} onSave={onSave} onLibrary={onLibrary} />
+  const lookups = live.state === 'ready' ? live.value : new Map()
+  return (
+    <>
+      {live.state === 'failed' && <FailedRead beside={t.codesUnread} onAgain={live.again} />}
+      <ChoiceList
+        label={t.codes}
+        onLeave={onLeave}
+        choices={codes.slice(0, drawn).map((code) => ({
+          key: code.id,
+          content: codeRow({ code, lookup: lookups.get(code.id), read: live.state, texts: t }),
+          onChoose: () => {
+            actions.goTo(code.id)
+            onCode({ kind: code.kind, id: code.id, label: code.label, url: code.url })
+          },
+        }))}
+      />
+    </>
+  )
+}

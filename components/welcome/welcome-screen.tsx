@@ -1,0 +1,131 @@
+import { keyMessages } from '#locales/keys.ts'
+import { officialSiteMessages } from '#locales/official-sites.ts'
+import { welcomeMessages } from '#locales/welcome.ts'
+import type { Appearance } from '#utils/browser/appearance.ts'
+import { officialSites } from '#utils/references/sites.ts'
+import { useWatched, type Watched } from '../following/use-watched.ts'
+import { keyName } from '../options/key-name.ts'
+import { LanguageChoice } from '../options/language-choice.tsx'
+import { Icon, type IconName } from '../parts/icons.tsx'
+import { useStore } from '../store/use-store.ts'
+import './welcome-screen.css'
+
+/** An official list of questions and answers to begin with. */
+const officialPage = 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'
+
+/** The keys to begin with. */
+const commands = ['_execute_action', 'next-reference', 'previous-reference', 'note-on-reference'] as const
+
+/** The language that the user chose, and whether an administrator has fixed it. */
+export interface LanguageSetting
+  extends Watched<{ readonly chosen: Appearance['language']; readonly isFixed: boolean }> {
+  choose(language: Appearance['language']): Promise<void>
+}
+
+export interface WelcomeScreenProps {
+  readonly language: LanguageSetting
+  /** The page with an example, which begins at once. */
+  readonly exampleUrl: string
+  readonly libraryUrl: string
+  readonly optionsUrl: string
+  /** The keys that the browser gave, by command; a command without one is left out. */
+  readonly keys: Readonly<Record<string, string>>
+  /** Opens the browser's page of shortcuts. */
+  readonly onKeys: () => void
+}
+
+/** What Kamerlens does, what it may see and why, and where to begin. */
+export function WelcomeScreen(props: WelcomeScreenProps) {
+  const { language, exampleUrl, libraryUrl, optionsUrl, keys, onKeys } = props
+  const spoken = useWatched(language)
+  const t = useStore(welcomeMessages)
+  const texts = useStore(keyMessages)
+  const sites = useStore(officialSiteMessages)
+  const jobs: readonly (readonly [IconName, string, string])[] = [
+    ['document', t.job1, t.job1Text],
+    ['search', t.job2, t.job2Text],
+    ['note', t.job3, t.job3Text],
+  ]
+  const given = commands.flatMap((command) => {
+    const key = keys[command]
+    return key === undefined || key === '' ? [] : [[key, texts[command]] as const]
+  })
+  return (
+    <main class="kl-welcome">
+      <header class="kl-welcome__head">
+        <img src="/icon/96.png" alt="" width="56" height="56" />
+        <h1>{t.title}</h1>
+        <p class="kl-welcome__lead">{t.lead}</p>
+        <p class="kl-welcome__try">
+          <a class="kl-button kl-button--primary" href={exampleUrl}>
+            {t.try}
+          </a>
+          <a class="kl-button" href={libraryUrl}>
+            {t.library}
+          </a>
+          <a class="kl-button" href={optionsUrl}>
+            {t.options}
+          </a>
+        </p>
+        <p class="kl-muted">
+          {t.tryText} <a href={officialPage}>{t.official}</a>
+        </p>
+        {spoken !== null && (
+          <LanguageChoice
+            chosen={spoken.chosen}
+            isFixed={spoken.isFixed}
+            onChoose={(chosen) => void language.choose(chosen)}
+          />
+        )}
+      </header>
+      <section aria-label={t.jobs}>
+        <h2>{t.jobs}</h2>
+        <ul class="kl-welcome__jobs">
+          {jobs.map(([icon, title, text]) => (
+            <li key={title}>
+              <Icon name={icon} />
+              <h3>{title}</h3>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-label={t.may}>
+        <h2>{t.may}</h2>
+        <p>{t.mayLead}</p>
+        <dl class="kl-welcome__table">
+          {officialSites.map((host) => (
+            <div key={host}>
+              <dt class="kl-code">{host}</dt>
+              <dd>{sites[host]}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section aria-label={t.privacy}>
+        <h2>{t.privacy}</h2>
+        <p>{t.privacyText}</p>
+      </section>
+      <section aria-label={texts.title}>
+        <h2>{texts.title}</h2>
+        {given.length > 0 && (
+          <dl class="kl-welcome__table">
+            {given.map(([key, text]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{keyName(key)}</kbd>
+                </dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        <p>
+          <button type="button" class="kl-button" onClick={onKeys}>
+            {texts.change}
+          </button>
+        </p>
+      </section>
+    </main>
+  )
+}
