@@ -19,6 +19,7 @@ import { tally } from './accuracy/tally.ts'
  * How right the detector and the reader of questions are: on fixtures of our own, and on real texts where a folder of
  * them is named.
  */
+const readme = fileURLToPath(new URL('../README.md', import.meta.url))
 const page = fileURLToPath(new URL('../docs/accuracy.md', import.meta.url))
 
 async function main(args: readonly string[]): Promise<number> {
@@ -43,7 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
 function measure(list: string | null, write: boolean, corpus: Corpus | null): void {
   const verdicts = readFixtures().map((one) => judge(one, findReferences))
   tell('Passages of our own (tests/fixtures/references)', verdicts, list)
-  if (write) writeFileSync(page, withTable(readFileSync(page, 'utf8'), tally(verdicts)))
+  if (write) writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), tally(verdicts)))
   if (!corpus) return
   const gold = process.env.KAMERLENS_GOLD
   if (gold) {

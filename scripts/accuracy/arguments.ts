@@ -9,7 +9,7 @@ export const usage = `Usage:
   npm run -s accuracy                     recall and precision by kind over tests/fixtures/references
   npm run -s accuracy -- --list WHICH     the cases as well; WHICH is missed, wrong, stretch, or a kind
   npm run -s accuracy -- --diff REV       references gained (+) and lost (-) against an earlier state
-  npm run -s accuracy -- --write          and writes the table into docs/accuracy.md
+  npm run -s accuracy -- --write          and writes the table into README.md
   npm run -s accuracy -- questions [--list [WHICH]] [--write]
                                           how questions and answers are read; --list prints what differs, in all
                                           documents or in those whose name holds WHICH

@@ -1,4 +1,4 @@
-/** What the tables of all measurements share: shares, columns for the terminal, blocks between markers in docs/accuracy.md. */
+/** What the tables of all measurements share: shares, columns for the terminal, blocks between markers in a page of the docs. */
 
 /** Rounded down, so that a stated figure is one that was really reached. */
 export const shown = (share: number | null) =>
@@ -29,6 +29,6 @@ export const blockIn = (page: string, name: string): string => between(name).exe
 
 /** The page with the block rewritten; an error where the markers are missing. */
 export function withBlock(page: string, name: string, block: string): string {
-  if (!between(name).test(page)) throw new Error(`docs/accuracy.md has no <!-- ${name} --> … <!-- /${name} -->`)
+  if (!between(name).test(page)) throw new Error(`the page has no <!-- ${name} --> … <!-- /${name} -->`)
   return page.replace(between(name), () => `<!-- ${name} -->\n${block}\n<!-- /${name} -->`)
 }

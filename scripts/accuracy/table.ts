@@ -43,7 +43,7 @@ export function statedIn(page: string): Accuracy {
   )
   const all = figures.get('all')
   const [, hit, set] = /^Traps hit: (\d+) of (\d+)\.$/m.exec(block) ?? []
-  if (!all || hit === undefined || set === undefined) throw new Error('docs/accuracy.md states no accuracy')
+  if (!all || hit === undefined || set === undefined) throw new Error('README.md states no accuracy')
   figures.delete('all')
   return { kinds: figures, all, traps: { set: Number(set), hit: Number(hit) } }
 }
