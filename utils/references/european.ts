@@ -1,4 +1,4 @@
-import { joined, listed, noWordAfter, noWordBefore, space } from './characters.ts'
+import { anyCase, joined, listed, noWordAfter, noWordBefore, space } from './characters.ts'
 import { type Form, type Found, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { isAt, matchAt, signBefore } from './look.ts'
@@ -6,8 +6,9 @@ import type { Name } from './types.ts'
 
 const communities = '(?:EU|UE|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|CFSP|JBZ|JHA)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it; or `(EU 2022/1925)`, behind the act's name. */
-const acts =
-  '(?:[Uu]itvoerings|[Gg]edelegeerde |[Kk]ader|[Ff]ramework )?(?:Vo\\.?|[Aa]anbeveling|[Vv]er(?:-\\s)?orde(?:-\\s)?ning|[Rr]icht(?:-\\s)?lijn|[Bb]esluit|[Bb]eschikking|[Rr]egulation|[Dd]irective|[Dd]ecision|[Rr]ecommendation)(?:en|s)?'
+const acts = anyCase(
+  '(?:uitvoerings|gedelegeerde |kader|framework )?(?:vo\\.?|aanbeveling|ver(?:-\\s)?orde(?:-\\s)?ning|richt(?:-\\s)?lijn|besluit|beschikking|regulation|directive|decision|recommendation)(?:en|s)?',
+)
 const numbered = `(?:[Nn](?:[ro]s?\\.?|°)${space})?`
 const lead = `(?<=(?<!\\d)((?:(?<![A-Za-z])((?:E[UG]-)?(?:${acts})|eli/[a-z_]{3,8}/)(?:${space}van de (?:Commissie|Raad))?${space}\\(?)?${numbered}(\\(${communities}(?:,${space}${communities}){0,2}\\)${space}|(?<=\\(|${acts}${space})E[UG],?${space}${numbered})?${numbered}))`
 const numbers = new RegExp(
@@ -32,7 +33,7 @@ function typeByTail(community: string, year: string): string {
 }
 
 const fullYear = (year: string) => (year.length === 2 ? `19${year}` : year)
-const isYear = (part: string) => /^(?:19[5-9]\d|20[0-4]\d)$/.test(part) || /^[5-9]\d$/.test(part)
+const isYear = (part: string) => /^(?:(?:19)?[5-9]|20[0-4])\d$/.test(part)
 
 /** Year and number: until 2015 regulations put the number first, everything since and all directives the year. */
 function yearAndNumber(one: string, other: string, type: string): readonly [year: string, number: string] | null {
@@ -59,17 +60,18 @@ function readAct(text: string, index: number): Reading | null {
   if (!match) return null
   const [whole, words = '', act = '', bracket, one = '', other = '', tail] = match
   // A number with a slash is an act where a community is named, or the act by its name with the full year: boards have
-  // regulations and decisions too, in small letters.
+  // regulations and decisions too, in small letters. Directives of the last century have two digits of it: «richtlijn 93/13».
   // Decisions of any board are called so in English.
   const national =
     (/^(?:[a-z]|Dec)/.test(act) && typeOf(act) === 'D') ||
     // «directive 2019/2020» names two years of a school.
     Number(other) - Number(one) === 1 ||
     isAt(ofBoard, text, index + whole.length) ||
-    /(?:[UV]N|WHO|I[ML]O) $/.test(text.slice(Math.max(0, index - words.length - 4), index - words.length))
+    /(?:[UV]N|[WI]\wO) $/.test(text.slice(Math.max(0, index - words.length - 4), index - words.length))
   const inAddress = act.startsWith('eli')
   const told = bracket || tail || inAddress
-  const byName = act !== '' && !national && (one.length === 4 || other.length === 4)
+  const byName =
+    act !== '' && !national && (one.length === 4 || other.length === 4 || (typeOf(act) === 'L' && isYear(one)))
   if ((!told && !byName) || (!inAddress && text.charAt(index - 1) === '/')) return null
   // «(EU 2020/21)» are years.
   if (bracket?.startsWith('E') && other.length < 3) return null
@@ -79,16 +81,17 @@ function readAct(text: string, index: number): Reading | null {
   const code = parts && celex(parts[0], parts[1], type)
   // Since 2015 an act has its community before the year: «richtlijn 2019/2» of some board.
   if (!parts || !code || (!told && Number(parts[0]) >= 2015 && parts[1].length < 3)) return null
-  const others =
-    act || compound ? [] : (tail ? ['D'] : ['L', 'D']).flatMap((letter) => celex(parts[0], parts[1], letter) ?? [])
-  const alternatives = others.length > 0 ? others : undefined
+  const alternatives =
+    act || compound
+      ? undefined
+      : (tail ? ['D'] : ['L', 'D']).flatMap((letter) => celex(parts[0], parts[1], letter) ?? [])
   const first: Found = { code, start: index - words.length, end: index + whole.length, alternatives }
   return following(first, (end) => {
     const [part = '', whole = '', own, next = '', last = '', community] = matchAt(another, text, end) ?? []
     // «Richtlijnen 2009/73/EG en (EU) 2019/944»; behind one act it is of any kind.
     if (own ? !/(?:en|s)$/.test(act) : act === '' && community) return null
     // Numbers before their years are of regulations alone.
-    const further = next.length === 4 || (type === 'R' && last.length !== 3) ? yearAndNumber(next, last, type) : null
+    const further = isYear(next) || (type === 'R' && last.length !== 3) ? yearAndNumber(next, last, type) : null
     const isSession = !community && Number(next) > 2014 && last.length < 3
     const code = further && !isSession ? celex(further[0], further[1], type) : null
     return code && { code, start: end + part.length - whole.length, end: end + part.length }
@@ -109,6 +112,12 @@ export const europeanActForm: Form = {
   after: 32,
   read: readAct,
   examples: [
+    [
+      'richtlijn 93/13 en Richtlijnen 92/43 en 79/409; richtlijn 93/94, richtlijn 12/34',
+      '31993L0013',
+      '31992L0043',
+      '31979L0409',
+    ],
     ['Verordening (EU) 2016/679', '32016R0679'],
     ['(EU) 2024/1398', '32024R1398'],
     ['de DMA (EU 2022/1925), Verordening EU 2016/679 en (EU) 2024/\n1398', '32022R1925', '32016R0679', '32024R1398'],
@@ -181,7 +190,7 @@ function readCommission(text: string, index: number): Reading | null {
 }
 
 const ofCouncil = new RegExp(
-  `(?<=${noWordBefore}(ST\\s))(\\d{4,5})/(?:([1-9])/)?([0-4]\\d)${noWordAfter}((?:\\s(?:ADD|COR|REV)\\s\\d\\d?(?!\\d)){0,2})`,
+  `(?<=${noWordBefore}((?:ST|(?:[Rr]aads|[Cc]ouncil )document)\\s))(\\d{4,5})/(?:([1-9])/)?([0-4]\\d)${noWordAfter}((?:\\s(?:ADD|COR|REV)\\s\\d\\d?(?!\\d)){0,2})`,
   'y',
 )
 
@@ -200,6 +209,7 @@ export const councilForm: Form = {
     ['Raadsdocument ST 6655/23 en ST 10456/1/22 REV 1', 'ST-6655-2023', 'ST-10456-2022-REV-1'],
     ['ST 1234/21 ADD 1, ST 10456/1/22 REV 1 ADD 2', 'ST-1234-2021-ADD-1', 'ST-10456-2022-REV-1-ADD-2'],
     ['Raadsdocument ST 10456/23 JAI 896 en ST 6655/23 EUR 10', 'ST-10456-2023', 'ST-6655-2023'],
+    ['Raadsdocument 7313/24, Council document 5419/16; document 6655/23', 'ST-7313-2024', 'ST-5419-2016'],
     ['BEST 6655/23, ST 665/23, ST 6655/2023, st 6655/23, ST 6655/98'],
   ],
 }

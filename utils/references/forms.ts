@@ -5,7 +5,7 @@ import type { Form } from './form.ts'
 import { gazetteDatedForm, gazetteForm, gazetteNumberFirstForm } from './gazettes.ts'
 import { handelingenForm, handelingenPagesForm } from './handelingen.ts'
 import { kamerstukForm } from './kamerstuk.ts'
-import { bwbForm, commitmentForm, ecliForm } from './laws-and-rulings.ts'
+import { bwbForm, commitmentForm, ecliForm, ljnForm } from './laws-and-rulings.ts'
 import { publicationForm } from './publication.ts'
 import { registrationForm, registrationParameterForm } from './registration.ts'
 import { senateForm } from './senate.ts'
@@ -32,6 +32,7 @@ export const forms: readonly Form[] = [
   commissionForm,
   councilForm,
   ecliForm,
+  ljnForm,
   bwbForm,
   commitmentForm,
   senateForm,

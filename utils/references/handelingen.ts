@@ -24,11 +24,11 @@ const item = `${space},?${space}(?:(?:[TE]K|vergadering|${numberWord})${space}){
 const first = new RegExp(`${lead}${sessionYears}${item}(?:[${dashes}](\\d{1,3}))?(?!\\d)`, 'y')
 /** «TK 2011–2012, Handelingen nr. 88, item 29»: the word behind the years; «EK 2018–2019, nr. 29, item 3»: none but the item's. */
 const firstBehind = new RegExp(
-  `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer)[\\s,]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}(?:[\\s,]{1,3}Handelingen|(?=[^;]{1,16}item))${item}(?!\\d)`,
+  `(?<=((?:TK|EK|(?:[Tt]weede|[Ee]erste) Kamer(?: der Staten-Generaal)?)[\\s,|]{1,3}(?:[Vv]ergaderjaar\\s)?))${sessionYears}(?:[\\s,]{1,3}Handelingen|(?=[^;]{1,16}item))${item}(?!\\d)`,
   'y',
 )
 const nextItem = new RegExp(`${joined}(?:items?${space})?(\\d{1,3})${listed}`, 'y')
-const nextMeeting = new RegExp(`${joined}${item}(?!\\d)`, 'y')
+const nextMeeting = new RegExp(`${joined}(${item})(?!\\d)`, 'y')
 
 function readItems(text: string, index: number): Reading | null {
   const match = matchAt(first, text, index) ?? matchAt(firstBehind, text, index)
@@ -49,11 +49,11 @@ function readItems(text: string, index: number): Reading | null {
     const another = matchAt(nextMeeting, text, from)
     const item = another ?? matchAt(nextItem, text, from)
     if (!item) break
-    sitting = another?.[1] ?? sitting
+    sitting = another?.[2] ?? sitting
     const name = nameOf(sitting, item.at(-1) ?? '')
     if (!name) break
     end = from + item[0].length
-    const printed = another ? another[0].replace(/^[\s,;]*(?:(?!nr|item)[a-z.]{2,16}\s)?\s*/, '') : (item.at(-1) ?? '')
+    const printed = item[1] ?? ''
     found.push({ code: name, start: end - printed.length, end })
   }
   return { found }
@@ -77,6 +77,7 @@ export const handelingenForm: Form = {
       'h-ek-20182019-29-3',
       'h-tk-20222023-61-4',
     ],
+    ['Tweede Kamer der Staten-Generaal\n2018-2019\nnr. 86, item 22', 'h-tk-20182019-86-22'],
     ['EK 2018–2019, nr. 29, p. 3 en TK 2022/23, 61, 4'],
     ['Handelingen II, vergaderjaar 2013–2014, nr. 41 item 1', 'h-tk-20132014-41-1'],
     ['Handelingen II 2021/22, 38-13', 'h-tk-20212022-38-13'],

@@ -74,7 +74,9 @@ function isNamedShortly(text: string, index: number, digits: string, since: numb
   return before.replace(/[ .]/g, '').includes((since > 0 ? '' : '(') + digits)
 }
 
-const stuk = `[Kk]a[mn]er-?\\s?stuk-?\\s?(?:ken)?-?(?:nummers?|nrs?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\\.|(?:[Kk]amer)?[Dd]ossier(?:stuk|nummer|nr)?|KST|[Kk]st\\.?|Bijl\\.\\sHand\\.`
+const stuk = anyCase(
+  'ka(?:m|n)er-?\\s?stuk-?\\s?(?:ken)?-?(?:nummers?|nrs?)?|kamerst\\.|(?:kamer)?dossier(?:stuk|nummer|nr)?|kst\\.?|bijl\\.\\shand\\.',
+)
 const chambers = '(?:[Tt]weede|[Ee]erste|[12][Ee]) ?Kamer|TK|EK|Handelingen'
 /** What stands between the lead word and the dossier: chamber, «vergaderjaar» and years, «nr.». */
 const between = `\\(?II?\\)?|[CLXVI]{2,8}\\s?/|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderja(?:ar|ren)|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(?${session}\\)?|19\\d\\d(?=,)`
@@ -123,7 +125,7 @@ const numberFirst = new RegExp(
 
 /** «motie nr. 133 van dossier 35925-XVI», «amendement nr. 22 bij 35 925 XVI». */
 const numberOf = new RegExp(
-  `(?<=(?:[Ss]tuk|[Mm]otie|mendement|[Bb]rief|[Nn]ota)\\s((${lettered})(${piece})\\s(?:van|bij|in|op)\\s(?:(?:dossier|[Kk]amerstuk(?:ken)?|wetsvoorstel|TK)\\s)?))`,
+  `(?<=(?:[Ss]tuk|[Mm]otie|mendement|[Bb]rief|[Nn]ota|onder(?=[^;]{6,9}toe))\\s((${lettered})(${piece})\\s(?:van|bij|in|op|toegevoegd aan)\\s(?:(?:dossier|[Kk]amerstuk(?:ken)?|wetsvoorstel|TK)\\s)?))`,
   'y',
 )
 

@@ -64,7 +64,6 @@ const beforeRange = new Set(`t${dashSigns}`)
 const beforeNext = new Set(',;&/+()eoardwtj')
 /** What the words before pieces, pages or a remark can begin with. */
 const beforePieces = new Set(',;:.(|nNmMlLoOs-–—')
-const beforePages = new Set(',(pb')
 const beforeAside = new Set('(hdv')
 
 /** Another paragraph begins. */
@@ -89,7 +88,7 @@ export function piecesAt(text: string, index: number): readonly Piece[] {
   const first = endAt(numberLead, text, index)
   if (first >= 0) {
     const lead = text.slice(index, first)
-    if (lead.includes('\n') && emptyLine.test(lead)) return []
+    if (emptyLine.test(lead)) return []
     return list(text, first, isAt(number, text, first) ? number : letters, plural.test(lead))
   }
   const behindLetter = endAt(letterLead, text, index)
@@ -110,7 +109,7 @@ const kindBehind = /\s(?:\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)|[-–]\s[A-Z][a-z])/y
  * «Kamerstukken I 2020/21, 35 570, C dat …»: a capital by itself is no word of a sentence, but for «U» and «I»; «Kamerstukken II 2011/12,
  * 31762, 10 (motie-Dijksma)», as lawyers cite: behind the years of a session and a dossier a number counts nothing.
  */
-const sentenceGoesOn = /(?<=\b(?![IU])[A-Z]|\d, \d\d ?\d{3}[ IVX-]{0,6}, \d{1,3}) (?:[a-zà-ÿ]{2}|\()/y
+const sentenceGoesOn = /(?<=\b(?![IU]\b)[A-Z]{1,2}|\d, \d\d ?\d{3}[ IVX-]{0,6}, \d{1,3}) (?:[a-zà-ÿ]{2}|\()/y
 
 /**
  * The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`.
@@ -144,7 +143,7 @@ export function pieceAt(text: string, index: number): Piece | null {
 }
 
 export function pagesAt(text: string, index: number): { readonly pages: string; readonly end: number } | null {
-  const match = beforePages.has(nextSign(text, index)) ? matchAt(pages, text, index) : null
+  const match = matchAt(pages, text, index)
   return match?.[1]
     ? { pages: match[1].replace(/\s*([-\u2010-\u2015])\s*/g, '$1').replace(/\s+/g, ' '), end: index + match[0].length }
     : null
@@ -212,7 +211,11 @@ function next(text: string, index: number, kind: RegExp, isPlural: boolean): Ite
   const item = itemAt(text, bare, kind)
   if (!item || isAt(dossierNext, text, item.start) || isAt(day, text, item.start)) return null
   // «nr. 5 en 6 mei» goes on, «nr. 5 en 6)» does not.
-  return isPlural || isAt(ending, text, item.end) || (kind === letters && isAt(footer, text, item.end)) ? item : null
+  return isPlural ||
+    isAt(ending, text, item.end) ||
+    (kind === letters && (isAt(footer, text, item.end) || isAt(sentenceGoesOn, text, item.end)))
+    ? item
+    : null
 }
 
 const dossierNext = /[1-3]\d[.\s]?\d{3}(?!\d)/y

@@ -103,11 +103,10 @@ export const ending = new RegExp(
 
 /** What papers are called at the beginning of a line in lists of them. */
 export const paperNames =
-  '(?:Memorie van|Koninklijke b|(?:[A-Z][a-z]{3,10} )?[Vv]oorstel van|Geleidende b|Nota (?:naar|n\\.a|van)|(?:[A-Z][a-z]{3,10} )?(?:[Vv]|Eindv)erslag(?![a-z])|Advies (?:A|R|v)|(?:(?:G|Nader g)ewijzigde? )?(?:[Aa]mendement|[Mm]otie) van|Lijst van vragen|Brief (?:van|reg))'
+  '(?:Memorie van|Koninklijke b|Geleidende b|Nota (?:naar|n\\.a|van)|Advies (?:A|R|v)|(?:[A-Z][a-z]{3,10} (?:gewijzigde? )?)?(?:(?:[Vv]|Eindv)erslag(?![a-z])|(?:[Vv]oorstel|[Aa]mendement|[Mm]otie) van)|Lijst van vragen|Brief (?:van|reg))'
 
 /** The letter in the head of a paper of the Senate: «AA BRIEF VAN DE MINISTER»; group 1. */
-export const letterOfHead =
-  '([A-Z]{1,2})(?=\\s{1,64}(?:BRIEF|MEMORIE|NOTA|MOTIE|NADER|VOORLOPIG|GEWIJZIGD|[A-Z]{0,4}VERSLAG)\\s)'
+export const letterOfHead = '\\b([A-Z]{1,2})(?=\\s{0,64}(?:$|;0a0)|\\s{1,64}(?!A[LR]|IN)[A-Z]{4,16}\\s)'
 
 /** `36360-VIII` and `5` → `kst-36360-VIII-5`. */
 export function kamerstukId(dossier: string, ondernummer: string): string {

@@ -35,18 +35,19 @@ export function told(text: string, bare: Dossier, before: Before): Told | null {
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
+    const letter = isAt(ofSenate, text, dossier.end)
     if (
       nextSign(text, dossier.end) === ',' &&
-      (enough || before.startsLine || isAt(ofSenate, text, dossier.end) || before.named(dossier.digits))
+      (enough || before.startsLine || letter || before.named(dossier.digits))
     ) {
-      const all = pieceAfterComma(text, dossier.end, before.lead > 0)
+      const all = pieceAfterComma(text, dossier.end, letter || before.lead > 0)
       const [{ ondernummer: first = '', end = 0 } = {}] = all
-      const weak = enough || /^[A-Z]/.test(first) || (before.startsLine && isAt(paperBehind, text, end)) ? all : []
+      const isPaper = enough || /^[A-Z]/.test(first) || (before.startsLine && isAt(paperBehind, text, end))
       // A session alone makes a letter believed, no number: «jaarrekening 2022/23, 35 200, 3»; nor a year: «36 410 B, 2024».
       const numbers =
         (before.onlySession && dossier.addition === '' && /^\d/.test(first)) ||
         (before.lead === 0 && /^(?:19|20)\d\d/.test(first))
-      if (weak.length > 0 && !numbers) return { dossier, pieces: weak, surely: false }
+      if (first && isPaper && !numbers) return { dossier, pieces: all, surely: letter }
     }
   }
   return null
@@ -60,8 +61,12 @@ export const isOfUnion = ({ dossier: { digits, addition }, pieces: [piece] }: To
 export const hasOwnAddition = ({ dossier: { addition, compact }, surely }: Told) =>
   addition !== '' && !(surely && compact && /^[A-P]$/.test(addition))
 
-/** `32.317, NA`: two letters behind a number that the Senate writes with a stop; «over 36 259, B, een brief»: one or two behind a spaced one. */
-const ofSenate = /(?<=\.\d\d\d(?=, ..)|\d \d\d\d), (?![UI]\b)[A-Z]{1,2}(?=[.,;)](?!\w)|\sen\s|\s{0,8}(?:\n|$))/y
+/**
+ * `32.317, NA`: two letters behind a number that the Senate writes with a stop; «wie 36 259, B leest»: one or two behind a spaced one that is
+ * not round, of the dossiers of since 2000, when it began to count with letters.
+ */
+const ofSenate =
+  /(?<=\.\d\d\d(?=,\s..)|(?:2[6-9]|3\d) \d(?!00)\d\d),\s(?![UI]\b)[A-Z]{1,2}(?=[.,;)](?!\w)|\s[a-z]{2}|\s{0,8}(?:\n|$))/y
 
 const anyDash = new Set(dashSigns)
 

@@ -49,8 +49,7 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | 
 }
 
 /** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
-const ranked =
-  /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|(?:op|van) de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
+const ranked = /\s(?:in|op|van) (?:de [a-z]{0,10}(?:reeks|rij|rang|lijst)|omvang|grootte|Nederland|Europa)/y
 
 /** «ISO 20121, nr. 4», «te Sneek C 31288, nr. 4»: behind a name, five digits in one piece are of some register. */
 const ofName = /(?<=(?<![A-Za-z])[A-Z][A-Za-z]{0,24} )/y
@@ -69,7 +68,7 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   if (reversed) return reversed
   // The dossiers of half a century; whoever cites another one says that it is one.
   const digits = Number(dossier.digits)
-  if ((digits < 15_000 || digits >= 40_000) && before.lead === 0 && !before.bracket) return null
+  if ((digits < 15_000 || digits >= 40_000) && !before.cited && !before.bracket) return null
   if (first) {
     if (
       before.lead === 0 &&
@@ -192,7 +191,10 @@ export const kamerstukForm: Form = {
     ['36 360, nr. 3, p. 6 en p. 9, en uit nr. 4, p. 2', 'kst-36360-3', 'kst-36360-4'],
     ['MvT, 36 360, nr. 3, p. 6; NV, nr. 6, p. 2', 'kst-36360-3', 'kst-36360-6'],
     ['36410-A', 'kst-36410-A'],
-    ['de brief (36 218, B) en later 36 218, C; hij las 36 219, D', 'kst-36218-B', 'kst-36218-C'],
+    ['de brief (36 218, B) en later 36 218, C; hij las 36 219, D', 'kst-36218-B', 'kst-36218-C', 'kst-36219-D'],
+    ['vergeet 35 896, J niet; figuur 20 123, A is, prijs 31 500, A is, met 31 204, U weet wel', 'kst-35896-J'],
+    ['toegevoegd onder nr. 3; onder nr. 3 toegevoegd aan wetsvoorstel 35746', 'kst-35746-3'],
+    ['Ook stuk 14 600, nr. 61; bij 14 600, nr. 62', 'kst-14600-61'],
     ['Zij krijgt nr.451 (25295); de rapporten 31936, nr. 811; ISO 20121, nr. 4', 'kst-25295-451', 'kst-31936-811'],
     [
       'Fiche Schengen 22112-3294; Kamerstuk 36360, nr. 3, p. 6 en 36361, nr. 8',

@@ -1,5 +1,5 @@
 import { noWordAfter, noWordBefore, space } from './characters.ts'
-import { type Form, following, foundAs, matching } from './form.ts'
+import { type Form, following, foundAs, foundBefore, matching } from './form.ts'
 import { matchAt } from './look.ts'
 
 /** A ruling by its European case law identifier; scans and line ends put blanks behind its colons. */
@@ -28,6 +28,32 @@ export const ecliForm: Form = {
     ['ECLI:NL:\u200bRBAMS:2018:\u200b124', 'ECLI:NL:RBAMS:2018:124'],
     ['ECLI:NL:RVS:\n2019:1603', 'ECLI:NL:RVS:2019:1603'],
     ['ECLI:NL:HR:2001 om 2001:12'],
+  ],
+}
+
+/** A ruling of the highest courts by its number of before 2013, which is the end of its identifier; the day before it tells the year. */
+export const ljnForm: Form = {
+  name: 'LJN',
+  places: ['year'],
+  before: 40,
+  after: 60,
+  read: matching(
+    /(?<=\b(H(?:oge Raad|R)|CRvB) \d\d? [a-z]{3,9} )((?:19|20)\d\d),?\s[^;a-z]{0,24}(LJN:? ?([A-Z]{2}\d{4}))\b/y,
+    ({ 0: whole, 1: court = '', 2: year, 3: printed = '', 4: number, index }) =>
+      foundBefore(
+        `ECLI:NL:${court.replace('oge Raad', 'R').toUpperCase()}:${year}:${number}`,
+        index + whole.length,
+        printed.length,
+      ),
+  ),
+  examples: [
+    [
+      'HR 8 februari 2013, LJN BY4600, NJ 2014/495; CRvB 10 december 2008, LJN: BG6612',
+      'ECLI:NL:HR:2013:BY4600',
+      'ECLI:NL:CRVB:2008:BG6612',
+    ],
+    ['HR 20 februari 2004, NJ 2005, 493, LJN AO1427', 'ECLI:NL:HR:2004:AO1427'],
+    ['Rb. Breda 3 mei 2006, LJN AX1234, LJN BY4600'],
   ],
 }
 

@@ -1,8 +1,9 @@
 import { dashes, month, noWordBefore, numberWord, space } from './characters.ts'
 import { nameOfWritten } from './ids.ts'
+import { listStart } from './kamerstuk-before.ts'
 import { numbersAt, type Piece, pagesAfter, pageWord, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
 import { dossierAt, letterOfHead, paperNames, withChapter } from './kamerstuk-parts.ts'
-import { matchAt } from './look.ts'
+import { endAt, isAt, matchAt } from './look.ts'
 import type { Leaning, Mention } from './types.ts'
 
 /** Characters of the text between a short form and the citation before it that `resolveLeaning` wants to see. */
@@ -24,7 +25,7 @@ const wordsBefore = new RegExp(
   `(?<=((?:${[
     '[A-Za-z]{2,12}\\s[Kk]amerstuk(?:ken)?',
     '((?:[Zz]ie|[Vv]gl\\.|als)?\\s?(?:ook|verder|tevens)|[Zz]ie|[Vv]gl\\.|[Ii]d\\.|ook uit|;)',
-    '((?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?|ging van|t\\.v\\.v\\.|(?:(?<![A-Za-z])[Mm]otie|[Aa]mendement)(?: op)?)',
+    '((?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?|ging van|t\\.v\\.v\\.|(?<![A-Za-z])[Mm]otie op|[Aa]mendement(?: op)?)',
     '((?<=(?:edrukt|EDRUKT)\\s)(?:onder|ONDER))',
     '(Aanhangsel(?:\\s(?:van|der|bij|de|Handelingen|II)){0,4})',
   ].join('|')}),?\\s{1,64}))[Nn]`,
@@ -36,32 +37,39 @@ const wordsBefore = new RegExp(
  * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*)|(\\d\\),?(?:\\s(?:en|van|de|den|der|het|lid|leden|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*)|(\\d\\),?(?:\\s(?![Bb]ijl|[Tt]abel|[Ff]ig|[Pp])[A-Za-z][^()\\s]{0,30}){1,5}))\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
 /** A day's sentence that names a paper before it, «nr.» being no end of it: journals and matches have days and numbers too. */
-const paperBefore = /(?:[Bb]rie(?:f|ven)|[Nn]ota|erslag|\b[Mm]otie|ntwoord)\b(?:nrs?\.|[^.!?])*$/
+const paperBefore = /(?:rief|rieven|[Nn]ota|erslag|otie|ntwoord)\b(?:nrs?\.|[^.!?])*$/
 
 /** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
 const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}/y
 /** «Aanhangsel nr. 988, vergaderjaar 2022–2023» leans on nothing. */
 const ownYears = /[\s,(]{1,4}(?:[Vv]ergaderjaar\s)?(?:19|20)\d\d/y
 
-const lineStart = /(?<=(?:^|\n)[ \t]{0,8})/y
 /** «Nr. 45» in the head of a paper, its kind behind it in capitals; group 2: in a list of papers, «Nr. 3 Memorie van toelichting»; group 3: a letter. */
 const headNumber = new RegExp(
-  `(?<=(?:^|\\n)[ \\t]{0,8})(?:N[Rr]\\.? ([1-9]\\d{0,3})(?=\\s{0,64}(?:$|;0a0)|\\s{1,64}(?:[A-Z]{4}|(${paperNames})))|${letterOfHead})`,
+  `(?<=(?:^|\\n)[ \\t]{0,8}| (?=N[Rr]\\.? \\d{1,4} [A-Z]{4}))(?:[Nn][Rr]\\.? ([1-9]\\d{0,3})(?=\\s{0,64}(?:$|;0a0)|\\s{1,64}(?:[A-Z]{4}|(${paperNames})))|${letterOfHead})`,
   'y',
 )
 /** A dossier with nothing behind it on its line but its title. */
 const title = /(?: {1,4}[A-Z][^\n]{2,600}|[ \t]{0,8})(?:\n|$)/y
 
+/** «CXXIV», with its title behind it. */
+const senateDossier = /C[CLXVI]{2,7}(?= [A-Z])/y
+
 /** The head of a printed paper, in blocks of its own: `36 410 XVI`, its title. */
 function headDossier(text: string, index: number): readonly Leaning[] {
-  const dossier = matchAt(lineStart, text, index) && dossierAt(text, index)
-  if (!dossier || dossier.compact || dossier.digits < '15' || dossier.digits > '4') return []
-  const { id, end } = withChapter(text, dossier) ?? dossier
+  if (!isAt(listStart, text, index)) return []
+  let end = endAt(senateDossier, text, index)
+  let id = text.slice(index, end)
+  if (end < 0) {
+    const dossier = dossierAt(text, index)
+    if (!dossier || dossier.compact || dossier.digits < '15' || dossier.digits > '4') return []
+    ;({ id, end } = withChapter(text, dossier) ?? dossier)
+  }
   return matchAt(title, text, end) ? [{ on: 'head', dossier: id, ondernummer: null, start: index, end }] : []
 }
 
@@ -72,9 +80,9 @@ export function headOfPaper({ dossier = '', start, end }: Leaning): Mention {
 
 /** The short forms at a place that `candidateIndexes` found: «idem», «ibid.» or «EK, A» of the Senate's pages itself, or the «nr.» of the others. */
 export function leaningAt(text: string, index: number): readonly Leaning[] {
-  if (/\d/.test(text.charAt(index))) return headDossier(text, index)
+  if (/[\dC]/.test(text.charAt(index))) return headDossier(text, index)
   const head = matchAt(headNumber, text, index)
-  if (head) {
+  if (head && !isAt(wordsBefore, text, index)) {
     const listed = head[2] !== undefined
     return [{ on: 'head', ondernummer: head[1] ?? head[3] ?? '', listed, start: index, end: index + head[0].length }]
   }
@@ -88,7 +96,10 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
     const start = /^[;gt]/.test(words) ? index : index - words.length
     const numbers = named(text, start, index, local ? 'page' : 'previous')
     const end = numbers.at(-1)?.end ?? index
-    if (((local ?? former) && matchAt(dossierInBrackets, text, end)) || (answer && matchAt(ownYears, text, end)))
+    if (
+      ((local ?? former) && matchAt(dossierInBrackets, text, end)) ||
+      ((answer ?? local) && matchAt(ownYears, text, end))
+    )
       return []
     const kind = former || words.startsWith(';') ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
     return numbers.map((each) => ({ ...each, close: see !== undefined, kind }))
@@ -165,8 +176,8 @@ export function resolveLeaning(
   const { kind, id } = reference
   const longest = on === 'head' ? longestLean : leaning.close ? nearby : longestPrevious
   if (between.length > longest || (leaning.kind ?? kind) !== kind) return null
-  // What is listed right below a number is no paper: the number is a sum in a table, a dossier has its title between.
-  if (leaning.listed && !/[a-z]/.test(between)) return null
+  // What stands right below a number is no paper: the number is a sum in a table, a dossier has its title between.
+  if (on === 'head' && !/[a-z]/.test(between)) return null
   if (ondernummer === null) return betweenNotes.test(between) ? { kind, id, ...place, certainty: 'citation' } : null
   const code = numbered.test(kind) ? nameOfWritten(id.replace(/(?:-[bhnv]\d{1,3})?-[^-]+$/, `-${ondernummer}`)) : null
   return code && { ...code, ...place, certainty: 'citation' }

@@ -23,7 +23,7 @@ function pieces(text: string, index: number, cited: boolean, led: boolean): read
 }
 
 const behindName = /(?<=[A-Z][a-z]{1,20}\s)/y
-const goesOn = /^(?:[0-9A-Za-z]|[-\u2010-\u2013][0-9A-Za-z])/
+const goesOn = /^[-\u2010-\u2013]?[0-9A-Za-z]/
 
 function readSenate(text: string, index: number, since: number): Reading | null {
   const roman = matchAt(dossier, text, index)?.[1] ?? ''
