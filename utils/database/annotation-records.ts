@@ -7,6 +7,7 @@ import { parseTarget, targetType } from '../notes/target.ts'
 import { codeOfUrl } from '../references/code.ts'
 import { sha256, uuidOf } from './hash.ts'
 import { addressAlias, longestName } from './identity.ts'
+import { isNoteName } from './note-names.ts'
 import { type Records, recordSchemas, recordTables } from './records.ts'
 import type { NoteRow, NoteTagRow, Passage } from './schema.ts'
 import { normalTags } from './tags.ts'
@@ -136,7 +137,9 @@ function placesOf({ title }: Annotation, source: string): NoteRow['places'] {
   return /^https?:\/\//i.test(source) ? [{ url: source, title }] : []
 }
 
-async function idOf({ id, quote, text, created }: Annotation, source: string): Promise<string> {
+async function idOf({ id, ownTarget, quote, text, created }: Annotation, source: string): Promise<string> {
+  const name = /^urn:uuid:(.+)$/.exec(id ?? '')?.[1]
+  if (name !== undefined && ownTarget !== null && isNoteName(name)) return name
   const own = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(id ?? '')?.[1]
   if (own !== undefined) return own.toLowerCase()
   const telling = id ?? JSON.stringify([text, quote?.exact ?? '', created])

@@ -1,6 +1,7 @@
 import { exportAll } from './export.ts'
 import { sequenceKey } from './journal/everything.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { lastTouched } from './removal.ts'
 
 /** How many copies a folder keeps; the oldest goes when a newer one is whole. */
 const mostBackups = 14
@@ -78,7 +79,7 @@ export async function unsafeNotes(db: KamerlensDatabase, lastCopy: string | null
   const old = new Date(now.getTime() - oldAge).toISOString()
   if (lastCopy !== null) {
     if (lastCopy > old) return null
-    const notes = await db.notes.where('updatedAt').above(lastCopy).count()
+    const notes = await db.notes.filter((note) => lastTouched(note) > lastCopy).count()
     return notes === 0 ? null : { notes, lastCopy }
   }
   const isOld = (await db.notes.filter(({ createdAt }) => createdAt <= old).first()) !== undefined

@@ -195,12 +195,22 @@ describe('Web Annotations', () => {
     expect(await facts(other)).toEqual(await facts(db))
   })
 
+  test('a long label, a name that is no UUID and half a sign come back as they were too', async () => {
+    const db = openTestDatabase()
+    const save = (id: string, target = '2023D20951', tags: string[] = []) =>
+      saveNote(db, { id, target, opened: '', body: words, tags }, at(0))
+    await save('n1', 'file:ab#\ud83d', ['lang '.repeat(100)])
+    await save(crypto.randomUUID().toUpperCase())
+    const { records } = await readImport(new Blob([notesAsWebAnnotations(await exportedNotes(db), 'Notities')]))
+    expect(await applyImport(db, records)).toMatchObject({ changesNothing: true, unchanged: { notes: 2, tags: 1 } })
+  })
+
   test('what is too long for a tag is a text', async () => {
     const tag = (value: string) => ({ type: 'TextualBody', value, purpose: 'tagging' })
-    const body = [{ type: 'TextualBody', value: words }, tag('x'.repeat(201)), tag('stage')]
+    const body = [{ type: 'TextualBody', value: words }, tag('x'.repeat(2001)), tag('stage')]
     const { records } = await readImport(fileOf(webAnnotation('a', { body })))
     expect(records.noteTags.map((row) => row.tag)).toEqual(['stage'])
-    expect(records.notes[0]?.body).toBe(`${words}\n\n${'x'.repeat(201)}`)
+    expect(records.notes[0]?.body).toBe(`${words}\n\n${'x'.repeat(2001)}`)
   })
 
   test('a page that is none is not believed', async () => {
@@ -274,7 +284,7 @@ describe('hostile and broken files of annotations', () => {
     for (const over of [
       { text: 5 },
       { tags: 'stage' },
-      { tags: ['x'.repeat(201)] },
+      { tags: ['x'.repeat(2001)] },
       { created: 'gisteren' },
       { created: '2026-99-99' },
       { target: 'x' },
@@ -307,6 +317,8 @@ describe('hostile and broken files of annotations', () => {
   test('too many are refused before they are read', async () => {
     const rows = Array.from({ length: mostAnnotations + 1 }, () => ({ uri: page }))
     expect(await failure(hypothesisExport(rows))).toBe('too-many-annotations')
+    const first = { type: 'AnnotationPage', items: Array.from({ length: 200_000 }, () => 0) }
+    expect(await failure({ type: 'AnnotationCollection', first })).toBe('too-many-annotations')
   })
 
   test('replies that answer each other come to an end', async () => {

@@ -56,12 +56,13 @@ export async function readRecovery(files: JournalFiles, after = 0): Promise<Reco
   const snapshot = after > 0 ? null : await newestSnapshot(files, names)
   const from = Math.max(after, snapshot?.seq ?? 0)
   const logs = numbersOf('log', names)
-  const entries: Entry[] = []
+  const read: (readonly Entry[])[] = []
   for (const [index, first] of logs.entries()) {
     // All of it lies before what is needed.
     if ((logs[index + 1] ?? Number.POSITIVE_INFINITY) <= from + 1) continue
-    entries.push(...(await entriesIn(files, first)))
+    read.push(await entriesIn(files, first))
   }
+  const entries = read.flat()
   return { snapshot, entries: entries.filter(({ seq }) => seq > from).toSorted((one, other) => one.seq - other.seq) }
 }
 

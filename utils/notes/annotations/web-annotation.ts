@@ -78,13 +78,13 @@ function itemsOf(value: unknown): { readonly items: readonly unknown[]; readonly
 
 /** The annotations of a page and of those that stand in it as the next. */
 function pagesFrom(first: Readonly<Record<string, unknown>>): readonly unknown[] {
-  const items: unknown[] = []
+  const items: (readonly unknown[])[] = []
   let page: unknown = first
   for (let count = 0; count < mostPages && isOf(page, 'AnnotationPage'); count += 1) {
-    items.push(...asArray(page.items))
+    items.push(asArray(page.items))
     page = page.next
   }
-  return items
+  return items.flat()
 }
 
 function read(row: v.InferOutput<typeof annotation>): Annotation {
