@@ -59,9 +59,6 @@ export async function backupOf(db: KamerlensDatabase, since: number | null, now:
   return { files: await exportAll(db, now), sequence }
 }
 
-/** Whether a moment that was written down comes from a clock that ran ahead: it would hold back what it is compared with for years. */
-export const isAhead = (moment: string, now: Date): boolean => Date.parse(moment) > now.getTime() + day
-
 async function isEmpty(db: KamerlensDatabase): Promise<boolean> {
   const counts = await Promise.all([db.notes, db.documents, db.watches].map((table) => table.count()))
   return counts.every((count) => count === 0)

@@ -13,3 +13,12 @@ export function afterAll(at: string, ...before: readonly (string | undefined)[])
   // The last moment that can be written has none behind it.
   return Number.isNaN(next.getTime()) ? latest : laterOf(latest, next.toISOString())
 }
+
+const day = 24 * 60 * 60_000
+
+/** Whether a moment that was written down comes from a clock that ran ahead: it would hold back what it is compared with for years. */
+export const isAhead = (moment: string, now: Date): boolean => Date.parse(moment) > now.getTime() + day
+
+/** Whether something that was kept from a moment on was kept long enough, milliseconds, as far as the clock tells. */
+export const isOver = (since: string, milliseconds: number, now: Date): boolean =>
+  isAhead(since, now) || now.getTime() - Date.parse(since) >= milliseconds

@@ -5,20 +5,14 @@ import { element } from './element.ts'
 import { hostId } from './host-id.ts'
 import { layerAround } from './layer.ts'
 
-/** What the page need not hear of: it may close what the reference stands in, take the focus away or use the key itself. */
-const kept = [
-  'click',
-  'mousedown',
-  'mouseup',
-  'pointerdown',
-  'pointerup',
-  'touchstart',
-  'touchend',
-  'focusin',
-  'keydown',
-  'keypress',
-  'keyup',
-]
+/**
+ * What the page need not hear of: it may close what the reference stands in, take the focus away, use the key itself, lock
+ * scrolling or forbid to copy and drag.
+ */
+const kept =
+  'click mousedown mouseup pointerdown pointerup touchstart touchmove touchend wheel focusin keydown keypress keyup contextmenu dragstart copy'.split(
+    ' ',
+  )
 
 /**
  * The one element that Kamerlens puts into a page, while a card is open: an empty host with a closed shadow root. Its

@@ -107,6 +107,22 @@ describe('what is done in a card is none of the page’s business', () => {
     expect(rig.sent.filter(({ type }) => type === 'card/note')).toHaveLength(2)
     expect(used).not.toHaveBeenCalled()
   })
+
+  test('scrolling, copying and dragging that the page forbids work in it', async () => {
+    show(code)
+    const used = vi.fn((event: Event) => event.preventDefault())
+    const types = ['wheel', 'touchmove', 'contextmenu', 'copy', 'dragstart']
+    for (const type of types) document.addEventListener(type, used, { passive: false })
+    const rig = start()
+    await soon(() => expect(rig.page['page/step']({ direction: 1 })).toBe(true))
+    await opened()
+    await userEvent.click(buttonNamed('Notitie'), { button: 'right' })
+    const init = { bubbles: true, composed: true, cancelable: true }
+    const allowed = types.map((type) => buttonNamed('Notitie').dispatchEvent(new Event(type, init)))
+    for (const type of types) document.removeEventListener(type, used)
+    expect(used).not.toHaveBeenCalled()
+    expect(allowed).not.toContain(false)
+  })
 })
 
 describe('the card stands beside its reference', () => {

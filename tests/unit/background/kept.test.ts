@@ -181,6 +181,14 @@ describe('imports', () => {
     expect(await handlers['import/undo']({ file: 'f' }, popup)).toMatchObject({ ok: true, value: { notes: 1 } })
   })
 
+  test('an import whose file can’t be removed is done', async () => {
+    const { db, remove, handlers } = await withFile(await exported())
+    remove.mockRejectedValue(new DOMException('', 'NoModificationAllowedError'))
+    vi.spyOn(console, 'error').mockReturnValue()
+    expect(await handlers['import/apply']({ file: 'f' }, popup)).toMatchObject({ ok: true })
+    expect(await db.notes.count()).toBe(1)
+  })
+
   test('a bad file is refused with its reason and taken away, a missing one is not found', async () => {
     const bad = await withFile(new Blob(['{}']))
     expect(await bad.handlers['import/apply']({ file: 'f' }, popup)).toEqual({ ok: false, error: 'not-an-export' })
