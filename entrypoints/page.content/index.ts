@@ -48,6 +48,8 @@ export default defineContentScript({
       (on) =>
         whileWritten((running) => {
           whenExtensionGone(() => ctx.notifyInvalidated(), running)
+          // It may be gone already, where the page was only shown now.
+          if (running.aborted) return
           keepLookout({ channel, signal: running })
           passOnEscape(channel, running)
           keepPassages({ channel, listen: onPassageMessages, signal: running })

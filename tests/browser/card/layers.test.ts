@@ -70,6 +70,12 @@ describe('a card whose reference stands in what the page shows above the rest ca
     expect(card()?.getRootNode()).toHaveProperty('host.parentNode', dialog)
   })
 
+  test('in a form whose fields are called as the browser calls its own', async () => {
+    show(`<dialog><form><input name="assignedSlot"><input name="parentNode">${code}</form></dialog>`)
+    document.querySelector('dialog')?.showModal()
+    await pressInCard(start())
+  })
+
   test('in a dialog made of plain elements, which lets no focus out', async () => {
     const root = show(`<div role="dialog" aria-modal="true" tabindex="-1">${code}</div>`)
     const dialog = root.querySelector<HTMLElement>('[role=dialog]')

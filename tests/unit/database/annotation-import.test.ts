@@ -195,14 +195,15 @@ describe('Web Annotations', () => {
     expect(await facts(other)).toEqual(await facts(db))
   })
 
-  test('a long label, a name that is no UUID and half a sign come back as they were too', async () => {
+  test('many labels, a long one, a name that is no UUID and half a sign come back as they were too', async () => {
     const db = openTestDatabase()
     const save = (id: string, target = '2023D20951', tags: string[] = []) =>
       saveNote(db, { id, target, opened: '', body: words, tags }, at(0))
-    await save('n1', 'file:ab#\ud83d', ['lang '.repeat(100)])
+    const many = Array.from({ length: 2_500 }, (_, index) => `label ${index}`)
+    await save('n1', 'file:ab#\ud83d', ['lang '.repeat(100), ...many])
     await save(crypto.randomUUID().toUpperCase())
     const { records } = await readImport(new Blob([notesAsWebAnnotations(await exportedNotes(db), 'Notities')]))
-    expect(await applyImport(db, records)).toMatchObject({ changesNothing: true, unchanged: { notes: 2, tags: 1 } })
+    expect(await applyImport(db, records)).toMatchObject({ changesNothing: true, unchanged: { notes: 2, tags: 2_501 } })
   })
 
   test('what is too long for a tag is a text', async () => {
@@ -243,6 +244,23 @@ describe('importing annotations', () => {
       changesNothing: true,
     })
     expect(await content(db)).toEqual(before)
+  })
+
+  test('of one that stands in the file twice no text and no label is lost', async () => {
+    const [old, later] = [
+      hypothesisRow('a', { text: 'Eerst.', tags: ['oud'], updated: '2026-03-02T10:00:00Z' }),
+      hypothesisRow('a', { text: 'Later.', tags: ['nieuw'], updated: '2026-03-03T10:00:00Z' }),
+    ]
+    const db = openTestDatabase()
+    for (const rows of [
+      [old, later],
+      [later, old],
+    ]) {
+      await applyImport(db, (await readImport(fileOf(hypothesisExport(rows)))).records)
+      const { notes, tags, versions } = await content(db)
+      expect([notes.map(({ body }) => body), versions.map(({ body }) => body)]).toEqual([['Later.'], ['Eerst.']])
+      expect(tags.map(({ tag }) => tag)).toEqual(['nieuw', 'oud'])
+    }
   })
 
   test('where the text here is another one the user chooses: merged, kept, or taken; each once and for good', async () => {
