@@ -76,6 +76,17 @@ describe('much at once', () => {
   })
 })
 
+test('a save that another window’s edit would make longer than any export holds leaves that edit in the history', async () => {
+  const db = openTestDatabase()
+  const long = 'a'.repeat(9_500_000)
+  await db.notes.add(row({ body: long }))
+  const body = 'b'.repeat(1_000_000)
+  const { note } = await saveNote(db, { id: 'n1', target: list, opened: 'Terugvragen.', body }, at(9))
+  expect(note.body === body).toBe(true)
+  expect((await db.noteVersions.toArray()).map((earlier) => earlier.body === long)).toEqual([true])
+  expect((await exported(db)).notes).toHaveLength(1)
+})
+
 describe('files that no Kamerlens wrote', () => {
   test('of two exports in one file both texts of a note come in', async () => {
     const one = await fileOf({
