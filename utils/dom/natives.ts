@@ -4,34 +4,41 @@
  * extension's isolated world too; prototypes there are out of the page's reach (SAFETY §3, «clobbered DOM»).
  * Text nodes and events cannot be clobbered and are read directly.
  */
-// For the bundler: a script has those of these that it uses.
-/* @__NO_SIDE_EFFECTS__ */
-function getter<Host extends object, Name extends keyof Host>(prototype: Host, name: Name) {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get
-  return (host: Host): Host[Name] => (get === undefined ? host[name] : get.call(host))
+interface Hosts {
+  readonly Node: Node
+  readonly Element: Element
+  readonly HTMLElement: HTMLElement
+  readonly Document: Document
 }
 
-export const parentNode = getter(Node.prototype, 'parentNode')
-export const parentElement = getter(Node.prototype, 'parentElement')
-export const nextSibling = getter(Node.prototype, 'nextSibling')
-export const previousSibling = getter(Node.prototype, 'previousSibling')
-export const firstChild = getter(Node.prototype, 'firstChild')
-export const lastChild = getter(Node.prototype, 'lastChild')
-export const childNodes = getter(Node.prototype, 'childNodes')
-export const textContent = getter(Node.prototype, 'textContent')
-export const isConnected = getter(Node.prototype, 'isConnected')
-export const firstElementChild = getter(Element.prototype, 'firstElementChild')
-export const localName = getter(Element.prototype, 'localName')
-export const shadowRoot = getter(Element.prototype, 'shadowRoot')
-export const assignedSlot = getter(Element.prototype, 'assignedSlot')
-export const outerHtml = getter(Element.prototype, 'outerHTML')
-export const isContentEditable = getter(HTMLElement.prototype, 'isContentEditable')
-const documentElementOf = getter(Document.prototype, 'documentElement')
-const contentTypeOf = getter(Document.prototype, 'contentType')
-const titleOf = getter(Document.prototype, 'title')
-const activeElementOf = getter(Document.prototype, 'activeElement')
-const hiddenOf = getter(Document.prototype, 'hidden')
-const scrollingElementOf = getter(Document.prototype, 'scrollingElement')
+// For the bundler: a script has those of these that it uses. By its name, since nothing is left of that where it is not used.
+/* @__NO_SIDE_EFFECTS__ */
+function getter<Host extends keyof Hosts, Name extends keyof Hosts[Host]>(interfaceName: Host, name: Name) {
+  const get = Object.getOwnPropertyDescriptor(globalThis[interfaceName].prototype, name)?.get
+  return (host: Hosts[Host]): Hosts[Host][Name] => (get === undefined ? host[name] : get.call(host))
+}
+
+export const parentNode = getter('Node', 'parentNode')
+export const parentElement = getter('Node', 'parentElement')
+export const nextSibling = getter('Node', 'nextSibling')
+export const previousSibling = getter('Node', 'previousSibling')
+export const firstChild = getter('Node', 'firstChild')
+export const lastChild = getter('Node', 'lastChild')
+export const childNodes = getter('Node', 'childNodes')
+export const textContent = getter('Node', 'textContent')
+export const isConnected = getter('Node', 'isConnected')
+export const firstElementChild = getter('Element', 'firstElementChild')
+export const localName = getter('Element', 'localName')
+export const shadowRoot = getter('Element', 'shadowRoot')
+export const assignedSlot = getter('Element', 'assignedSlot')
+export const outerHtml = getter('Element', 'outerHTML')
+export const isContentEditable = getter('HTMLElement', 'isContentEditable')
+const documentElementOf = getter('Document', 'documentElement')
+const contentTypeOf = getter('Document', 'contentType')
+const titleOf = getter('Document', 'title')
+const activeElementOf = getter('Document', 'activeElement')
+const hiddenOf = getter('Document', 'hidden')
+const scrollingElementOf = getter('Document', 'scrollingElement')
 
 export const documentElement = (): HTMLElement => documentElementOf(document)
 export const documentTitle = (): string => titleOf(document)

@@ -5,10 +5,10 @@ import { show } from '../dom/page.ts'
 
 test('an extension that is gone is noticed whatever the page calls its elements', async () => {
   show('<form name="visibilityState"></form>')
-  const runtime = browser.runtime as unknown as { id: string | undefined; connect: unknown }
-  const { id, connect } = runtime
   const addListener = vi.fn((_left: () => void) => undefined)
-  Object.assign(runtime, { id: 'here', connect: () => ({ onDisconnect: { addListener }, disconnect() {} }) })
+  const connect = () => ({ onDisconnect: { addListener }, disconnect() {} })
+  const runtime: { id: string | undefined; connect: typeof connect } = { id: 'here', connect }
+  Object.assign(browser, { runtime })
   const gone = vi.fn()
   const ended = new AbortController()
   whenExtensionGone(gone, ended.signal)
@@ -19,5 +19,5 @@ test('an extension that is gone is noticed whatever the page calls its elements'
   runtime.id = undefined
   await vi.waitFor(() => expect(gone).toHaveBeenCalled(), { timeout: 4000 })
   ended.abort()
-  Object.assign(runtime, { id, connect })
+  Reflect.deleteProperty(browser, 'runtime')
 })
