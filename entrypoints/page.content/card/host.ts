@@ -7,10 +7,10 @@ import { layerAround } from './layer.ts'
 
 /**
  * What the page need not hear of: it may close what the reference stands in, take the focus away, use the key itself, lock
- * scrolling or forbid to copy and drag.
+ * scrolling or forbid to copy. In the order that is packed best.
  */
 const kept =
-  'click mousedown mouseup pointerdown pointerup touchstart touchmove touchend wheel focusin keydown keypress keyup contextmenu dragstart copy'.split(
+  'pointerdown pointerup mouseup mousedown keypress keyup keydown wheel touchstart touchmove touchend focusin copy contextmenu click'.split(
     ' ',
   )
 
@@ -89,7 +89,7 @@ export class CardHost {
       .indexOf(focused as HTMLElement)
     this.dialog.replaceChildren(...content)
     if (focused === null) return
-    const same = place < 0 ? undefined : this.#controls().filter(isAlike)[place]
+    const same = this.#controls().filter(isAlike)[place]
     // Never back to the page.
     ;(same ?? this.dialog).focus({ preventScroll: true })
   }
@@ -102,8 +102,7 @@ export class CardHost {
   focusNext(backwards: boolean): void {
     const controls = this.#controls()
     const now = controls.indexOf(this.#root.activeElement as HTMLElement)
-    const next = backwards ? (now <= 0 ? controls.length - 1 : now - 1) : (now + 1) % controls.length
-    controls[next]?.focus()
+    controls.at(backwards ? Math.max(now, 0) - 1 : (now + 1) % controls.length)?.focus()
   }
 
   /** Whether an event happened in the card. A closed root shows the outside its host alone. */

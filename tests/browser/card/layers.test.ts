@@ -114,10 +114,10 @@ describe('what is done in a card is none of the page’s business', () => {
     expect(used).not.toHaveBeenCalled()
   })
 
-  test('scrolling, copying and dragging that the page forbids work in it', async () => {
+  test('scrolling and copying that the page forbids work in it', async () => {
     show(code)
     const used = vi.fn((event: Event) => event.preventDefault())
-    const types = ['wheel', 'touchmove', 'contextmenu', 'copy', 'dragstart']
+    const types = ['wheel', 'touchmove', 'contextmenu', 'copy']
     for (const type of types) document.addEventListener(type, used, { passive: false })
     const rig = start()
     await soon(() => expect(rig.page['page/step']({ direction: 1 })).toBe(true))
