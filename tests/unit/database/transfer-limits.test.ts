@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { deleteDocument } from '#utils/database/documents.ts'
 import { exportAll, exportText } from '#utils/database/export.ts'
@@ -61,6 +61,23 @@ describe('much at once', () => {
       expect(await other.noteVersions.toArray()).toEqual(await db.noteVersions.toArray())
       expect(await other.noteTags.toArray()).toEqual(await db.noteTags.toArray())
     }
+  })
+
+  test('what is longer than any text of the browser goes into several files', async () => {
+    const db = openTestDatabase()
+    for (const id of ['n1', 'n2', 'n3']) await db.notes.add(row({ id, body: 'x'.repeat(900) }))
+    const { stringify } = JSON
+    // As browsers refuse it, of a text of some 500 MB.
+    vi.spyOn(JSON, 'stringify').mockImplementation((value, ...how: never[]) => {
+      const text = stringify(value, ...how)
+      if (text.length > 3_000) throw new RangeError('Invalid string length')
+      return text
+    })
+    const files = await exportAll(db, at(60), 2_500)
+    vi.restoreAllMocks()
+    const other = openTestDatabase()
+    for (const file of files) await applyImport(other, await readExport(file))
+    expect(await other.notes.toArray()).toEqual(await db.notes.toArray())
   })
 
   test('two texts that together are longer than any export holds are both kept, one of them in the history', async () => {
