@@ -65,9 +65,9 @@ function joinBodies(own: NoteHistory, other: NoteHistory): string {
 
 /** Whether every word of `inner` stands in `outer`, in the same order. */
 function holdsWords(outer: string, inner: string): boolean {
-  const sought = inner.match(/\S+/gu) ?? []
+  const sought = inner.match(/\S+/g) ?? []
   let found = 0
-  for (const [word] of outer.matchAll(/\S+/gu)) if (word === sought[found]) found += 1
+  for (const [word] of outer.matchAll(/\S+/g)) if (word === sought[found]) found += 1
   return found === sought.length
 }
 

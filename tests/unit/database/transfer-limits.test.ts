@@ -82,7 +82,7 @@ describe('much at once', () => {
 
   test('two texts that together are longer than any export holds are both kept, one of them in the history', async () => {
     const db = openTestDatabase()
-    const [one = '', other = ''] = ['a', 'b'].map((sign) => sign.repeat(5_100_000))
+    const [one = '', other = ''] = ['ł', 'ń'].map((sign) => sign.repeat(5_500_000))
     await applyImport(db, { ...none, notes: [row({ body: one })] })
     const later = { ...none, notes: [row({ body: other, updatedAt: at(9).toISOString() })] }
     await applyImport(db, later)
@@ -95,7 +95,7 @@ describe('much at once', () => {
 
 test('a save that another window’s edit would make longer than any export holds leaves that edit in the history', async () => {
   const db = openTestDatabase()
-  const long = 'a'.repeat(9_500_000)
+  const long = 'ł'.repeat(9_500_000)
   await db.notes.add(row({ body: long }))
   const body = 'b'.repeat(1_000_000)
   const { note } = await saveNote(db, { id: 'n1', target: list, opened: 'Terugvragen.', body }, at(9))
