@@ -2,7 +2,8 @@ import { giveDownloadsBack, mayDownload, requestDownloads } from '#utils/browser
 import { forgetFolder, mayWrite, requestWriting, storedFolder, storeFolder } from '#utils/browser/backup-folder.ts'
 import { readBackupState, watchBackupState, writeBackupState } from '#utils/browser/backup-state.ts'
 import { ask } from '#utils/browser/messages.ts'
-import { isAhead, unsafeNotes } from '#utils/database/backup-file.ts'
+import { unsafeNotes } from '#utils/database/backup-file.ts'
+import { isAhead } from '#utils/database/later-of.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { BackupActions, BackupResult } from './backup.ts'
 

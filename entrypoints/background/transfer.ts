@@ -39,6 +39,9 @@ export function transferHandlers({
   changed,
   files = { read: readIncoming, remove: removeIncoming },
 }: Transfer): BackgroundHandlers<'import/preview' | 'import/apply' | 'import/undo'> {
+  /** What was done, or refused, is so whatever becomes of the file: one that stays goes at the next start. */
+  const removeFile = (file: string) => files.remove(file).catch((error: unknown) => console.error(error))
+
   async function withFile(
     { file, salvage, choice, progress }: ImportRequest,
     run: (
@@ -60,7 +63,7 @@ export function transferHandlers({
     } catch (error) {
       if (!(error instanceof ImportFailure)) return failed(error)
       // What is not whole may still be asked for in part.
-      if (salvage || !isSalvageable(error.code)) await files.remove(file)
+      if (salvage || !isSalvageable(error.code)) await removeFile(file)
       return { ok: false, error: error.code }
     }
   }
@@ -76,7 +79,7 @@ export function transferHandlers({
       })
       if (outcome.ok) {
         changed()
-        await files.remove(file)
+        await removeFile(file)
       }
       return outcome
     },

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { isHidden } from '#utils/dom/natives.ts'
 
 /** A port also closes when the background worker merely stops: what is true is known a moment later. */
 const doubt = 300
@@ -17,7 +18,7 @@ export function whenExtensionGone(onGone: () => void, signal: AbortSignal): void
     if (signal.aborted) return
     if (isGone()) onGone()
     // Nobody sees a hidden page: it is looked at again when it is shown.
-    else if (document.visibilityState === 'visible') timer = setTimeout(check, pace)
+    else if (!isHidden()) timer = setTimeout(check, pace)
   }
   const checkNow = (): void => {
     clearTimeout(timer)

@@ -13,6 +13,7 @@ import { keepPassages } from './passages/slot.ts'
 import { isPlace, siteOf, whenShown } from './place.ts'
 import { tellAppearance } from './script-exchange.ts'
 import { whileOn } from './while-on.ts'
+import { whileWritten } from './written-anew.ts'
 import './style.css'
 
 export default defineContentScript({
@@ -44,12 +45,15 @@ export default defineContentScript({
     if (site === null || signal.aborted) return
     whileOn(
       site,
-      (running) => {
-        whenExtensionGone(() => ctx.notifyInvalidated(), running)
-        keepLookout({ channel, signal: running })
-        passOnEscape(channel, running)
-        keepPassages({ channel, listen: onPassageMessages, signal: running })
-      },
+      (on) =>
+        whileWritten((running) => {
+          whenExtensionGone(() => ctx.notifyInvalidated(), running)
+          // It may be gone already, where the page was only shown now.
+          if (running.aborted) return
+          keepLookout({ channel, signal: running })
+          passOnEscape(channel, running)
+          keepPassages({ channel, listen: onPassageMessages, signal: running })
+        }, on),
       () => channel.send('page/stopped').catch(() => undefined),
       signal,
     )

@@ -70,7 +70,7 @@ function faultyRows(faults: Faults): Middleware<DBCore> {
 function faultyFiles(files: JournalFiles, faults: Faults): JournalFiles {
   return {
     names: () => files.names(),
-    read: (name) => files.read(name),
+    read: (name, last) => files.read(name, last),
     async open(name) {
       if (faults.strikes(`opening ${name}`)) throw noRoom(name)
       const file = await files.open(name)

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { longestName } from '../database/identity.ts'
 import {
   correction,
   documentFacts,
@@ -11,7 +10,7 @@ import {
 } from '../database/shapes.ts'
 import { isDangerous } from '../database/untrusted.ts'
 import { noteColours } from '../notes/colours.ts'
-import { longestNote } from '../notes/longest.ts'
+import { isTagLength, longestNote } from '../notes/longest.ts'
 import { isIncomingName } from './incoming.ts'
 import type { BackgroundMessages } from './protocol/background-messages.ts'
 import type { ReadingReports } from './protocol/reading.ts'
@@ -133,7 +132,7 @@ const importRequest = v.strictObject({
 const rowIds = v.pipe(v.array(rowId), v.maxLength(10_000))
 const inReader = { question: v.exactOptional(count), passage: v.exactOptional(rowId) }
 /** An import may bring longer ones, and more of them, than anybody types. */
-const tag = v.pipe(v.string(), v.maxLength(longestName))
+const tag = v.pipe(v.string(), v.check(isTagLength))
 const tags = v.pipe(v.array(tag), v.maxLength(10_000))
 /** More than anybody keeps; a user may choose all of it. */
 const mostChosen = 1_000_000

@@ -7,6 +7,8 @@ import { parseTarget, targetType } from '../notes/target.ts'
 import { codeOfUrl } from '../references/code.ts'
 import { sha256, uuidOf } from './hash.ts'
 import { addressAlias, longestName } from './identity.ts'
+import { joinNotes, type NoteHistory } from './import-notes.ts'
+import { isNoteName } from './note-names.ts'
 import { type Records, recordSchemas, recordTables } from './records.ts'
 import type { NoteRow, NoteTagRow, Passage } from './schema.ts'
 import { normalTags } from './tags.ts'
@@ -16,6 +18,8 @@ export interface AnnotationRecords {
   readonly records: Records
   readonly skipped: number
 }
+
+type Annotated = NoteHistory & { readonly tags: readonly NoteTagRow[] }
 
 /** When an annotation was made that does not say, in a file that does not either: the same at each import. */
 const noMoment = '1970-01-01T00:00:00.000Z'
@@ -29,7 +33,7 @@ const noMoment = '1970-01-01T00:00:00.000Z'
 export async function annotationRecords(file: AnnotationFile): Promise<AnnotationRecords> {
   const byId = new Map(file.annotations.flatMap((one) => (one.id === null ? [] : [[one.id, one] as const])))
   const authors = new Set([file.owner, ...file.annotations.map(({ author }) => author)].filter((one) => one !== null))
-  const notes = new Map<string, { readonly note: NoteRow; readonly tags: readonly NoteTagRow[] }>()
+  const notes = new Map<string, Annotated>()
   let skipped = file.elsewhere
   for (const annotation of file.annotations) {
     const answered = annotation.repliesTo === null ? undefined : byId.get(annotation.repliesTo)
@@ -64,14 +68,26 @@ export async function annotationRecords(file: AnnotationFile): Promise<Annotatio
       updatedAt: annotation.updated ?? createdAt,
     }
     if (!v.is(recordSchemas.notes, note)) throw new AnnotationFailure('damaged-annotations', 'no note of ours')
+    const one = { note, versions: [], tags: tags.map((tag) => ({ noteId: id, tag, createdAt })) }
     const known = notes.get(id)
-    if (known === undefined || known.note.updatedAt < note.updatedAt)
-      notes.set(id, { note, tags: tags.map((tag) => ({ noteId: id, tag, createdAt })) })
+    notes.set(id, known === undefined ? one : joined(known, one))
   }
   const tables = Object.fromEntries(recordTables.map((table) => [table, []])) as unknown as Records
   const all = [...notes.values()]
-  const records = { ...tables, notes: all.map(({ note }) => note), noteTags: all.flatMap(({ tags }) => tags) }
+  const records = {
+    ...tables,
+    notes: all.map(({ note }) => note),
+    noteTags: all.flatMap(({ tags }) => tags),
+    noteVersions: all.flatMap(({ versions }) => versions),
+  }
   return { records, skipped }
+}
+
+/** One that stands in the file twice: the later text, with the other one in its history, and the labels of both. */
+function joined(known: Annotated, one: Annotated): Annotated {
+  const [earlier, later] = known.note.updatedAt < one.note.updatedAt ? [known, one] : [one, known]
+  const tags = new Map([...earlier.tags, ...later.tags].map((row) => [row.tag, row]))
+  return { ...joinNotes(earlier, later, 'theirs'), tags: [...tags.values()] }
 }
 
 /** The passage that it is on, in the terms of our own; null where it is on all of its page, or on a question of a list. */
@@ -136,7 +152,9 @@ function placesOf({ title }: Annotation, source: string): NoteRow['places'] {
   return /^https?:\/\//i.test(source) ? [{ url: source, title }] : []
 }
 
-async function idOf({ id, quote, text, created }: Annotation, source: string): Promise<string> {
+async function idOf({ id, ownTarget, quote, text, created }: Annotation, source: string): Promise<string> {
+  const name = /^urn:uuid:(.+)$/.exec(id ?? '')?.[1]
+  if (name !== undefined && ownTarget !== null && isNoteName(name)) return name
   const own = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(id ?? '')?.[1]
   if (own !== undefined) return own.toLowerCase()
   const telling = id ?? JSON.stringify([text, quote?.exact ?? '', created])

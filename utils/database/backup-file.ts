@@ -1,6 +1,7 @@
 import { exportAll } from './export.ts'
 import { sequenceKey } from './journal/everything.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { lastTouched } from './removal.ts'
 
 /** How many copies a folder keeps; the oldest goes when a newer one is whole. */
 const mostBackups = 14
@@ -58,9 +59,6 @@ export async function backupOf(db: KamerlensDatabase, since: number | null, now:
   return { files: await exportAll(db, now), sequence }
 }
 
-/** Whether a moment that was written down comes from a clock that ran ahead: it would hold back what it is compared with for years. */
-export const isAhead = (moment: string, now: Date): boolean => Date.parse(moment) > now.getTime() + day
-
 async function isEmpty(db: KamerlensDatabase): Promise<boolean> {
   const counts = await Promise.all([db.notes, db.documents, db.watches].map((table) => table.count()))
   return counts.every((count) => count === 0)
@@ -78,7 +76,7 @@ export async function unsafeNotes(db: KamerlensDatabase, lastCopy: string | null
   const old = new Date(now.getTime() - oldAge).toISOString()
   if (lastCopy !== null) {
     if (lastCopy > old) return null
-    const notes = await db.notes.where('updatedAt').above(lastCopy).count()
+    const notes = await db.notes.filter((note) => lastTouched(note) > lastCopy).count()
     return notes === 0 ? null : { notes, lastCopy }
   }
   const isOld = (await db.notes.filter(({ createdAt }) => createdAt <= old).first()) !== undefined

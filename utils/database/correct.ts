@@ -2,6 +2,7 @@ import type { ChangeCorrections } from '../browser/protocol/keeping.ts'
 import { applyCorrections, type Correction, nameKey, questionNames } from '../documents/corrections.ts'
 import type { Question } from '../documents/types.ts'
 import { StoreFailure } from './errors.ts'
+import { afterAll } from './later-of.ts'
 import { isLive } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { CorrectionRow, DocumentId } from './schema.ts'
@@ -32,8 +33,7 @@ export function changeCorrections(
     const kept = live.filter((one) => !isPut(one) && !isRemoved(one))
     const isFit = (one: Correction) => fits(asRead, [...kept, ...put], one)
     if (restores !== true && !put.every(isFit)) throw new StoreFailure('invalid', 'correction')
-    // Clocks can run back; what is changed later must not look older than what it changes.
-    const [updatedAt = ''] = [now.toISOString(), ...known.map((row) => row.updatedAt)].sort().reverse()
+    const updatedAt = afterAll(now.toISOString(), ...known.map((row) => row.updatedAt))
     const removed = live.filter(isRemoved)
     await db.corrections.bulkPut([
       ...put.map((one): CorrectionRow => ({ ...correctionIn(one), list, updatedAt })),

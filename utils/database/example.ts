@@ -1,5 +1,5 @@
 import { examplePrefixes, isExample } from '../references/example.ts'
-import { laterOf } from './later-of.ts'
+import { afterAll } from './later-of.ts'
 import { isLive, questionsOf } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { Records } from './records.ts'
@@ -45,7 +45,7 @@ export async function removeCorrections(db: KamerlensDatabase, list: DocumentId,
   await changeTo(
     db,
     list,
-    live.map((one) => ({ ...one, updatedAt: laterOf(at, one.updatedAt), deletedAt: at })),
+    live.map((one) => ({ ...one, updatedAt: afterAll(at, one.updatedAt), deletedAt: at })),
   )
 }
 
@@ -60,7 +60,7 @@ export async function restoreCorrections(
   await changeTo(
     db,
     list,
-    gone.map(({ deletedAt: _, ...one }) => ({ ...one, updatedAt: laterOf(at, one.updatedAt) })),
+    gone.map(({ deletedAt: _, ...one }) => ({ ...one, updatedAt: afterAll(at, one.updatedAt) })),
   )
 }
 

@@ -37,11 +37,12 @@ export async function exportAll(
 ): Promise<readonly [Blob, ...Blob[]]> {
   const records = withoutRemovedExample(chosen === null ? await readAll(db) : await readChosen(db, chosen))
   const fileOf = async (part: Records) => new Blob([await exportText(part, now)], { type: 'application/json' })
-  const whole = await fileOf(records)
-  if (whole.size <= most) return [whole]
+  // All of it may be longer than any text of a browser: then it is known to go into several.
+  const whole = await fileOf(records).catch(() => null)
+  if (whole !== null && whole.size <= most) return [whole]
   const files: Blob[] = []
   for (const part of partsOf(records, most)) files.push(await fileOf(part))
-  const [first = whole, ...others] = files
+  const [first = await fileOf(records), ...others] = files
   return [first, ...others]
 }
 

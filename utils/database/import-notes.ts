@@ -1,3 +1,4 @@
+import { longestKept } from '../notes/longest.ts'
 import { mergeTexts, mergeWithoutBase } from '../notes/merge.ts'
 import { isChangedLater, isTouchedLater, joinedMoments, withMoments } from './removal.ts'
 import type { NoteRow, NoteVersionRow } from './schema.ts'
@@ -17,9 +18,11 @@ export interface NoteHistory {
  * @param choice `theirs`: the other's text is meant, and whether it is removed; ours stays in the history
  */
 export function joinNotes(own: NoteHistory, other: NoteHistory, choice: 'merge' | 'theirs' = 'merge'): NoteHistory {
-  const body = choice === 'theirs' ? other.note.body : joinBodies(own, other)
   const later = (isLater: typeof isTouchedLater) =>
     choice === 'theirs' || isLater(other.note, own.note) ? other.note : own.note
+  const joined = choice === 'theirs' ? other.note.body : joinBodies(own, other)
+  // What is too long to be kept no export could bring back: then the other text stands in the history alone.
+  const body = joined.length > longestKept ? later(isChangedLater).body : joined
   const history = joinVersions(own, other, body)
   const version = versionOf(own, other, body, history)
   const {
@@ -62,9 +65,9 @@ function joinBodies(own: NoteHistory, other: NoteHistory): string {
 
 /** Whether every word of `inner` stands in `outer`, in the same order. */
 function holdsWords(outer: string, inner: string): boolean {
-  const sought = inner.match(/\S+/gu) ?? []
+  const sought = inner.match(/\S+/g) ?? []
   let found = 0
-  for (const [word] of outer.matchAll(/\S+/gu)) if (word === sought[found]) found += 1
+  for (const [word] of outer.matchAll(/\S+/g)) if (word === sought[found]) found += 1
   return found === sought.length
 }
 
@@ -91,17 +94,32 @@ function joinVersions(own: NoteHistory, other: NoteHistory, body: string): reado
     ...[...other.versions].sort((a, b) => a.version - b.version),
     ...[own.note, other.note].map(({ id, version, body, updatedAt }) => ({ noteId: id, version, body, at: updatedAt })),
   ]
+  const texts = new Set([body, ...joined.map((known) => known.body)])
+  const taken = new Set(joined.map(({ version }) => version))
+  let highest = highestOf(joined)
   for (const row of candidates) {
-    if (row.body === body || row.body.trim() === '' || joined.some((known) => known.body === row.body)) continue
-    const taken = joined.some(({ version }) => version === row.version)
-    joined.push(taken ? { ...row, version: 1 + Math.max(...joined.map(({ version }) => version)) } : row)
+    if (row.body.trim() === '' || texts.has(row.body)) continue
+    const version = taken.has(row.version) ? highest + 1 : row.version
+    joined.push({ ...row, version })
+    texts.add(row.body)
+    taken.add(version)
+    highest = Math.max(highest, version)
   }
   return joined
 }
 
+const highestOf = (versions: readonly NoteVersionRow[]): number =>
+  versions.reduce((most, { version }) => Math.max(most, version), 0)
+
+/** The note with a number above those of its history, as each of ours has: the next save would put the text of before in place of one. */
+export function aboveHistory({ note, versions }: NoteHistory): NoteRow {
+  const highest = highestOf(versions)
+  return note.version > highest ? note : { ...note, version: highest + 1 }
+}
+
 function versionOf(own: NoteHistory, other: NoteHistory, body: string, history: readonly NoteVersionRow[]): number {
   const unchanged = body === own.note.body && history.length === own.versions.length
-  const highest = Math.max(0, ...history.map(({ version }) => version))
+  const highest = highestOf(history)
   const isLater = isTouchedLater(other.note, own.note) || isChangedLater(other.note, own.note)
   if (unchanged && !isLater) return own.note.version
   return Math.max(own.note.version, other.note.version, highest + 1)

@@ -1,7 +1,7 @@
 import type { ImportChanges, ImportChoice, ImportCounts } from '../browser/protocol/transfer.ts'
 import { isReadAnew, mergeDocuments, placeOf } from './import-documents.ts'
 import { type LookupsPlan, planLookups } from './import-lookups.ts'
-import { joinNotes } from './import-notes.ts'
+import { aboveHistory, joinNotes } from './import-notes.ts'
 import { type ListPlan, type PlannedList, planList, recordsByList } from './import-questions.ts'
 import { isSame } from './is-same.ts'
 import { joinWatches } from './join-watches.ts'
@@ -13,11 +13,11 @@ import { versionsOf } from './versions.ts'
 
 /** What an import would change, row by row: made whole before anything is written. */
 export interface Plan {
-  readonly documents: DocumentRow[]
+  documents: readonly DocumentRow[]
   /** Those lists whose questions or corrections change. */
   readonly lists: Map<DocumentId, ListPlan>
   readonly notes: NoteRow[]
-  readonly noteTags: NoteTagRow[]
+  noteTags: readonly NoteTagRow[]
   readonly noteVersions: NoteVersionRow[]
   readonly watches: WatchRow[]
   readonly preview: Record<'added' | 'changed' | 'unchanged', Record<keyof ImportCounts, number>>
@@ -78,9 +78,10 @@ export async function planImport(
 async function planDocuments(
   db: KamerlensDatabase,
   records: Records,
-  { preview, ...planned }: Plan,
+  planned: Plan,
   compared: () => void,
 ): Promise<void> {
+  const { preview } = planned
   const byAlias = new Map<DocumentId, DocumentRow>()
   const index = (row: DocumentRow) => {
     for (const alias of row.aliases) if (!byAlias.has(alias) || alias === row.id) byAlias.set(alias, row)
@@ -107,7 +108,7 @@ async function planDocuments(
     if (list.plan !== null) planned.lists.set(joined.id, list.plan)
     compared()
   }
-  planned.documents.push(...documents.values())
+  planned.documents = [...documents.values()]
 }
 
 function countQuestions(preview: Plan['preview'], list: PlannedList): void {
@@ -125,10 +126,11 @@ function countQuestions(preview: Plan['preview'], list: PlannedList): void {
 async function planNotes(
   db: KamerlensDatabase,
   records: Records,
-  { preview, ...planned }: Plan,
+  planned: Plan,
   choice: ImportChoice | undefined,
   compared: () => void,
 ): Promise<void> {
+  const { preview } = planned
   const versions = Map.groupBy(records.noteVersions, ({ noteId }) => noteId)
   const stored = await db.notes.bulkGet(records.notes.map(({ id }) => id))
   for (const [index, note] of records.notes.entries()) {
@@ -137,8 +139,8 @@ async function planNotes(
     compared()
     if (own === undefined) {
       preview.added.notes += 1
-      planned.notes.push(note)
-      planned.noteVersions.push(...other.versions)
+      planned.notes.push(aboveHistory(other))
+      for (const version of other.versions) planned.noteVersions.push(version)
       continue
     }
     const isOther = own.body !== note.body
@@ -151,14 +153,15 @@ async function planNotes(
     const how = isOther && choice === 'theirs' ? choice : 'merge'
     const joined = joinNotes({ note: own, versions: ownVersions }, other, how)
     const isNew = !isSame(own, joined.note)
-    const newVersions = joined.versions.filter((row) => !ownVersions.includes(row))
+    const known = new Set(ownVersions)
+    const newVersions = joined.versions.filter((row) => !known.has(row))
     preview[isNew || newVersions.length > 0 ? 'changed' : 'unchanged'].notes += 1
     if (isNew) planned.notes.push(joined.note)
-    planned.noteVersions.push(...newVersions)
+    for (const version of newVersions) planned.noteVersions.push(version)
   }
   const tags = await db.noteTags.bulkGet(records.noteTags.map(({ noteId, tag }): [string, string] => [noteId, tag]))
   const added = records.noteTags.filter((_, index) => tags[index] === undefined)
-  planned.noteTags.push(...added)
+  planned.noteTags = added
   preview.added.tags += added.length
   preview.unchanged.tags += records.noteTags.length - added.length
 }

@@ -1,6 +1,7 @@
 import type { ImportChanges, ImportUndone } from '../browser/protocol/transfer.ts'
 import { inGroups } from './counted.ts'
 import type { Before, PaperBefore, RowsBefore, WholeNote } from './import-rows-before.ts'
+import { isOver } from './later-of.ts'
 import { type NoteVersion, notesByPaper } from './notes-by-paper.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { lastTouched } from './removal.ts'
@@ -141,11 +142,11 @@ export async function endWayBack(db: KamerlensDatabase, kept: WayBack, undone: I
 
 /** Forgets the way back once nobody can ask for it any more. Call it at each start of the background. */
 export async function forgetWayBack(db: KamerlensDatabase, now: Date): Promise<void> {
-  const isOver = (kept: WayBack | undefined) => kept !== undefined && now.getTime() - Date.parse(kept.at) >= keptFor
-  if (isOver(await wayBack(db))) {
+  const isPast = (kept: WayBack | undefined) => kept !== undefined && isOver(kept.at, keptFor, now)
+  if (isPast(await wayBack(db))) {
     await db.write([], async () => {
       // An import may have come in between.
-      if (!isOver(await wayBack(db))) return
+      if (!isPast(await wayBack(db))) return
       await pieces(db).delete()
       await db.meta.delete(headKey)
     })

@@ -1,6 +1,6 @@
 import type { Question } from '../documents/types.ts'
 import { isSame } from './is-same.ts'
-import { laterOf } from './later-of.ts'
+import { afterAll } from './later-of.ts'
 import { isLive } from './named-documents.ts'
 import { allNames, isShared } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
@@ -92,7 +92,7 @@ function joined(
   const links = known.flatMap((row) => row.links)
   const told = new Set(chosen.provenance.map(({ fact }) => fact))
   return {
-    ...withMoments(chosen, { updatedAt: laterOf(at, ...known.map(lastTouched)) }),
+    ...withMoments(chosen, { updatedAt: afterAll(at, ...known.map(lastTouched)) }),
     id: first.id,
     kind: [chosen, ...known].find(({ kind }) => kind !== 'file')?.kind ?? 'file',
     aliases: [...new Set([...known.flatMap((row) => row.aliases), ...names])],

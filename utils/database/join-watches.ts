@@ -1,5 +1,5 @@
 import { mostNews, mostPapers, type News, newsKey } from '../sources/news.ts'
-import { laterOf } from './later-of.ts'
+import { afterAll } from './later-of.ts'
 import type { LookupRow, WatchRow } from './schema.ts'
 
 /**
@@ -34,7 +34,7 @@ export function joinSame(looked: readonly (readonly [WatchRow, LookupRow])[], no
   for (const each of Map.groupBy(looked, ([, official]) => official.id).values()) {
     const [first, ...others] = each.map(([row]) => row).toSorted(followedFirst)
     if (first === undefined || others.length === 0) continue
-    const updatedAt = laterOf(now.toISOString(), ...each.map(([row]) => row.updatedAt))
+    const updatedAt = afterAll(now.toISOString(), ...each.map(([row]) => row.updatedAt))
     const whole = others.reduce(joinWatches, first)
     changed.push({ ...whole, ...taken(first, 'since'), updatedAt })
     changed.push(...others.map((other) => ({ ...other, updatedAt, deletedAt: updatedAt })))

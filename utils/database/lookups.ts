@@ -1,6 +1,7 @@
 import { freshFor, longestAge } from '../sources/freshness.ts'
 import { mayPass, SourceFailure } from '../sources/http/errors.ts'
 import type { LookedUp } from '../sources/resolve.ts'
+import { isOver } from './later-of.ts'
 import { namesOf } from './names.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { rowsWith } from './rows-with.ts'
@@ -49,11 +50,11 @@ export function unwant(db: KamerlensDatabase, id: DocumentId): Promise<void> {
 
 /** The codes for which answers are wanted, the longest waiting first; wishes that are too old are dropped. */
 export function wanted(db: KamerlensDatabase, now: Date): Promise<readonly LookupRow[]> {
-  const since = new Date(now.getTime() - longestWish).toISOString()
   return db.write(['lookups'], async () => {
     const rows = await db.lookups.orderBy('wanted').toArray()
-    for (const { id, wanted } of rows) if (wanted !== undefined && wanted < since) await unwant(db, id)
-    return rows.filter(({ wanted }) => wanted !== undefined && wanted >= since)
+    const isPast = ({ wanted }: LookupRow) => wanted !== undefined && isOver(wanted, longestWish, now)
+    for (const row of rows) if (isPast(row)) await unwant(db, row.id)
+    return rows.filter((row) => row.wanted !== undefined && !isPast(row))
   })
 }
 

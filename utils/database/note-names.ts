@@ -2,7 +2,7 @@ import { sha256, uuidOf } from './hash.ts'
 import type { Records } from './records.ts'
 
 /** What messages take for the name of a note too (`isIncomingName`): by any other it could be neither changed nor removed. */
-const isNoteName = (name: string): boolean => /^[A-Za-z0-9_-]{1,80}$/.test(name)
+export const isNoteName = (name: string): boolean => /^[A-Za-z0-9_-]{1,80}$/.test(name)
 
 /**
  * Records in which each note has a name by which it can be changed. What another program named in its own way gets a UUID that

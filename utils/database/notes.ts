@@ -1,4 +1,5 @@
 import type { SavedNote, SaveNote } from '../browser/protocol/keeping.ts'
+import { longestKept } from '../notes/longest.ts'
 import { holdsEdit, mergeTexts } from '../notes/merge.ts'
 import { targetType } from '../notes/target.ts'
 import { StoreFailure } from './errors.ts'
@@ -131,7 +132,9 @@ function bodyAfter(current: NoteRow, { opened, body }: SaveNote, fingerprint: st
   // Another window has saved since. A save that comes again is known by its fingerprint, but so is one that makes the
   // same change a second time, after it was taken back: only where its words are still here is it the same one.
   if (current.saves?.includes(fingerprint) && holdsEdit(current.body, opened, body)) return current.body
-  return mergeTexts(opened, current.body, body)
+  const merged = mergeTexts(opened, current.body, body)
+  // What is too long to be kept no export could bring back: then what was there stands in the history alone.
+  return merged.length > longestKept ? body : merged
 }
 
 function placesWith(places: readonly NotePlace[], place: NotePlace | undefined): readonly NotePlace[] {

@@ -88,7 +88,7 @@ export class KamerlensDatabase extends Dexie {
   /** The second copy, where there is one: in the background of the extension. */
   #journal: Journal | null = null
   /** What each running transaction has changed, in the tables that the journal holds. */
-  readonly #changes = new WeakMap<object, Change[]>()
+  readonly #changes = new WeakMap<object, (readonly Change[])[]>()
 
   constructor(options: DatabaseOptions = {}) {
     super(options.name ?? databaseName, {
@@ -99,7 +99,7 @@ export class KamerlensDatabase extends Dexie {
       ...(options.IDBKeyRange ? { IDBKeyRange: options.IDBKeyRange } : {}),
     })
     this.understands = options.version ?? schemaVersion
-    this.use(changeRecorder((transaction, changes) => this.#changes.get(transaction)?.push(...changes)))
+    this.use(changeRecorder((transaction, changes) => this.#changes.get(transaction)?.push(changes)))
     this.version(1).stores({
       documents: 'id, *aliases, dossier, date',
       questions: '[list+order], [list+number], code',
@@ -171,13 +171,15 @@ export class KamerlensDatabase extends Dexie {
     }
     if (journal === null) return this.opened(() => this.changing(tables, make))
     await journal.begin()
-    const changes: Change[] = []
+    const made: (readonly Change[])[] = []
+    let changes: readonly Change[] = []
     let seq = 0
     const value = await this.opened(() =>
       this.changing(tables, async () => {
-        this.#changes.set(Dexie.currentTransaction.idbtrans, changes)
+        this.#changes.set(Dexie.currentTransaction.idbtrans, made)
         const last = this.meta.get(sequenceKey)
         const result = await make()
+        changes = made.flat()
         if (changes.length > 0) {
           seq = numberIn(await last, 0) + 1
           await this.meta.put({ key: sequenceKey, value: seq })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { ImportError } from '../browser/protocol/transfer.ts'
 import { countsOf, exportFormat, exportVersion, recordsHash } from './export.ts'
 import { withNoteNames } from './note-names.ts'
-import { type Records, readRecords, tablesOf } from './records.ts'
+import { type Records, readRecords, tablesOf, withMomentsInUtc } from './records.ts'
 import { isDangerous } from './untrusted.ts'
 
 /** Bytes of the largest file that is read. */
@@ -49,7 +49,7 @@ export async function readParsedExport(parsed: unknown): Promise<Records> {
   const counted = countsOf(read, tables)
   const sameCounts = tables.every((table) => parsed.counts[table] === counted[table])
   if (!sameCounts || parsed.sha256 !== (await recordsHash(read, tables))) throw new ImportFailure('damaged', 'hash')
-  return withNoteNames(read)
+  return withNoteNames(withMomentsInUtc(read))
 }
 
 function decode(bytes: ArrayBuffer): string {

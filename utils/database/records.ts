@@ -5,6 +5,7 @@ import { parseTarget } from '../notes/target.ts'
 import { sourceErrors } from '../sources/http/errors.ts'
 import { longestTitle, mostDecisions, mostNames, mostNews, mostPapers, type News } from '../sources/news.ts'
 import { longestName } from './identity.ts'
+import { inUtc, isMoment } from './moments.ts'
 import { lookupRecord } from './official-shapes.ts'
 import type {
   CorrectionRow,
@@ -25,7 +26,7 @@ const line = v.pipe(v.string(), v.maxLength(20_000))
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(longestName))
 /** Links of a file from outside end up in `href`. */
 const webAddress = v.pipe(line, v.regex(/^https?:\/\//i))
-const moment = v.pipe(v.string(), v.isoTimestamp())
+const moment = v.pipe(v.string(), v.isoTimestamp(), v.check(isMoment))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const document: v.GenericSchema<unknown, DocumentRow> = v.pipe(
@@ -167,6 +168,20 @@ const keys: Readonly<Record<RecordTable, readonly string[]>> = {
   rests: ['document'],
   corrections: ['list', 'number', 'occurrence', 'kind'],
   lookups: ['id'],
+}
+
+/** Records with all moments as ours are written; look-ups are none of the user's, and compare none with ours. */
+export function withMomentsInUtc(records: Records): Records {
+  const { documents, notes, noteTags, noteVersions, watches, corrections } = records
+  return {
+    ...records,
+    documents: documents.map(inUtc),
+    notes: notes.map(inUtc),
+    noteTags: noteTags.map(inUtc),
+    noteVersions: noteVersions.map(inUtc),
+    watches: watches.map(inUtc),
+    corrections: corrections.map(inUtc),
+  }
 }
 
 /** Two records with one key: one of them would be lost. */

@@ -1,4 +1,4 @@
-import { laterOf } from './later-of.ts'
+import { afterAll, laterOf } from './later-of.ts'
 import type { NoteRow } from './schema.ts'
 
 /**
@@ -28,17 +28,17 @@ export const isTouchedLater = (one: Moments, other: Moments): boolean => lastTou
 /** Whether what one copy says was written later, whatever was removed and put back since. */
 export const isChangedLater = (one: Moments, other: Moments): boolean => lastChanged(one) > lastChanged(other)
 
-/** The row as one that became something else: it looks no older than before, whatever the clock says. */
+/** The row as one that became something else: it looks later than before, whatever the clock says. */
 const changed = <Row extends Moments>(row: Row, at: string) =>
-  withMoments(row, { updatedAt: laterOf(at, lastTouched(row)) })
+  withMoments(row, { updatedAt: afterAll(at, lastTouched(row)) })
 
 export function removed<Row extends Moments>(row: Row, at: string) {
-  const updatedAt = laterOf(at, lastTouched(row))
+  const updatedAt = afterAll(at, lastTouched(row))
   return withMoments(row, { updatedAt, deletedAt: updatedAt, changedAt: lastChanged(row) })
 }
 
 export function restored<Row extends Moments>(row: Row, at: string) {
-  const touched = laterOf(at, lastTouched(row))
+  const touched = afterAll(at, lastTouched(row))
   return withMoments(row, momentsOf(row.changedAt ?? touched, touched))
 }
 

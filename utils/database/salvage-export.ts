@@ -2,9 +2,11 @@ import * as v from 'valibot'
 import type { StoreError } from '../browser/protocol/result.ts'
 import type { ImportError } from '../browser/protocol/transfer.ts'
 import { exportFormat } from './export.ts'
+import { joinNotes, type NoteHistory } from './import-notes.ts'
 import { withNoteNames } from './note-names.ts'
 import { ImportFailure, largestExport } from './read-export.ts'
-import { type Records, type RecordTable, recordSchemas, recordTables } from './records.ts'
+import { type Records, type RecordTable, recordSchemas, recordTables, withMomentsInUtc } from './records.ts'
+import type { NoteVersionRow } from './schema.ts'
 import { isDangerous } from './untrusted.ts'
 
 /** Whether a file that can't be imported for this reason may hold records that are whole. */
@@ -49,7 +51,7 @@ export async function salvageExport(file: Blob): Promise<Salvaged> {
   }
   const records = Object.fromEntries(tables) as unknown as Records
   if (recordTables.every((name) => records[name].length === 0)) throw new ImportFailure('cut-off', 'nothing is whole')
-  return { records: await withNoteNames(withoutOrphans(records)), lost }
+  return { records: await withNoteNames(withoutDoubles(withMomentsInUtc(withoutOrphans(records)))), lost }
 }
 
 function recordOf(table: RecordTable, line: string): object | null {
@@ -73,4 +75,26 @@ function withoutOrphans(records: Records): Records {
     noteTags: records.noteTags.filter(({ noteId }) => notes.has(noteId)),
     noteVersions: records.noteVersions.filter(({ noteId }) => notes.has(noteId)),
   }
+}
+
+/** Of two exports that became one file (two machines wrote it at once, into one folder) each note stands there once, with both texts. */
+function withoutDoubles(records: Records): Records {
+  const versions = Map.groupBy(records.noteVersions, ({ noteId }) => noteId)
+  const notes = [...Map.groupBy(records.notes, ({ id }) => id)].flatMap(([id, [first, ...others]]) => {
+    if (first === undefined) return []
+    const own: NoteHistory = { note: first, versions: numbered(versions.get(id) ?? []) }
+    return others.reduce((known, note) => joinNotes(known, { note, versions: known.versions }), own)
+  })
+  return { ...records, notes: notes.map(({ note }) => note), noteVersions: notes.flatMap(({ versions }) => versions) }
+}
+
+/** Each under a number of its own. */
+function numbered(versions: Records['noteVersions']): NoteVersionRow[] {
+  const taken = new Set<number>()
+  const highest = versions.reduce((most, { version }) => Math.max(most, version), 0)
+  return versions.map((row, index) => {
+    const version = taken.has(row.version) ? highest + 1 + index : row.version
+    taken.add(version)
+    return { ...row, version }
+  })
 }

@@ -4,7 +4,7 @@ import { codeOf, codeOfUrl } from '../references/code.ts'
 import { dossierOfPaper } from '../references/dossier.ts'
 import { aliasesOf, documentsWith, type Identity, identityOf } from './identity.ts'
 import { documentTables, isOfficial, putDocument } from './join-documents.ts'
-import { laterOf } from './later-of.ts'
+import { afterAll } from './later-of.ts'
 import { isLive } from './named-documents.ts'
 import type { KamerlensDatabase } from './open.ts'
 import { lastTouched } from './removal.ts'
@@ -109,7 +109,7 @@ function updated(
     pages: richer?.pages ?? read.document.pages,
     ...(said === undefined ? {} : { facts: said }),
     createdAt: kept?.createdAt ?? at,
-    updatedAt: laterOf(at, ...known.map(lastTouched)),
+    updatedAt: afterAll(at, ...known.map(lastTouched)),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { WholeNote } from './import-rows-before.ts'
+import { isOver } from './later-of.ts'
 import type { KamerlensDatabase } from './open.ts'
 
 /**
@@ -36,10 +37,10 @@ export async function takeUndoneNote(db: KamerlensDatabase, { note, tags, versio
 
 /** Forgets them once no editor can be open on one of them any more. */
 export async function forgetUndoneNotes(db: KamerlensDatabase, now: Date): Promise<void> {
-  const isOver = (at: unknown) => typeof at === 'string' && now.getTime() - Date.parse(at) >= keptFor
-  if (!isOver((await db.meta.get(headKey))?.value)) return
+  const isPast = (at: unknown) => typeof at === 'string' && isOver(at, keptFor, now)
+  if (!isPast((await db.meta.get(headKey))?.value)) return
   await db.write([], async () => {
-    if (!isOver((await db.meta.get(headKey))?.value)) return
+    if (!isPast((await db.meta.get(headKey))?.value)) return
     await db.meta.where('key').startsWith(headKey).delete()
   })
 }

@@ -1,7 +1,7 @@
 import type { News } from '../sources/news.ts'
 import { planOf } from '../sources/plans.ts'
 import { StoreFailure } from './errors.ts'
-import { laterOf } from './later-of.ts'
+import { afterAll } from './later-of.ts'
 import { findDocument } from './lookup.ts'
 import { isFresh } from './lookups.ts'
 import { isLive } from './named-documents.ts'
@@ -58,7 +58,7 @@ export function follow(db: KamerlensDatabase, target: DocumentId, now: Date, cha
     if (known !== undefined) return known
     const at = now.toISOString()
     const before = (await db.watches.get(target))?.updatedAt
-    const row: WatchRow = { target, nextCheck: at, since: at, updatedAt: laterOf(at, before) }
+    const row: WatchRow = { target, nextCheck: at, since: at, updatedAt: afterAll(at, before) }
     const official = await officialOf(db, target)
     const begun = official && isFresh(official, now) && isComplete(official) ? looked(row, official, now, chance) : row
     await db.watches.put(begun)
@@ -71,7 +71,7 @@ export function unfollow(db: KamerlensDatabase, id: DocumentId, now: Date): Prom
   return db.write(['watches', 'lookups'], async () => {
     const row = await watchOf(db, id)
     if (row === undefined) return undefined
-    const at = laterOf(now.toISOString(), row.updatedAt)
+    const at = afterAll(now.toISOString(), row.updatedAt)
     await db.watches.put({ ...row, updatedAt: at, deletedAt: at })
     return row
   })
@@ -87,7 +87,7 @@ export function refollow(db: KamerlensDatabase, id: DocumentId, now: Date): Prom
     const row = await formerWatchOf(db, id)
     if (row === undefined) throw new StoreFailure('not-found')
     const { deletedAt: _, ...live } = row
-    const back = { ...live, updatedAt: laterOf(now.toISOString(), live.updatedAt) }
+    const back = { ...live, updatedAt: afterAll(now.toISOString(), live.updatedAt) }
     await db.watches.put(back)
     return back
   })
@@ -100,7 +100,7 @@ export function markSeen(db: KamerlensDatabase, target: DocumentId | null, now: 
       ? null
       : {
           ...row,
-          updatedAt: laterOf(now.toISOString(), row.updatedAt),
+          updatedAt: afterAll(now.toISOString(), row.updatedAt),
           news: row.news?.map((one) => ({ ...one, seen: true })) ?? [],
         },
   )

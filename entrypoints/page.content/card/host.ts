@@ -5,20 +5,14 @@ import { element } from './element.ts'
 import { hostId } from './host-id.ts'
 import { layerAround } from './layer.ts'
 
-/** What the page need not hear of: it may close what the reference stands in, take the focus away or use the key itself. */
-const kept = [
-  'click',
-  'mousedown',
-  'mouseup',
-  'pointerdown',
-  'pointerup',
-  'touchstart',
-  'touchend',
-  'focusin',
-  'keydown',
-  'keypress',
-  'keyup',
-]
+/**
+ * What the page need not hear of: it may close what the reference stands in, take the focus away, use the key itself, lock
+ * scrolling or forbid to copy. In the order that is packed best.
+ */
+const kept =
+  'pointerdown pointerup mouseup mousedown keypress keyup keydown wheel touchstart touchmove touchend focusin copy contextmenu click'.split(
+    ' ',
+  )
 
 /**
  * The one element that Kamerlens puts into a page, while a card is open: an empty host with a closed shadow root. Its
@@ -95,7 +89,7 @@ export class CardHost {
       .indexOf(focused as HTMLElement)
     this.dialog.replaceChildren(...content)
     if (focused === null) return
-    const same = place < 0 ? undefined : this.#controls().filter(isAlike)[place]
+    const same = this.#controls().filter(isAlike)[place]
     // Never back to the page.
     ;(same ?? this.dialog).focus({ preventScroll: true })
   }
@@ -108,8 +102,7 @@ export class CardHost {
   focusNext(backwards: boolean): void {
     const controls = this.#controls()
     const now = controls.indexOf(this.#root.activeElement as HTMLElement)
-    const next = backwards ? (now <= 0 ? controls.length - 1 : now - 1) : (now + 1) % controls.length
-    controls[next]?.focus()
+    controls.at(backwards ? Math.max(now, 0) - 1 : (now + 1) % controls.length)?.focus()
   }
 
   /** Whether an event happened in the card. A closed root shows the outside its host alone. */

@@ -12,7 +12,7 @@ const layers = 'dialog:modal,[popover]:popover-open,[aria-modal=true]'
  */
 export function layerAround(near: Element | null): Element | null {
   let outside: Element | null = null
-  for (let element = near; element !== null; element = element.assignedSlot ?? dom.elementAround(element)) {
+  for (let element = near; element !== null; element = dom.assignedSlot(element) ?? dom.elementAround(element)) {
     if (dom.rootOf(element) === document) outside = element
     if (dom.matches(element, layers)) return outside
   }

@@ -70,6 +70,12 @@ describe('a card whose reference stands in what the page shows above the rest ca
     expect(card()?.getRootNode()).toHaveProperty('host.parentNode', dialog)
   })
 
+  test('in a form whose fields are called as the browser calls its own', async () => {
+    show(`<dialog><form><input name="assignedSlot"><input name="parentNode">${code}</form></dialog>`)
+    document.querySelector('dialog')?.showModal()
+    await pressInCard(start())
+  })
+
   test('in a dialog made of plain elements, which lets no focus out', async () => {
     const root = show(`<div role="dialog" aria-modal="true" tabindex="-1">${code}</div>`)
     const dialog = root.querySelector<HTMLElement>('[role=dialog]')
@@ -106,6 +112,22 @@ describe('what is done in a card is none of the page’s business', () => {
     for (const type of ['keydown', 'keypress', 'keyup']) document.removeEventListener(type, used)
     expect(rig.sent.filter(({ type }) => type === 'card/note')).toHaveLength(2)
     expect(used).not.toHaveBeenCalled()
+  })
+
+  test('scrolling and copying that the page forbids work in it', async () => {
+    show(code)
+    const used = vi.fn((event: Event) => event.preventDefault())
+    const types = ['wheel', 'touchmove', 'contextmenu', 'copy']
+    for (const type of types) document.addEventListener(type, used, { passive: false })
+    const rig = start()
+    await soon(() => expect(rig.page['page/step']({ direction: 1 })).toBe(true))
+    await opened()
+    await userEvent.click(buttonNamed('Notitie'), { button: 'right' })
+    const init = { bubbles: true, composed: true, cancelable: true }
+    const allowed = types.map((type) => buttonNamed('Notitie').dispatchEvent(new Event(type, init)))
+    for (const type of types) document.removeEventListener(type, used)
+    expect(used).not.toHaveBeenCalled()
+    expect(allowed).not.toContain(false)
   })
 })
 

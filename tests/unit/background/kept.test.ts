@@ -5,7 +5,7 @@ import { StoreFailure } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export.ts'
 import { keptHandlers } from '../../../entrypoints/background/kept.ts'
 import { transferHandlers } from '../../../entrypoints/background/transfer.ts'
-import { at, openTestDatabase } from '../database/open-test-database.ts'
+import { at, justAfter, openTestDatabase } from '../database/open-test-database.ts'
 import { documentRow, questionRow } from '../database/rows.ts'
 
 const popup = { context: 'extension-page' } as const
@@ -125,7 +125,7 @@ describe('changes that extension pages ask for', () => {
     await db.documents.add(documentRow('2023D20951'))
     expect(await handlers['document/delete']({ id: '2023D20951' }, popup)).toMatchObject({
       ok: true,
-      value: { deletedAt: at(0).toISOString() },
+      value: { deletedAt: justAfter(at(0)) },
     })
     expect(await handlers['document/restore']({ id: '2023D20951' }, popup)).toMatchObject({ ok: true })
     expect((await db.documents.get('2023D20951'))?.deletedAt).toBeUndefined()
@@ -179,6 +179,14 @@ describe('imports', () => {
     db.useJournal({ begin: async () => {}, append, forget: async () => {} })
     expect(await handlers['import/apply']({ file: 'f' }, popup)).toMatchObject({ ok: true, value: { lags: true } })
     expect(await handlers['import/undo']({ file: 'f' }, popup)).toMatchObject({ ok: true, value: { notes: 1 } })
+  })
+
+  test('an import whose file can’t be removed is done', async () => {
+    const { db, remove, handlers } = await withFile(await exported())
+    remove.mockRejectedValue(new DOMException('', 'NoModificationAllowedError'))
+    vi.spyOn(console, 'error').mockReturnValue()
+    expect(await handlers['import/apply']({ file: 'f' }, popup)).toMatchObject({ ok: true })
+    expect(await db.notes.count()).toBe(1)
   })
 
   test('a bad file is refused with its reason and taken away, a missing one is not found', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { answer } from '#tests/site/routes.ts'
 import { lookup } from '#utils/database/lookup.ts'
-import { lookedUp } from '#utils/database/lookups.ts'
+import { lookedUp, unknown } from '#utils/database/lookups.ts'
 import { saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
@@ -141,6 +141,16 @@ describe('looking up', () => {
     const next = rig(worldOf(), dying.db)
     await next.world.run(next.lookingUp.resume())
     expect(await next.row('2023D19158')).toMatchObject({ document: { id: '2023D19158' } })
+  })
+
+  test('wished while the clock ran ahead, keeps nobody awake for years', async () => {
+    const { db, lookingUp, watch, row } = rig()
+    const ahead = '2100-01-01T00:00:00.000Z'
+    const failure = { code: 'busy', retryAt: Date.parse(ahead) + 60_000, at: ahead } as const
+    await db.lookups.put({ ...unknown('2023D19158'), wanted: ahead, failure })
+    await lookingUp.resume()
+    expect(watch).toHaveBeenLastCalledWith(false)
+    expect(await row('2023D19158')).toBeUndefined()
   })
 
   test('stopped, asks no more and leaves no trace of a code that was never known; others of the batch go on', async () => {

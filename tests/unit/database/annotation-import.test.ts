@@ -195,12 +195,23 @@ describe('Web Annotations', () => {
     expect(await facts(other)).toEqual(await facts(db))
   })
 
+  test('many labels, a long one, a name that is no UUID and half a sign come back as they were too', async () => {
+    const db = openTestDatabase()
+    const save = (id: string, target = '2023D20951', tags: string[] = []) =>
+      saveNote(db, { id, target, opened: '', body: words, tags }, at(0))
+    const many = Array.from({ length: 2_500 }, (_, index) => `label ${index}`)
+    await save('n1', 'file:ab#\ud83d', ['lang '.repeat(100), ...many])
+    await save(crypto.randomUUID().toUpperCase())
+    const { records } = await readImport(new Blob([notesAsWebAnnotations(await exportedNotes(db), 'Notities')]))
+    expect(await applyImport(db, records)).toMatchObject({ changesNothing: true, unchanged: { notes: 2, tags: 2_501 } })
+  })
+
   test('what is too long for a tag is a text', async () => {
     const tag = (value: string) => ({ type: 'TextualBody', value, purpose: 'tagging' })
-    const body = [{ type: 'TextualBody', value: words }, tag('x'.repeat(201)), tag('stage')]
+    const body = [{ type: 'TextualBody', value: words }, tag('x'.repeat(2001)), tag('stage')]
     const { records } = await readImport(fileOf(webAnnotation('a', { body })))
     expect(records.noteTags.map((row) => row.tag)).toEqual(['stage'])
-    expect(records.notes[0]?.body).toBe(`${words}\n\n${'x'.repeat(201)}`)
+    expect(records.notes[0]?.body).toBe(`${words}\n\n${'x'.repeat(2001)}`)
   })
 
   test('a page that is none is not believed', async () => {
@@ -233,6 +244,23 @@ describe('importing annotations', () => {
       changesNothing: true,
     })
     expect(await content(db)).toEqual(before)
+  })
+
+  test('of one that stands in the file twice no text and no label is lost', async () => {
+    const [old, later] = [
+      hypothesisRow('a', { text: 'Eerst.', tags: ['oud'], updated: '2026-03-02T10:00:00Z' }),
+      hypothesisRow('a', { text: 'Later.', tags: ['nieuw'], updated: '2026-03-03T10:00:00Z' }),
+    ]
+    const db = openTestDatabase()
+    for (const rows of [
+      [old, later],
+      [later, old],
+    ]) {
+      await applyImport(db, (await readImport(fileOf(hypothesisExport(rows)))).records)
+      const { notes, tags, versions } = await content(db)
+      expect([notes.map(({ body }) => body), versions.map(({ body }) => body)]).toEqual([['Later.'], ['Eerst.']])
+      expect(tags.map(({ tag }) => tag)).toEqual(['nieuw', 'oud'])
+    }
   })
 
   test('where the text here is another one the user chooses: merged, kept, or taken; each once and for good', async () => {
@@ -274,7 +302,7 @@ describe('hostile and broken files of annotations', () => {
     for (const over of [
       { text: 5 },
       { tags: 'stage' },
-      { tags: ['x'.repeat(201)] },
+      { tags: ['x'.repeat(2001)] },
       { created: 'gisteren' },
       { created: '2026-99-99' },
       { target: 'x' },
@@ -307,6 +335,8 @@ describe('hostile and broken files of annotations', () => {
   test('too many are refused before they are read', async () => {
     const rows = Array.from({ length: mostAnnotations + 1 }, () => ({ uri: page }))
     expect(await failure(hypothesisExport(rows))).toBe('too-many-annotations')
+    const first = { type: 'AnnotationPage', items: Array.from({ length: 200_000 }, () => 0) }
+    expect(await failure({ type: 'AnnotationCollection', first })).toBe('too-many-annotations')
   })
 
   test('replies that answer each other come to an end', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { backupName, backupOf, isBackupName, unsafeNotes } from '#utils/database/backup-file.ts'
-import { deleteNote, saveNote } from '#utils/database/notes.ts'
+import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { readExport } from '#utils/database/read-export.ts'
 import { filledDatabase } from './filled-database.ts'
@@ -48,6 +48,15 @@ describe('notes without a copy', () => {
     const lastCopy = at(1).toISOString()
     expect(await unsafeNotes(db, lastCopy, at(30 * day))).toBeNull()
     await deleteNote(db, 'n1', at(2))
+    expect(await unsafeNotes(db, lastCopy, at(30 * day))).toEqual({ notes: 1, lastCopy })
+  })
+
+  test('a note that was put back is removed in a copy from before', async () => {
+    const db = openTestDatabase()
+    await note(db, 'n1', 0)
+    await deleteNote(db, 'n1', at(1))
+    const lastCopy = at(2).toISOString()
+    await restoreNote(db, 'n1', at(3))
     expect(await unsafeNotes(db, lastCopy, at(30 * day))).toEqual({ notes: 1, lastCopy })
   })
 

@@ -8,7 +8,7 @@ import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import { follow, unfollow } from '#utils/database/watches.ts'
 import type { News } from '#utils/sources/news.ts'
 import { exported, imported, list, nothing, source, undo } from './imported.ts'
-import { at, openTestDatabase } from './open-test-database.ts'
+import { at, justAfter, openTestDatabase } from './open-test-database.ts'
 import { documentRow } from './rows.ts'
 
 /** What happens between an import and its undo. */
@@ -27,7 +27,7 @@ describe('what the user did since an import stays when it is undone', () => {
     expect(await db.corrections.toArray()).toEqual(before)
   })
 
-  test('another place of an imported correction, that is taken for no later one', async () => {
+  test('another place of an imported correction, by a clock that runs behind', async () => {
     const border = { number: '155', occurrence: 1, kind: 'border', anchor: 'Tweede deel?', place: 1 } as const
     const there = await source()
     await changeCorrections(there, { list, put: [border], remove: [], restores: true }, at(500))
@@ -35,7 +35,7 @@ describe('what the user did since an import stays when it is undone', () => {
     const [before] = await db.corrections.toArray()
     await changeCorrections(db, { list, put: [{ ...border, anchor: 'deel?' }], remove: [], restores: true }, at(101))
     const [after] = await db.corrections.toArray()
-    expect(after).toEqual({ ...before, anchor: 'deel?' })
+    expect(after).toEqual({ ...before, anchor: 'deel?', updatedAt: justAfter(at(500)) })
     expect(await undoImport(db, undo.id)).toEqual({ ...nothing, stayed: { documents: 1, notes: 0 } })
     expect(await db.corrections.toArray()).toEqual([after])
   })
@@ -172,6 +172,17 @@ describe('which import is undone', () => {
     expect(JSON.stringify(await wayBack(db)).length).toBeLessThan(500)
     await forgetWayBack(db, new Date(undo.at.getTime() + keptFor))
     expect(await keys()).toBe(0)
+  })
+
+  test('nothing of it stays for years where the clock ran ahead', async () => {
+    const db = openTestDatabase()
+    const ahead = new Date('2100-01-01T00:00:00.000Z')
+    const records = await exported(await source())
+    await applyImport(db, records, { undo: { id: 'ahead', at: ahead } })
+    await forgetWayBack(db, new Date(ahead.getTime() - 60_000))
+    expect(await wayBack(db)).toBeDefined()
+    await forgetWayBack(db, at(200))
+    expect(await db.meta.where('key').startsWith('lastImport').count()).toBe(0)
   })
 })
 

@@ -7,7 +7,7 @@ import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
 import { tagsOf } from '#utils/database/tags.ts'
 import { versionsOf } from '#utils/database/versions.ts'
 import { cases } from '../cases.ts'
-import { at, openTestDatabase } from './open-test-database.ts'
+import { at, justAfter, openTestDatabase } from './open-test-database.ts'
 
 const target = '2023D19158'
 const first = { id: 'n1', target, opened: '', body: 'Terugvragen na het congres.' }
@@ -193,7 +193,7 @@ describe('saving a note', () => {
     await deleteNote(db, 'n1', at(20))
     await restoreNote(db, 'n1', at(21))
     const late = await saveNote(db, { ...first, opened: 'Anders.', body: 'Nog eens.' }, at(10))
-    expect(late.note.updatedAt).toBe(at(21).toISOString())
+    expect(late.note.updatedAt).toBe(justAfter(at(21)))
   })
 
   test('a copy that was made while it was removed does not remove it again; one that was removed since does', async () => {
@@ -258,11 +258,11 @@ describe('saving a note', () => {
     expect(note.places).toEqual([place])
   })
 
-  test('a clock that runs back does not make a change look older than the one before', async () => {
+  test('a clock that runs back makes no change look older than the one before, nor as old', async () => {
     const db = openTestDatabase()
     await saveNote(db, first, at(10))
     const { note } = await saveNote(db, { ...first, opened: first.body, body: 'later' }, at(5))
-    expect(note.updatedAt).toBe(at(10).toISOString())
+    expect(note.updatedAt).toBe(justAfter(at(10)))
   })
 
   test('a colour is given, kept by saves that do not speak of it, changed and taken away', async () => {

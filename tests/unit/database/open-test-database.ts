@@ -13,3 +13,6 @@ export function openTestDatabase(options: DatabaseOptions = {}): KamerlensDataba
 export function at(second: number): Date {
   return new Date(Date.UTC(2026, 10, 23, 12, 0, second))
 }
+
+/** What is changed when the clock says no more than at the change before is changed a millisecond after that. */
+export const justAfter = (moment: Date): string => new Date(moment.getTime() + 1).toISOString()

@@ -13,7 +13,7 @@ import type { NoteRow } from '#utils/database/schema.ts'
 import { storeDocument } from '#utils/database/store-document.ts'
 import { cases } from '../cases.ts'
 import { exported, imported, list, nothing, source, undo } from './imported.ts'
-import { at, openTestDatabase } from './open-test-database.ts'
+import { at, justAfter, openTestDatabase } from './open-test-database.ts'
 import { documentRow, reading } from './rows.ts'
 
 /** What was removed and put back, beside copies of it from elsewhere. */
@@ -182,13 +182,13 @@ describe('a document that was removed and put back', () => {
     await joinDocuments(db, [list, 'kst-36360-VIII-5'], at(20))
     const joined = await db.documents.get(list)
     expect([joined?.updatedAt, joined]).toEqual([
-      at(30).toISOString(),
+      justAfter(at(30)),
       expect.not.objectContaining({ restoredAt: at(30).toISOString() }),
     ])
     await deleteDocument(db, list, at(40))
     await restoreDocument(db, list, at(41))
     const url = 'https://www.tweedekamer.nl/downloads/document?id=2023D20951'
     const read = await storeDocument(db, reading({ ownIds: [list] }, { url }), { type: 'url', url }, at(35))
-    expect([read.id, read.updatedAt, read.restoredAt]).toEqual([list, at(41).toISOString(), undefined])
+    expect([read.id, read.updatedAt, read.restoredAt]).toEqual([list, justAfter(at(41)), undefined])
   })
 })

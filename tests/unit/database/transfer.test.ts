@@ -14,7 +14,7 @@ import { recordTables } from '#utils/database/records.ts'
 import { salvageExport } from '#utils/database/salvage-export.ts'
 import { unfollow } from '#utils/database/watches.ts'
 import { cases } from '../cases.ts'
-import { at, openTestDatabase } from './open-test-database.ts'
+import { at, justAfter, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
 
 async function filled(): Promise<KamerlensDatabase> {
@@ -270,7 +270,7 @@ describe('exporting and importing everything kept', () => {
     const before = await contents(db)
     expect(await applyImport(db, copy)).toMatchObject({ changesNothing: true })
     expect(await contents(db)).toEqual(before)
-    expect((await db.documents.get('2023D40000'))?.deletedAt).toBe(at(30).toISOString())
+    expect((await db.documents.get('2023D40000'))?.deletedAt).toBe(justAfter(at(30)))
   })
 
   test('what is followed on both sides is joined by the later change, with the news of both, and twice is once', async () => {

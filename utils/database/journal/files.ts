@@ -14,8 +14,12 @@ export interface Appender {
 /** The files of a journal: a seam, so that tests bring their own disk and let it fail. */
 export interface JournalFiles {
   names(): Promise<readonly string[]>
-  /** Null where there is none. */
-  read(name: string): Promise<Uint8Array<ArrayBuffer> | null>
+  /**
+   * Null where there is none.
+   *
+   * @param last only so many bytes at its end
+   */
+  read(name: string, last?: number): Promise<Uint8Array<ArrayBuffer> | null>
   /** Opens a file for writing at its end, and makes it where there is none. */
   open(name: string): Promise<Appender>
   remove(name: string): Promise<void>
@@ -31,10 +35,10 @@ export const ownFiles: JournalFiles = {
     for await (const name of (await folder()).keys()) names.push(name)
     return names
   },
-  async read(name) {
+  async read(name, last = Number.POSITIVE_INFINITY) {
     try {
       const file = await (await (await folder()).getFileHandle(name)).getFile()
-      return new Uint8Array(await file.arrayBuffer())
+      return new Uint8Array(await file.slice(-Math.min(last, file.size)).arrayBuffer())
     } catch (error) {
       if (isNotFound(error)) return null
       throw error

@@ -41,7 +41,7 @@ export async function journalState(files: JournalFiles): Promise<JournalState> {
   const last = numbersOf('log', names).at(-1)
   const entries = last === undefined ? [] : await entriesIn(files, last)
   const inLog = entries.at(-1)?.seq ?? (last === undefined ? 0 : last - 1)
-  const inSnapshot = numbersOf('snapshot', names).at(-1) ?? 0
+  const inSnapshot = (await endedSnapshots(files, names)).at(-1) ?? 0
   const state = await files.read(stateFile)
   return {
     lastSeq: Math.max(inLog, inSnapshot),
@@ -56,12 +56,13 @@ export async function readRecovery(files: JournalFiles, after = 0): Promise<Reco
   const snapshot = after > 0 ? null : await newestSnapshot(files, names)
   const from = Math.max(after, snapshot?.seq ?? 0)
   const logs = numbersOf('log', names)
-  const entries: Entry[] = []
+  const read: (readonly Entry[])[] = []
   for (const [index, first] of logs.entries()) {
     // All of it lies before what is needed.
     if ((logs[index + 1] ?? Number.POSITIVE_INFINITY) <= from + 1) continue
-    entries.push(...(await entriesIn(files, first)))
+    read.push(await entriesIn(files, first))
   }
+  const entries = read.flat()
   return { snapshot, entries: entries.filter(({ seq }) => seq > from).toSorted((one, other) => one.seq - other.seq) }
 }
 
@@ -71,6 +72,20 @@ async function newestSnapshot(files: JournalFiles, names: readonly string[]): Pr
     if (snapshot !== null) return snapshot
   }
   return null
+}
+
+/** Bytes in which the last line of a snapshot stands. */
+const endIn = 200
+
+/** The numbers of the snapshots that were written to their end: one that broke off holds nothing for certain, not even what its name says. */
+export async function endedSnapshots(files: JournalFiles, names: readonly string[]): Promise<readonly number[]> {
+  const ended: number[] = []
+  for (const seq of numbersOf('snapshot', names)) {
+    const bytes = await files.read(snapshotName(seq), endIn)
+    const last = bytes === null ? undefined : (await readLines(bytes)).contents.at(-1)
+    if ((last as Partial<SnapshotEnd> | undefined)?.end === seq) ended.push(seq)
+  }
+  return ended
 }
 
 /** A snapshot when it is whole; else null. */

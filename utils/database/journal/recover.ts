@@ -5,6 +5,7 @@ import { applyChanges, journalTables } from './changes.ts'
 import { erasedKey, sequenceKey } from './everything.ts'
 import type { JournalFiles } from './files.ts'
 import type { JournalLink } from './journal.ts'
+import { isBroken } from './lines.ts'
 import { journalState, readRecovery } from './reading.ts'
 
 /** What was put right at a start; told to the user in one sentence until that is closed. */
@@ -75,10 +76,14 @@ async function restore(
   now: () => Date,
 ): Promise<void> {
   const { snapshot, entries } = await readRecovery(files, sequence)
-  // Where the log no longer reaches back to what is there, everything is made anew; rows that are there stay.
-  const isGapless = sequence > 0 && entries[0]?.seq === sequence + 1
+  // Where the log no longer reaches back to what is there, or lacks one that a later snapshot may have, everything is made anew; rows
+  // that are there stay.
+  const isGapless = sequence > 0 && entries[0]?.seq === sequence + 1 && !isBroken(entries, sequence)
   const from = sequence > 0 && !isGapless ? await readRecovery(files) : { snapshot, entries }
+  // What the logs tell of the time before that snapshot says what went since.
+  const before = entries.filter(({ seq }) => seq <= (from.snapshot?.seq ?? 0))
   await writeTransaction(db, [...journalTables, 'meta'], async () => {
+    for (const { changes } of before) await applyChanges(db, changes)
     await applyChanges(db, from.snapshot?.changes ?? [])
     for (const { changes } of from.entries) await applyChanges(db, changes)
     const notes = (await db.notes.count()) - (await db.notes.where('deletedAt').above('').count())

@@ -2,7 +2,7 @@ import type { Change } from './changes.ts'
 import type { Appender, JournalFiles } from './files.ts'
 import { type Entry, encodeEntry, encodeLine, entriesOf, isBroken, readLines } from './lines.ts'
 import { logName, numbersOf, snapshotName, stateFile } from './names.ts'
-import { readSnapshot, type SnapshotEnd, type SnapshotHead } from './reading.ts'
+import { endedSnapshots, readSnapshot, type SnapshotEnd, type SnapshotHead } from './reading.ts'
 
 /** Snapshots that are kept, and the logs since the oldest of them. */
 const mostSnapshots = 3
@@ -55,7 +55,7 @@ export class JournalWriter {
           }
         } catch (error) {
           // Half a transaction counts for nothing, but what follows it must begin on a line of its own.
-          log.truncate(size)
+          this.#cut(log, size)
           throw error
         }
         if (entry.seq > this.#lastSeq + 1) this.#hasGap = true
@@ -63,6 +63,16 @@ export class JournalWriter {
       }
       return this.#written()
     })
+  }
+
+  /** A log that can't even be cut is let go of: opened anew, what is torn at its end is. */
+  #cut(log: Appender, size: number): void {
+    try {
+      log.truncate(size)
+    } catch {
+      this.#log = null
+      log.close()
+    }
   }
 
   /** Notes that writing has begun, or that all has ended in peace. */
@@ -138,9 +148,9 @@ export class JournalWriter {
 
   async #prune(keep: number): Promise<void> {
     const names = await this.#files.names()
-    const snapshots = numbersOf('snapshot', names)
-    for (const seq of snapshots.slice(0, -keep)) await this.#files.remove(snapshotName(seq))
-    const oldest = snapshots.slice(-keep)[0] ?? 0
+    const kept = (await endedSnapshots(this.#files, names)).slice(-keep)
+    for (const seq of numbersOf('snapshot', names)) if (!kept.includes(seq)) await this.#files.remove(snapshotName(seq))
+    const oldest = kept[0] ?? 0
     const logs = numbersOf('log', names)
     for (const [index, first] of logs.entries()) {
       const next = logs[index + 1]
@@ -152,7 +162,7 @@ export class JournalWriter {
   async #open(): Promise<Appender> {
     if (this.#log !== null) return this.#log
     const names = await this.#files.names()
-    const snapshot = numbersOf('snapshot', names).at(-1) ?? 0
+    const snapshot = (await endedSnapshots(this.#files, names)).at(-1) ?? 0
     this.#logFirst = numbersOf('log', names).at(-1) ?? snapshot + 1
     const bytes = (await this.#files.read(logName(this.#logFirst))) ?? new Uint8Array()
     const { contents, whole } = await readLines(bytes)

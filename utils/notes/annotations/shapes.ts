@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { longestKept } from '../longest.ts'
+import { isTagLength, longestKept } from '../longest.ts'
 
 /** Shapes that both forms of annotation files carry. Bounds keep out what nobody wrote; keys that are not read may be there. */
 
 export const text = v.pipe(v.string(), v.maxLength(longestKept))
 export const line = v.pipe(v.string(), v.maxLength(20_000))
 /** As long as Kamerlens' own. */
-export const tag = v.pipe(v.string(), v.maxLength(200))
+export const tag = v.pipe(v.string(), v.check(isTagLength))
 
 /** A moment in any ISO 8601 form, in UTC from here on. */
 export const moment = v.pipe(

@@ -19,11 +19,14 @@ const agent = v.union([line, v.object({ id: v.optional(line), name: v.optional(v
 
 const pageNumber = v.pipe(v.number(), v.integer(), v.minValue(1))
 
+/** A text, and more labels than a note may have. */
+const mostBodies = 20_000
+
 /** An annotation of the model (https://www.w3.org/TR/annotation-model/), as far as it is read. */
 const annotation = v.object({
   id: v.optional(line),
   body: v.optional(
-    v.nullable(v.union([v.pipe(v.array(v.union([line, bodyObject])), v.maxLength(2000)), line, bodyObject])),
+    v.nullable(v.union([v.pipe(v.array(v.union([line, bodyObject])), v.maxLength(mostBodies)), line, bodyObject])),
   ),
   bodyValue: v.optional(text),
   target: v.union([v.pipe(v.array(v.union([line, target])), v.maxLength(1000)), line, target]),
@@ -78,13 +81,13 @@ function itemsOf(value: unknown): { readonly items: readonly unknown[]; readonly
 
 /** The annotations of a page and of those that stand in it as the next. */
 function pagesFrom(first: Readonly<Record<string, unknown>>): readonly unknown[] {
-  const items: unknown[] = []
+  const items: (readonly unknown[])[] = []
   let page: unknown = first
   for (let count = 0; count < mostPages && isOf(page, 'AnnotationPage'); count += 1) {
-    items.push(...asArray(page.items))
+    items.push(asArray(page.items))
     page = page.next
   }
-  return items
+  return items.flat()
 }
 
 function read(row: v.InferOutput<typeof annotation>): Annotation {

@@ -17,7 +17,7 @@ export function notesAsWebAnnotations(notes: readonly ExportedNote[], label: str
 }
 
 function annotationOf({ note, tags, urls, id, title, quote, question }: ExportedNote) {
-  const source = urls[0] ?? `urn:kamerlens:${encodeURIComponent(id ?? note.target)}`
+  const source = urls[0] ?? `urn:kamerlens:${encodeURIComponent((id ?? note.target).toWellFormed())}`
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: `urn:uuid:${note.id}`,

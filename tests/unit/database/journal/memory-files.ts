@@ -12,7 +12,7 @@ export function memoryFiles(content = new Map<string, Uint8Array<ArrayBuffer>>()
     content,
     room: Number.POSITIVE_INFINITY,
     names: async () => [...content.keys()],
-    read: async (name) => content.get(name)?.slice() ?? null,
+    read: async (name, last = Number.POSITIVE_INFINITY) => content.get(name)?.slice(-last) ?? null,
     async open(name) {
       if (!content.has(name)) content.set(name, new Uint8Array())
       const now = () => content.get(name) ?? new Uint8Array()

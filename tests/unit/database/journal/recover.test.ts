@@ -1,11 +1,13 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { changeTagsOfAll } from '#utils/database/change-many.ts'
 import { changeCorrections } from '#utils/database/correct.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { applyImport } from '#utils/database/import.ts'
 import { everythingIn } from '#utils/database/journal/everything.ts'
 import { createJournal, type JournalLink } from '#utils/database/journal/journal.ts'
+import { numbersOf } from '#utils/database/journal/names.ts'
 import { recover, recoveredIn } from '#utils/database/journal/recover.ts'
 import { JournalWriter } from '#utils/database/journal/writing.ts'
 import { deleteNote, saveNote } from '#utils/database/notes.ts'
@@ -142,6 +144,33 @@ describe('a start of the browser', () => {
     const second = await start(disk)
     expect(await bodies(second.db)).toEqual(['een', 'twee', 'drie'])
     expect(second.recovered).toMatchObject({ what: 'some', notes: 3 })
+  })
+
+  test('finds the last changes missing, of which a snapshot alone has one: that is used', async () => {
+    const disk = profile()
+    const first = await start(disk)
+    await save(first.db, 'n1', 'een')
+    const forgotten = await everythingIn(databaseName, { indexedDB: disk.indexedDB, IDBKeyRange })
+    await save(first.db, 'n2', 'twee')
+    const [label] = await first.db.noteTags.where({ noteId: 'n1', tag: 'ocw' }).toArray()
+    await changeTagsOfAll(first.db, { put: [], remove: [{ noteId: 'n1', tag: 'ocw' }] }, at(2))
+    // The background was stopped between database and journal; with the next change that is seen, and a snapshot made.
+    first.db.useJournal({ begin: async () => {}, append: async () => {}, forget: async () => {} })
+    await save(first.db, 'n3', 'drie')
+    first.db.useJournal(createJournal({ link: first.link, recovered: Promise.resolve(), wait: () => {} }))
+    await save(first.db, 'n4', 'vier')
+    await vi.waitFor(() => expect(numbersOf('snapshot', [...disk.files.content.keys()])).toContain(forgotten.seq + 4))
+    await first.writer.append([])
+    await first.db.transaction('rw', first.db.notes, first.db.meta, async () => {
+      await first.db.notes.bulkDelete(['n2', 'n3', 'n4'])
+      await first.db.meta.put({ key: 'sequence', value: forgotten.seq })
+    })
+    if (label !== undefined) await first.db.noteTags.add(label)
+    first.db.close()
+    const { db } = await start(disk)
+    expect(await bodies(db)).toEqual(['een', 'twee', 'drie', 'vier'])
+    // What went since is gone again.
+    expect(await db.noteTags.where({ noteId: 'n1', tag: 'ocw' }).count()).toBe(0)
   })
 
   test('finds the journal gone: it is begun anew from what the database holds', async () => {

@@ -86,6 +86,25 @@ describe('the journal', () => {
     expect((await readRecovery(files)).entries.map(({ seq }) => seq)).toEqual([1, 2, 3])
   })
 
+  test('where half a transaction can’t be cut off either, the next one stands on a line of its own all the same', async () => {
+    const { files } = await written(2)
+    const open = files.open
+    files.open = async (name) => {
+      const truncate = () => {
+        throw new DOMException('', 'InvalidStateError')
+      }
+      return { ...(await open(name)), truncate }
+    }
+    const writer = new JournalWriter(files)
+    await writer.append([])
+    files.open = open
+    files.room = 40
+    await expect(writer.append([entry(3)])).rejects.toThrow('no room')
+    files.room = Number.POSITIVE_INFINITY
+    await writer.append([entry(3)])
+    expect((await readRecovery(files)).entries.map(({ seq }) => seq)).toEqual([1, 2, 3])
+  })
+
   test('knows when a transaction is missing, and a snapshot makes up for it', async () => {
     const { files, writer } = await written(2)
     expect(await writer.append([entry(4)])).toMatchObject({ lastSeq: 4, hasGap: true })
@@ -160,6 +179,23 @@ describe('snapshots', () => {
     expect(await writer.snapshot(everything(3, note('upto3')))).toBe(false)
     files.open = open
     expect(await readRecovery(files)).toEqual({ snapshot: null, entries: [entry(1), entry(2), entry(3)] })
+  })
+
+  test('one that broke off makes up for nothing, and is no reason to leave a transaction out', async () => {
+    const { files, writer } = await written(2)
+    await writer.append([entry(4)])
+    files.room = 60
+    await expect(writer.snapshot(everything(4, note('upto4')))).rejects.toThrow('no room')
+    files.room = Number.POSITIVE_INFINITY
+    expect(await journalState(files)).toMatchObject({ lastSeq: 4, hasGap: true })
+    const after = new JournalWriter(files)
+    expect(await after.append([entry(5)])).toMatchObject({ hasGap: true })
+    files.content.set(snapshotName(6), files.content.get(snapshotName(4)) ?? new Uint8Array())
+    expect((await journalState(files)).lastSeq).toBe(5)
+    await new JournalWriter(files).append([entry(6)])
+    expect((await readRecovery(files)).entries.at(-1)).toEqual(entry(6))
+    await new JournalWriter(files).snapshot(everything(6, note('upto6')))
+    expect(numbersOf('snapshot', [...files.content.keys()])).toEqual([6])
   })
 
   test('of a moment before the last transaction leaves that one to be made after it', async () => {
