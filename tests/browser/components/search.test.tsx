@@ -114,12 +114,12 @@ test('a row shows where the word stands, also far in a question, in its answer o
   await expect
     .poll(titles)
     .toEqual([
-      expect.stringMatching(/^… .{0,12}in de veenkoloniën\?$/),
-      expect.stringMatching(/^Antwoord: … .{0,12}in alle veenkoloniën\.$/),
+      expect.stringMatching(/^… .{40,60}in de veenkoloniën\?$/),
+      expect.stringMatching(/^Antwoord: … .{24,50}in alle veenkoloniën\.$/),
     ])
   expect(document.querySelectorAll('[role="option"] mark')).toHaveLength(2)
   await userEvent.click(page.getByRole('button', { name: /^Notities/ }))
-  await expect.poll(titles).toEqual([expect.stringMatching(/^… .{0,12}in de veenkoloniën$/)])
+  await expect.poll(titles).toEqual([expect.stringMatching(/^… .{40,60}in de veenkoloniën$/)])
 })
 
 /** A search tells the first document and question, and has the rest when it is let go. */
