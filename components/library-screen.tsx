@@ -26,6 +26,7 @@ import { JobList } from './job-list.tsx'
 import { LibraryEmpty } from './library-empty.tsx'
 import { LibraryList } from './library-list.tsx'
 import { keptViews, LibraryNav, type View } from './library-nav.tsx'
+import { NothingFound } from './library-nothing.tsx'
 import { isLost, type LibraryView } from './library-rows.tsx'
 import { useLive, useSettled } from './live.ts'
 import { narrowed } from './narrowed-entries.ts'
@@ -233,10 +234,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         ) : isEmpty ? (
           <LibraryEmpty view={view} />
         ) : found !== null && numberOf(view) === 0 ? (
-          <div class="kl-empty" role="status">
-            <h2 class="kl-empty__title">{t.noResults({ words })}</h2>
-            <p class="kl-muted">{t.noResultsHint}</p>
-          </div>
+          <NothingFound words={words} view={keptViews.some(numberOf) ? t[view] : null} onTyped={complete} />
         ) : (
           <FoundWords.Provider value={marked}>
             <LibraryList
