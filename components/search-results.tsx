@@ -9,6 +9,7 @@ import { FailedRead } from './failed-read.tsx'
 import { FoundWords } from './found-mark.tsx'
 import { markedWords } from './found-words.ts'
 import { DocumentRowContent, NoteRowContent, QuestionRowContent } from './kept-rows.tsx'
+import { LeaveOut } from './leave-out.tsx'
 import { useSettled } from './live.ts'
 import { SearchAid } from './search-aid.tsx'
 import { useServices } from './services.ts'
@@ -82,6 +83,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
         <div class="kl-empty">
           <h2 class="kl-empty__title">{t.notRecognised}</h2>
           <p>{notFound}</p>
+          <LeaveOut words={typed} onTyped={onExample} />
           <p class="kl-muted">{t.examplesThatWork}</p>
           <ul class="kl-empty__examples">
             {exampleCodes.map((example) => (

@@ -136,6 +136,15 @@ test('where all words together find nothing, each can be left out by a press', a
   expect(page.getByRole('button', { name: /^Zonder kinder/ }).elements()).toHaveLength(0)
 })
 
+test('in the popup too', async () => {
+  await stage((world) => popup(world, withCodes(world)), { keep })
+  await userEvent.fill(field(), 'kinderopvangtoeslag -partij:vvd veenkolonien')
+  await userEvent.click(page.getByRole('button', { name: 'Zonder veenkolonien' }))
+  await expect.element(field()).toHaveValue('kinderopvangtoeslag -partij:vvd')
+  expect(document.activeElement).toBe(field().element())
+  await expect.element(page.getByRole('button', { name: /Wanneer komt de kinderopvangtoeslag/ })).toBeVisible()
+})
+
 /** A search tells the first document and question, and has the rest when it is let go. */
 function heldBack(world: World): { readonly world: World; readonly letGo: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>()
