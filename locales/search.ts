@@ -3,7 +3,7 @@ import { messages, params } from './i18n.ts'
 export const searchMessages = messages(
   'search',
   {
-    leaveOut: 'Nergens staat dit alles. Laat er iets van weg:',
+    leaveOut: 'Laat er iets van weg:',
     without: params('Zonder {piece}'),
     help: 'Zoekhulp',
     helpWords: 'Alle woorden moeten voorkomen, in welke vorm ook, ook als deel van een langer woord.',
@@ -32,7 +32,7 @@ export const searchMessages = messages(
     tooLong: 'De zoekopdracht is te lang; het begin ervan is gezocht.',
   },
   {
-    leaveOut: 'Nothing has all of this. Leave part of it out:',
+    leaveOut: 'Leave part of it out:',
     without: 'Without {piece}',
     help: 'Search help',
     helpWords: 'All words must occur, in any form, also as part of a longer word.',
