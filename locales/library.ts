@@ -74,6 +74,7 @@ export const libraryMessages = messages(
       'Alle passages waar u een notitie bij schreef, staan nog waar ze stonden. Wat niet meer gevonden wordt, komt hier.',
     noResults: params('Niets bewaard met «{words}».'),
     noResultsHint: 'Probeer één woord, of een code zoals 2023D19158.',
+    noResultsHere: params('Niets met «{words}» onder {view}.'),
     resultsFirst: params('De eerste {number}; maak de zoekopdracht nauwkeuriger voor de rest.'),
   },
   {
@@ -147,6 +148,7 @@ export const libraryMessages = messages(
       'All passages with your notes are still where they were. Those that can no longer be found will appear here.',
     noResults: 'Nothing saved with “{words}”.',
     noResultsHint: 'Try a single word, or a code such as 2023D19158.',
+    noResultsHere: 'Nothing with “{words}” under {view}.',
     resultsFirst: 'The first {number}; refine the search for the rest.',
   },
 )

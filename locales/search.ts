@@ -3,6 +3,8 @@ import { messages, params } from './i18n.ts'
 export const searchMessages = messages(
   'search',
   {
+    leaveOut: 'Laat er iets van weg:',
+    without: params('Zonder {piece}'),
     help: 'Zoekhulp',
     helpWords: 'Alle woorden moeten voorkomen, in welke vorm ook, ook als deel van een langer woord.',
     helpPhrase: 'deze woorden achter elkaar',
@@ -30,6 +32,8 @@ export const searchMessages = messages(
     tooLong: 'De zoekopdracht is te lang; het begin ervan is gezocht.',
   },
   {
+    leaveOut: 'Leave part of it out:',
+    without: 'Without {piece}',
     help: 'Search help',
     helpWords: 'All words must occur, in any form, also as part of a longer word.',
     helpPhrase: 'these words in a row',

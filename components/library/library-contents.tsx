@@ -9,6 +9,7 @@ import type { TransferActions } from '../transfer/transfer-actions.ts'
 import { LibraryEmpty } from './library-empty.tsx'
 import { type LibraryEntries, LibraryList } from './library-list.tsx'
 import type { View } from './library-nav.tsx'
+import { NothingFound } from './library-nothing.tsx'
 import type { LibrarySearch } from './use-library-search.ts'
 
 export interface LibraryContentsProps {
@@ -21,15 +22,20 @@ export interface LibraryContentsProps {
   /** How many rows there are; null where that is not known. */
   readonly count: number | null
   readonly transfers: TransferActions
+  /** Whether another kind has rows. */
+  readonly isElsewhere: boolean
   readonly open: Destination | undefined
   readonly onOpen: (destination: Destination) => void
+  /** Searches for something else. */
+  readonly onTyped: (typed: string) => void
   /** Reads again how much is followed, where that failed. */
   readonly onFollowedAgain: () => void
 }
 
 /** The rows of the kind in view, or why there are none. */
 export function LibraryContents(props: LibraryContentsProps) {
-  const { view, words, search, entries, isNarrowed, count, transfers, open, onOpen, onFollowedAgain } = props
+  const { view, words, search, entries, isNarrowed, count, transfers } = props
+  const { isElsewhere, open, onOpen, onTyped, onFollowedAgain } = props
   const t = useStore(libraryMessages)
   const activity = useStore(activityMessages)
   const { number } = useStore(format)
@@ -46,12 +52,7 @@ export function LibraryContents(props: LibraryContentsProps) {
     return isNarrowed ? <p class="kl-empty kl-muted">{activity.nothing}</p> : <LibraryEmpty view={view} />
   }
   if (found !== null && count === 0) {
-    return (
-      <div class="kl-empty" role="status">
-        <h2 class="kl-empty__title">{t.noResults({ words })}</h2>
-        <p class="kl-muted">{t.noResultsHint}</p>
-      </div>
-    )
+    return <NothingFound words={words} view={isElsewhere ? t[view] : null} onTyped={onTyped} />
   }
   return (
     <>

@@ -10,7 +10,7 @@ import { ChoosableRows, type RowKind } from './library-rows.tsx'
 const noteKind: RowKind<KeptNote> = {
   view: 'notes',
   idOf: ({ note }) => note.id,
-  content: (one) => <NoteRowContent {...one} />,
+  content: (one) => <NoteRowContent {...one} titleLines={2} />,
   destination: (id) => ({ type: 'note', id }),
   chosen: (ids) => ({ notes: ids, documents: [] }),
 }

@@ -104,7 +104,7 @@ function Rows(
         keys={keys}
         row={(index) => {
           const one = at(index)
-          return one === undefined ? null : <QuestionRowContent {...one} />
+          return one === undefined ? null : <QuestionRowContent {...one} titleLines={2} />
         }}
         isOpen={(index) => isOpen(at(index))}
         onChoose={(index) => {

@@ -81,6 +81,7 @@ export function ChoosableRows<Row>(props: ChoosableRowsProps<Row>) {
         <VirtualList
           label={t[kind.view]}
           describedBy={keys}
+          titleLines={2}
           count={ids.length}
           keys={ids}
           row={(index) => {

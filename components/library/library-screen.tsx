@@ -194,7 +194,9 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
           count={inView(view)}
           transfers={library}
           open={trail.at(-1)}
+          isElsewhere={keptViews.some(numberOf)}
           onOpen={choose}
+          onTyped={complete}
           onFollowedAgain={() => watched.state === 'failed' && watched.again()}
         />
       </section>

@@ -7,6 +7,7 @@ import { dossierCode } from '#utils/references/dossier.ts'
 import type { Code } from '#utils/references/types.ts'
 import { headingOf } from '#utils/sources/heading.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
+import { peopleOf } from '#utils/sources/people.ts'
 import { dossierLabel, dossierPage } from '../dossiers/dossier-label.ts'
 import { ExternalLink, useSiteLabel } from '../parts/external-link.tsx'
 import { useServices } from '../store/services.ts'
@@ -133,18 +134,14 @@ export function useAskers(askers: readonly Asker[]): string {
   return askers.map(askerOf).join(', ')
 }
 
-/** The people in words. The services name them all; where they say nothing, what the document says of itself counts. */
+/** The people in words. */
 function usePeople({ document, official }: Facts) {
-  const facts = document?.facts
-  const askers = useAskers(orElse(official?.askedBy, facts?.askedBy))
-  const answerers = orElse(official?.answeredBy, facts?.answeredBy).map(answererOf).join('; ')
-  const addressees = (official?.askedOf ?? []).map(answererOf).join('; ')
+  const { askedBy, askedOf, answeredBy } = peopleOf(document?.facts, official)
+  const askers = useAskers(askedBy)
+  const answerers = answeredBy.map(answererOf).join('; ')
+  const addressees = askedOf.map(answererOf).join('; ')
   // Whoever was asked and answered is named once.
   return { askers, answerers, addressees: addressees === answerers ? '' : addressees }
-}
-
-function orElse<One>(first: readonly One[] | undefined, second: readonly One[] | undefined): readonly One[] {
-  return first !== undefined && first.length > 0 ? first : (second ?? [])
 }
 
 /** What it is about, its official title, what it is part of and what was decided, where that is not said above already. */

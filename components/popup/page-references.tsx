@@ -13,7 +13,7 @@ export interface PageReferencesProps {
   readonly onLeave: () => void
 }
 
-/** What the page names, and the passages on it that have a note. */
+/** What the page names, what is kept of it, and the passages on it that have a note. */
 export function PageReferences({ page, actions, onSave, onLibrary, onOpen, onLeave }: PageReferencesProps) {
   const parts = storeParts.value
   return (
@@ -27,7 +27,7 @@ export function PageReferences({ page, actions, onSave, onLibrary, onOpen, onLea
         onLeave={onLeave}
       />
       {parts && page.type !== 'loading' && (
-        <parts.PagePassages actions={actions} onNote={(id) => onOpen({ type: 'note', id })} onLeave={onLeave} />
+        <parts.PageRest page={page} actions={actions} onOpen={onOpen} onLeave={onLeave} />
       )}
     </>
   )

@@ -70,8 +70,8 @@ function wordsNow(): QuestionWords {
     status: (question) => (isAnswered(question) ? t.answered : t.unanswered),
     pointsTo: (number) => t.pointsTo({ number }),
     answeredWith: (numbers) => `${t.answeredWith} ${numbers}`,
-    askedBy: ({ question, document }) => (question.askedBy ?? document.facts?.askedBy ?? []).map(askerOf).join(', '),
-    answeredBy: ({ document }) => (document.facts?.answeredBy ?? []).map(answererOf).join(', '),
+    askedBy: ({ question, people }) => (question.askedBy ?? people.askedBy).map(askerOf).join(', '),
+    answeredBy: ({ people }) => people.answeredBy.map(answererOf).join(', '),
     day(date) {
       const moment = new Date(date)
       return Number.isNaN(moment.getTime()) ? date : time(moment, { dateStyle: 'long', timeZone: 'UTC' })

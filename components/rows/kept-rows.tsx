@@ -19,19 +19,20 @@ import { useStore } from '../store/use-store.ts'
 import { memo } from './memo.ts'
 import './kept-rows.css'
 
-/** Rows of lists of what is kept: two lines each, so that every list has one height of row. */
+/** Rows of lists of what is kept: a title and one line of facts, so that every list has one height of row. */
 
 export const DocumentRowContent = memo(({ document, questions, notes, official }: KeptDocument) => {
   const t = useStore(documentMessages)
   const kindOf = usePaperKind()
   const status = useStatus()(official)
   const date = useDocumentDate(document.date)
+  // The kind is the longest, and what is cut off where there is no room.
   const facts = [
-    kindOf(official, document),
     ...(status === null ? [] : [status.word]),
     ...(date === null ? [] : [date]),
     ...(questions > 0 ? [t.questions(questions)] : []),
     ...(notes > 0 ? [t.withNotes(notes)] : []),
+    kindOf(official, document),
   ]
   return (
     <span class="kl-row">
@@ -44,13 +45,15 @@ export const DocumentRowContent = memo(({ document, questions, notes, official }
   )
 })
 
-export const QuestionRowContent = memo(({ question, list }: KeptQuestion) => {
+/** @param titleLines that the list has room for */
+export const QuestionRowContent = memo(({ question, list, titleLines }: KeptQuestion & { titleLines?: 1 | 2 }) => {
   const t = useStore(documentMessages)
-  const shown = useShown(question.question, [
+  const texts: readonly (readonly [string, string])[] = [
     ['', question.question],
     [t.answer, question.answer],
     ...question.footnotes.map(({ text }) => ['', text] as const),
-  ])
+  ]
+  const shown = useShown(question.question, texts, titleLines)
   const facts = [
     t.question({ number: question.number }),
     isAnswered(question) ? t.answered : t.unanswered,
@@ -67,19 +70,20 @@ export const QuestionRowContent = memo(({ question, list }: KeptQuestion) => {
   )
 })
 
-export const NoteRowContent = memo((props: KeptNote) => {
-  const { note, tags } = props
+export const NoteRowContent = memo((props: KeptNote & { titleLines?: 1 | 2 }) => {
+  const { note, tags, titleLines } = props
   const t = useStore(noteMessages)
   const colours = useStore(colourMessages)
   const { time } = useStore(format)
   const subjectOf = useNoteSubject()
-  const shown = useShown(firstLine(note.body), [['', note.body]])
+  const shown = useShown(firstLine(note.body), [['', note.body]], titleLines)
+  // Titles and quotes are the longest, and what is cut off where there is no room.
   const facts = [
     ...(note.colour ? [colours[note.colour]] : []),
-    ...(note.passage && note.body.trim() !== '' ? [quoted(note.passage.quote.exact)] : []),
-    subjectOf(props),
-    ...(tags.length > 0 ? [tags.join(', ')] : []),
     t.changed({ date: time(new Date(note.updatedAt), { dateStyle: 'medium' }) }),
+    ...(tags.length > 0 ? [tags.join(', ')] : []),
+    subjectOf(props),
+    ...(note.passage && note.body.trim() !== '' ? [quoted(note.passage.quote.exact)] : []),
   ]
   return (
     <span class="kl-row">
@@ -121,8 +125,8 @@ export const OrphanRowContent = memo((props: KeptNote) => {
   )
 })
 
-/** Characters that any row has room for. */
-const surelySeen = 40
+/** Characters that any row has room for in a line, its words broken off badly. */
+const surelySeen = 38
 const longest = 300
 
 /**
@@ -130,13 +134,20 @@ const longest = 300
  * where they stand.
  *
  * @param texts all that was searched, each with what it is called where it is not the row's own
+ * @param lines that it has
  */
-function useShown(beginning: string, texts: readonly (readonly [name: string, text: string])[]): string {
+function useShown(
+  beginning: string,
+  texts: readonly (readonly [name: string, text: string])[],
+  lines: 1 | 2 = 1,
+): string {
   const words = useContext(FoundWords)
   const head = beginning.slice(0, longest)
-  if (words.length === 0 || spansOf(head.slice(0, surelySeen), words).length > 0) return head
+  const seen = lines * surelySeen
+  if (words.length === 0 || spansOf(head.slice(0, seen), words).length > 0) return head
   for (const [name, text] of texts) {
-    const excerpt = excerptAround(text, words, surelySeen / 2, longest)
+    const room = seen - (name === '' ? 2 : name.length + 4)
+    const excerpt = excerptAround(text, words, room / 2, longest, room)
     if (excerpt !== null) return name === '' ? excerpt : `${name}: ${excerpt}`
   }
   return head

@@ -92,12 +92,20 @@ const charLength = (text: string, at: number): number => ((text.codePointAt(at) 
  * The surroundings of the first word that is found, as one line; null where none is.
  *
  * @param before characters kept before it
+ * @param room characters that are seen of it: near the end of the text it begins earlier, and leaves none of them empty
  */
-export function excerptAround(text: string, words: readonly string[], before = 40, length = 200): string | null {
+export function excerptAround(
+  text: string,
+  words: readonly string[],
+  before = 40,
+  length = 200,
+  room = 0,
+): string | null {
   const [first] = spansOf(text, words)
   if (first === undefined) return null
-  const from = first.start <= before ? 0 : text.indexOf(' ', first.start - before) + 1
-  const start = Math.min(from, first.start)
+  const earliest = Math.min(first.start - before, text.length - room)
+  const blank = text.slice(Math.max(0, earliest), first.start).search(/\s/u)
+  const start = earliest <= 0 ? 0 : blank < 0 ? first.start : earliest + blank + 1
   const line = text
     .slice(start, start + length)
     .replace(/\s+/gu, ' ')

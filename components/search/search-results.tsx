@@ -13,6 +13,7 @@ import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { FoundWords } from './found-mark.tsx'
 import { markedWords } from './found-words.ts'
+import { LeaveOut } from './leave-out.tsx'
 import { SearchAid } from './search-aid.tsx'
 import { useSearch } from './use-search.ts'
 
@@ -82,6 +83,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
         <div class="kl-empty">
           <h2 class="kl-empty__title">{t.notRecognised}</h2>
           <p>{notFound}</p>
+          <LeaveOut words={typed} onTyped={onExample} />
           <p class="kl-muted">{t.examplesThatWork}</p>
           <ul class="kl-empty__examples">
             {exampleCodes.map((example) => (

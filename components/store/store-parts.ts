@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { KnownAbout, KnownStatus } from '../popup/known-code.tsx'
-import type { PagePassages } from '../popup/page-passages.tsx'
+import type { PageRest } from '../popup/page-rest.tsx'
 import type { StoreNotice } from './store-notice.tsx'
 // With the first sheet: another one would be waited for, and have all of the screen styled anew.
 import '../official/official.css'
@@ -17,7 +17,7 @@ export const knownParts: { current: KnownParts | null } = { current: null }
 
 /** Other parts of popup and panel that say nothing before what is kept can be read. */
 export interface StoreParts {
-  readonly PagePassages: typeof PagePassages
+  readonly PageRest: typeof PageRest
   readonly StoreNotice: typeof StoreNotice
 }
 

@@ -36,6 +36,7 @@ export function createSearch({ db, watch }: { db: KamerlensDatabase; watch: (isN
     now: Date.now,
   })
   db.onWritten(indexer.changed)
+  db.onFound(indexer.found)
   async function watched(work: () => Promise<void>): Promise<void> {
     await watch(true)
     await work()

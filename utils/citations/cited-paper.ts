@@ -4,6 +4,7 @@ import { type FamilyName, familyOf } from '../references/ids.ts'
 import type { Code } from '../references/types.ts'
 import { headingOf } from '../sources/heading.ts'
 import type { OfficialDocument } from '../sources/official-document.ts'
+import { peopleOf } from '../sources/people.ts'
 
 /** What a citation is made of, in whatever form. Single facts are null where they are not known. */
 export interface CitedPaper {
@@ -67,6 +68,7 @@ export function citedPaper(code: Code, official: OfficialDocument | null, kept: 
   const published = links.find((url) => /^https:\/\/zoek\.officielebekendmakingen\.nl\//.test(url))
   const facts = kept?.facts
   const type = official?.type ?? facts?.type ?? null
+  const people = peopleOf(facts, official)
   return {
     code: cited,
     // The newest answers are not found under the number that they are cited by.
@@ -78,9 +80,9 @@ export function citedPaper(code: Code, official: OfficialDocument | null, kept: 
     chamber: official?.chamber ?? null,
     authors:
       type === 'answers' || type === 'postponement'
-        ? orElse(official?.answeredBy, facts?.answeredBy).map(answererOf)
+        ? people.answeredBy.map(answererOf)
         : type === 'written-questions'
-          ? orElse(official?.askedBy, facts?.askedBy).flatMap(askerOf)
+          ? people.askedBy.flatMap(askerOf)
           : [],
   }
 }
@@ -92,10 +94,6 @@ function bestOf(names: readonly string[]): Code | null {
     return code === null ? [] : [{ code, rank }]
   })
   return known.toSorted((a, b) => a.rank - b.rank)[0]?.code ?? null
-}
-
-function orElse<One>(first: readonly One[] | undefined, second: readonly One[] | undefined): readonly One[] {
-  return first !== undefined && first.length > 0 ? first : (second ?? [])
 }
 
 function askerOf({ name, party }: Asker): readonly Author[] {

@@ -3,6 +3,7 @@ import type { CitedQuestion } from '../citations/question-citations.ts'
 import type { ExportedQuestion } from '../notes/export/exported-question.ts'
 import { codeOf } from '../references/code.ts'
 import { isExample } from '../references/example.ts'
+import { peopleOf } from '../sources/people.ts'
 import { type KeptQuestion, type QuestionKey, questionsAt } from './kept-questions.ts'
 import { isLive } from './named-documents.ts'
 import { namesToDocuments, questionsOn } from './note-questions.ts'
@@ -11,7 +12,7 @@ import type { KamerlensDatabase } from './open.ts'
 import type { DocumentRow } from './schema.ts'
 
 /** A kept question with what it is cited by. */
-export type CitableQuestion = KeptQuestion & Pick<CitedQuestion, 'paper'>
+export type CitableQuestion = KeptQuestion & Pick<CitedQuestion, 'paper'> & Pick<ExportedQuestion, 'people'>
 
 /** The questions with these keys, in this order, with what they are cited by; those that are gone are left out. */
 export function citableQuestions(db: KamerlensDatabase, keys: readonly QuestionKey[]): Promise<CitableQuestion[]> {
@@ -22,15 +23,20 @@ export function citableQuestions(db: KamerlensDatabase, keys: readonly QuestionK
       db,
       lists.flatMap(({ aliases }) => aliases),
     )
-    const papers = new Map(
+    const known = new Map(
       lists.map((list) => {
+        const official = officialOf(list.aliases)
+        const people = peopleOf(list.facts, official)
         const code = list.aliases.flatMap((name) => codeOf(name) ?? [])[0]
         // Nobody can find the example.
-        const paper = code === undefined || isExample(code.id) ? null : citedPaper(code, officialOf(list.aliases), list)
-        return [list.id, paper] as const
+        const paper = code === undefined || isExample(code.id) ? null : citedPaper(code, official, list)
+        return [list.id, { paper, people }] as const
       }),
     )
-    return rows.map((row) => ({ ...row, paper: papers.get(row.list.id) ?? null }))
+    return rows.flatMap((row) => {
+      const own = known.get(row.list.id)
+      return own === undefined ? [] : [{ ...row, ...own }]
+    })
   })
 }
 
@@ -42,10 +48,11 @@ export function exportedQuestions(db: KamerlensDatabase, keys: readonly Question
     notes.sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1))
     const on = await questionsOn(db, notes, namesToDocuments(listsOf(rows)))
     const byQuestion = Map.groupBy(notes, ({ id }) => keyOf(on.get(id)))
-    return rows.map(({ question, list, paper }) => ({
+    return rows.map(({ question, list, paper, people }) => ({
       question,
       document: list,
       paper,
+      people,
       notes: (byQuestion.get(keyOf(question)) ?? []).map(({ body }) => body).filter((body) => body.trim() !== ''),
     }))
   })

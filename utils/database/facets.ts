@@ -1,6 +1,6 @@
 import { isAnswered } from '../documents/answered.ts'
 import { isDoubtful } from '../documents/doubtful.ts'
-import type { DocumentFacts } from '../documents/types.ts'
+import { ministriesOf, type People } from '../sources/people.ts'
 import type { QuestionRow } from './schema.ts'
 
 /** What questions are filtered by, in the order in which it is offered. */
@@ -12,7 +12,7 @@ export interface Facets {
   readonly marks: readonly QuestionMark[]
   /** Whose members asked, as printed; each once. */
   readonly parties: readonly string[]
-  /** Who answers, as printed; each once. */
+  /** Who is asked and who answers, as printed; each once. */
   readonly ministries: readonly string[]
 }
 
@@ -29,9 +29,14 @@ export function isFiltering({ marks, party, ministry }: QuestionFilter): boolean
   return marks.length > 0 || party !== null || ministry !== null
 }
 
-/** @param facts of its document; who asked is the question's own where it says so */
-export function facetsOf(question: QuestionRow, facts: DocumentFacts | undefined, isNoted: boolean): Facets {
-  const askers = question.askedBy ?? facts?.askedBy ?? []
+/** @param people of its document; who asked is the question's own where it says so */
+export function facetsOf(
+  question: QuestionRow,
+  people: (Pick<People, 'askedBy' | 'answeredBy'> & Partial<Pick<People, 'askedOf'>>) | undefined,
+  isNoted: boolean,
+): Facets {
+  const askers = question.askedBy ?? people?.askedBy ?? []
+  const { askedOf = [], answeredBy = [] } = people ?? {}
   const has: Readonly<Record<QuestionMark, boolean>> = {
     doubtful: isDoubtful(question),
     unanswered: !isAnswered(question),
@@ -41,7 +46,7 @@ export function facetsOf(question: QuestionRow, facts: DocumentFacts | undefined
   return {
     marks: questionMarks.filter((mark) => has[mark]),
     parties: each(askers.map(({ party }) => party)),
-    ministries: each((facts?.answeredBy ?? []).map(({ ministry }) => ministry)),
+    ministries: ministriesOf({ askedOf, answeredBy }),
   }
 }
 

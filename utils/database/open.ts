@@ -2,6 +2,7 @@ import { Dexie, type Table, type Transaction } from 'dexie'
 import { checkedUpgrade } from './checked-upgrade.ts'
 import { Erasures } from './erasures.ts'
 import { StoreFailure, Unsecured } from './errors.ts'
+import { foundRecorder } from './found-recorder.ts'
 import { type Change, changeRecorder, isJournalTable } from './journal/changes.ts'
 import { erasedKey, sequenceKey } from './journal/everything.ts'
 import type { Journal } from './journal/journal.ts'
@@ -85,6 +86,8 @@ export class KamerlensDatabase extends Dexie {
 
   /** Told of what a transaction has changed, once it has ended. */
   #onWritten: ((changes: readonly Change[], seq: number) => void) | null = null
+  /** Told of the names of what the services have said something of. */
+  #onFound: ((names: readonly DocumentId[]) => void) | null = null
   /** The second copy, where there is one: in the background of the extension. */
   #journal: Journal | null = null
   /** What each running transaction has changed, in the tables that the journal holds. */
@@ -100,6 +103,7 @@ export class KamerlensDatabase extends Dexie {
     })
     this.understands = options.version ?? schemaVersion
     this.use(changeRecorder((transaction, changes) => this.#changes.get(transaction)?.push(changes)))
+    this.use(foundRecorder((names) => this.#onFound?.(names)))
     this.version(1).stores({
       documents: 'id, *aliases, dossier, date',
       questions: '[list+order], [list+number], code',
@@ -151,6 +155,11 @@ export class KamerlensDatabase extends Dexie {
    */
   onWritten(listener: (changes: readonly Change[], seq: number) => void): void {
     this.#onWritten = listener
+  }
+
+  /** From now on tells of each record of the services that is stored, by the names of what it is of (`found-recorder.ts`). */
+  onFound(listener: (names: readonly DocumentId[]) => void): void {
+    this.#onFound = listener
   }
 
   /**

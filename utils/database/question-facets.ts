@@ -1,8 +1,10 @@
+import { peopleOf } from '../sources/people.ts'
 import { type Facets, facetsOf } from './facets.ts'
 import type { QuestionKey } from './kept-questions.ts'
 import { liveDocuments, newestFirst } from './live-documents.ts'
 import { isLive, questionsOf } from './named-documents.ts'
 import { namesToDocuments, questionsOn } from './note-questions.ts'
+import { officialsOf } from './officials.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { DocumentId } from './schema.ts'
 
@@ -37,9 +39,14 @@ export async function facetColumns(db: KamerlensDatabase): Promise<FacetColumns>
   }
   const [starts, orders, kindOf]: [number[], number[], number[]] = [[0], [], []]
   const [kinds, places]: [Facets[], Map<string, number>] = [[], new Map()]
-  for (const { id, facts } of documents) {
+  const officialOf = await officialsOf(
+    db,
+    documents.flatMap(({ aliases }) => aliases),
+  )
+  for (const { id, aliases, facts } of documents) {
+    const people = peopleOf(facts, officialOf(aliases))
     for (const row of await questionsOf(db, id).toArray()) {
-      const facets = facetsOf(row, facts, noted.has(`${row.order} ${id}`))
+      const facets = facetsOf(row, people, noted.has(`${row.order} ${id}`))
       const kind = JSON.stringify([facets.marks, facets.parties, facets.ministries])
       let place = places.get(kind)
       if (place === undefined) {

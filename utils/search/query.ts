@@ -67,14 +67,24 @@ const printedDossier = /([Dd]ossier:|DOSSIER:)(\d\d)[ .]?(\d{3})(?!\d)(?:[ -]((?
 const inOnePiece = (_: string, field: string, first: string, last: string, chapter?: string): string =>
   chapter === undefined ? `${field}${first}${last}` : `${field}"${first}${last} ${chapter}"`
 
+/** What was typed as its pieces are read, with one kind of quotes. */
+const legible = (typed: string): string =>
+  typed
+    .slice(0, longestQuery)
+    .replaceAll(/[“”„«»]/g, '"')
+    .replaceAll(printedDossier, inOnePiece)
+
+/** The pieces of what was typed, each with its sign, field and quotes: what can be left out by itself. */
+export function piecesOf(typed: string): readonly string[] {
+  const pieces = [...legible(typed).matchAll(new RegExp(piece.source, 'gu'))].map(([whole]) => whole)
+  return pieces.filter((one) => /[\p{L}\d]/u.test(one))
+}
+
 /** Reads what was typed. Whatever it is, there is a query; what makes no sense becomes a hint. */
 export function parseQuery(typed: string): Query {
   const clauses: Clause[] = []
   const hints: Hint[] = []
-  const text = typed
-    .slice(0, longestQuery)
-    .replaceAll(/[“”„«»]/g, '"')
-    .replaceAll(printedDossier, inOnePiece)
+  const text = legible(typed)
   let isLong = typed.length > longestQuery
   let at = 0
   while (at < text.length) {

@@ -63,12 +63,12 @@ test('a note that changes elsewhere goes to the top; what is in view, the row th
   const world = await show(300)
   list().element().focus()
   await userEvent.keyboard('{ArrowDown} ')
-  list().element().scrollTop = 6_000
+  list().element().scrollTop = 8_000
   await expect.element(page.getByText('Notitie 105', { exact: true })).toBeInViewport()
   const place = () => page.getByText('Notitie 105', { exact: true }).element().getBoundingClientRect().top
   const before = place()
   await world.db.notes.put(noteRow(250, { updatedAt: '2030-01-01T00:00:00.000Z' }))
-  await expect.poll(() => list().element().scrollTop).toBe(6_060)
+  await expect.poll(() => list().element().scrollTop).toBe(8_080)
   await expect.poll(place).toBe(before)
   expect(chosen()).toEqual(['Notitie 1'])
   await userEvent.keyboard('{Enter}')

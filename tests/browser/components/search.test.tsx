@@ -103,12 +103,35 @@ test('a row shows where the word stands, also far in a question, in its answer o
   await expect
     .poll(titles)
     .toEqual([
-      expect.stringMatching(/^… .{0,12}in de veenkoloniën\?$/),
-      expect.stringMatching(/^Antwoord: … .{0,12}in alle veenkoloniën\.$/),
+      expect.stringMatching(/^… .{40,60}in de veenkoloniën\?$/),
+      expect.stringMatching(/^Antwoord: … .{24,50}in alle veenkoloniën\.$/),
     ])
   expect(document.querySelectorAll('[role="option"] mark')).toHaveLength(2)
   await userEvent.click(page.getByRole('button', { name: /^Notities/ }))
-  await expect.poll(titles).toEqual([expect.stringMatching(/^… .{0,12}in de veenkoloniën$/)])
+  await expect.poll(titles).toEqual([expect.stringMatching(/^… .{40,60}in de veenkoloniën$/)])
+})
+
+test('where all words together find nothing, each can be left out by a press', async () => {
+  await stage((world) => library(world), { keep, ...size })
+  await userEvent.fill(field(), 'kinderopvangtoeslag veenkolonien')
+  await expect.element(page.getByText('Niets bewaard met «kinderopvangtoeslag veenkolonien».')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Zonder veenkolonien' }))
+  await expect.element(field()).toHaveValue('kinderopvangtoeslag')
+  expect(document.activeElement).toBe(field().element())
+  await expect.element(page.getByRole('option', { name: /Wanneer komt de kinderopvangtoeslag/ })).toBeVisible()
+  // Another list has what this one has not.
+  await userEvent.click(page.getByRole('button', { name: /^Zonder plaats/ }))
+  await expect.element(page.getByText('Niets met «kinderopvangtoeslag» onder Zonder plaats.')).toBeVisible()
+  expect(page.getByRole('button', { name: /^Zonder kinder/ }).elements()).toHaveLength(0)
+})
+
+test('in the popup too', async () => {
+  await stage((world) => popup(world, withCodes(world)), { keep })
+  await userEvent.fill(field(), 'kinderopvangtoeslag -partij:vvd veenkolonien')
+  await userEvent.click(page.getByRole('button', { name: 'Zonder veenkolonien' }))
+  await expect.element(field()).toHaveValue('kinderopvangtoeslag -partij:vvd')
+  expect(document.activeElement).toBe(field().element())
+  await expect.element(page.getByRole('button', { name: /Wanneer komt de kinderopvangtoeslag/ })).toBeVisible()
 })
 
 /** A search tells the first document and question, and has the rest when it is let go. */

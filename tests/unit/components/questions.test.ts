@@ -56,6 +56,9 @@ describe('words that are looked for', () => {
     const excerpt = excerptAround(text, ['vergoeding'])
     expect(excerpt).toMatch(/^… woord .*stage vergoeding en meer/)
     expect(excerpt?.length).toBeLessThan(210)
+    expect(
+      excerptAround('Hoe staat het met de begeleiding van studenten tijdens hun stage?', ['stage'], 10, 200, 40),
+    ).toBe('… van studenten tijdens hun stage?')
     expect(excerptAround('Kort en goed.', ['kort'])).toBe('Kort en goed.')
     expect(excerptAround('Kort', ['lang'])).toBeNull()
   })

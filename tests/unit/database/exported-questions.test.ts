@@ -20,6 +20,7 @@ async function filled(): Promise<KamerlensDatabase> {
     ...nothingOf('document', 'kst-36360-VIII-5'),
     session: '2022-2023',
     chamber: 'Tweede Kamer' as const,
+    answeredBy: [{ name: 'J. van der Laken', function: 'Minister', ministry: 'Onderwijs, Cultuur en Wetenschap' }],
   }
   await keepFound(db, 'kst-36360-VIII-5', { document: official, failed: [] }, at(2))
   return db
@@ -59,6 +60,8 @@ test('with the notes on them, under whatever name they were made, first made fir
     ['156', []],
   ])
   expect(exported[0]?.document.title).toBe('Jaarverslag OCW')
+  // The paper itself does not say it.
+  expect(exported[0]?.people.answeredBy.map(({ name }) => name)).toEqual(['J. van der Laken'])
 })
 
 test('nobody can find the example, so nothing is cited by its codes', async () => {

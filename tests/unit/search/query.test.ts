@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { phraseIn } from '#utils/search/phrase.ts'
-import { parseQuery } from '#utils/search/query.ts'
+import { parseQuery, piecesOf } from '#utils/search/query.ts'
 
 test('words, phrases, fields and what is left out', () => {
   expect(parseQuery('Zorg "stand van zaken" -partij:vvd van:"van der Laken" -kosten')).toEqual({
@@ -14,6 +14,17 @@ test('words, phrases, fields and what is left out', () => {
     ],
     hints: [],
   })
+})
+
+test.each([
+  ['ministerie:onderwijs stage sinds:2023-03', ['ministerie:onderwijs', 'stage', 'sinds:2023-03']],
+  ['“stand van zaken”  -partij:vvd', ['"stand van zaken"', '-partij:vvd']],
+  ['dossier:36 360 VIII van:"van der Laken', ['dossier:"36360 VIII"', 'van:"van der Laken']],
+  [' - "" ', []],
+])('«%s» is left out piece by piece', (typed, pieces) => {
+  expect(piecesOf(typed)).toEqual(pieces)
+  // What is left is read as before.
+  expect(parseQuery(pieces.join(' ')).clauses).toEqual(parseQuery(typed).clauses)
 })
 
 test.each([

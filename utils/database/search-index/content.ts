@@ -1,14 +1,17 @@
 import { isAnswered } from '../../documents/answered.ts'
-import type { Asker, DocumentFacts } from '../../documents/types.ts'
+import type { Asker, DocumentType } from '../../documents/types.ts'
 import { parseTarget } from '../../notes/target.ts'
 import { dossierNumber, dossierOfPaper } from '../../references/dossier.ts'
 import { dayOfDate, fieldValue, type IndexedField } from '../../search/query.ts'
 import type { Findable, Unit } from '../../search/segment.ts'
 import { dutchDay } from '../../sources/dates.ts'
+import type { OfficialDocument } from '../../sources/official-document.ts'
+import { ministriesOf, peopleOf } from '../../sources/people.ts'
 import { findDocument } from '../lookup.ts'
 import { isLive, questionsOf } from '../named-documents.ts'
 import { allNames } from '../names.ts'
 import { namedIn, namesToDocuments, questionsOn } from '../note-questions.ts'
+import { officialsOf } from '../officials.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from '../schema.ts'
 
@@ -20,26 +23,59 @@ export const unitOfNote = (id: string): string => `n${id}`
 /** A word of a title says more of what a thing is about than one of a long text. */
 const titleWeight = 3
 
+/** What is known of the document that a unit is, or is on: by itself where it is kept, and by the official services. */
+interface Known {
+  readonly names: readonly DocumentId[]
+  readonly document: DocumentRow | undefined
+  readonly official: OfficialDocument | null
+}
+
+/** What was read of a unit, as long as it is not known what the services say. */
+type Read = Omit<Known, 'official'> & { readonly unit: (known: Known) => Unit }
+
 /** What is searched of units, in one transaction; null for those of which nothing is kept, or that were removed. */
 export function unitsIn(db: KamerlensDatabase, units: readonly string[]): Promise<readonly (Unit | null)[]> {
-  return db.read(['documents', 'questions', 'originals', 'notes', 'noteTags'], async () =>
-    Promise.all(units.map((unit) => unitIn(db, unit))),
-  )
+  return db.read(['documents', 'questions', 'originals', 'notes', 'noteTags', 'lookups'], async () => {
+    const read = await Promise.all(units.map((unit) => readUnit(db, unit)))
+    const officialOf = await officialsOf(
+      db,
+      read.flatMap((one) => one?.names ?? []),
+    )
+    return read.map((one) => one?.unit({ ...one, official: officialOf(one.names) }) ?? null)
+  })
 }
 
 /** What is searched of a unit; null where nothing of that name is kept, or it was removed. */
-async function unitIn(db: KamerlensDatabase, unit: string): Promise<Unit | null> {
+async function readUnit(db: KamerlensDatabase, unit: string): Promise<Read | null> {
   const id = unit.slice(1)
   if (unit.startsWith('n')) {
     const note = await db.notes.get(id)
     if (note === undefined || !isLive(note)) return null
     const rows = await db.noteTags.where('[noteId+tag]').between([id, ''], [id, []]).toArray()
-    const tags = rows.map(({ tag }) => tag)
-    return noteUnit(note, tags, await fieldsOfTarget(db, note))
+    return readNote(
+      db,
+      note,
+      rows.map(({ tag }) => tag),
+    )
   }
   const document = await db.documents.get(id)
   if (document === undefined || !isLive(document)) return null
-  return documentUnit(document, await questionsOf(db, id).toArray())
+  const questions = await questionsOf(db, id).toArray()
+  return { names: document.aliases, document, unit: (known) => documentUnit(document, known, questions) }
+}
+
+/** A note is found by its tags, and by the fields of the question or the document that it is on. */
+async function readNote(db: KamerlensDatabase, note: NoteRow, tags: readonly string[]): Promise<Read> {
+  const target = parseTarget(note.target)
+  if (target === null) return { names: [], document: undefined, unit: () => noteUnit(note, tags, []) }
+  const named = namedIn(target)
+  const document = await findDocument(db, named)
+  const names = document?.aliases ?? [named]
+  if (document === undefined) return { names, document, unit: (known) => noteUnit(note, tags, fieldsOfDocument(known)) }
+  const question = (await questionsOn(db, [note], namesToDocuments([document]))).get(note.id)
+  const fieldsOf = (known: Known) =>
+    question === undefined ? fieldsOfDocument(known) : fieldsOfQuestion(question, known)
+  return { names, document, unit: (known) => noteUnit(note, tags, fieldsOf(known)) }
 }
 
 /** Units with those of the notes on these documents: a note is found by the fields of what it is on. */
@@ -72,66 +108,65 @@ function noteUnit({ id, body, passage, updatedAt }: NoteRow, tags: readonly stri
 /** The day of a moment is the one in the Netherlands, as it is of all else: a note of half past midnight is of the new day. */
 const dayOf = (written: string): number => dayOfDate(dutchDay(written) ?? written)
 
-/** By which fields a note is found beside its tags: those of the question or the document that it is on. */
-async function fieldsOfTarget(db: KamerlensDatabase, note: NoteRow): Promise<readonly string[]> {
-  const target = parseTarget(note.target)
-  if (target === null) return []
-  const document = await findDocument(db, namedIn(target))
-  if (document === undefined) return fields([['dossier', dossiersIn([namedIn(target)])]])
-  const question = (await questionsOn(db, [note], namesToDocuments([document]))).get(note.id)
-  return question === undefined ? fieldsOfDocument(document) : fieldsOfQuestion(question, document)
-}
-
-function documentUnit(document: DocumentRow, questions: readonly QuestionRow[]): Unit {
+function documentUnit(document: DocumentRow, known: Known, questions: readonly QuestionRow[]): Unit {
   const { id, facts, date, createdAt } = document
   return {
     id: unitOfDocument(id),
-    day: dayOf(facts?.answeredOn ?? date ?? facts?.askedOn ?? createdAt),
-    findables: [documentFindable(document), ...questions.map((row) => questionFindable(row, document))],
+    day: dayOf(facts?.answeredOn ?? date ?? known.official?.date ?? facts?.askedOn ?? createdAt),
+    findables: [documentFindable(document, known), ...questions.map((row) => questionFindable(row, known))],
   }
 }
 
-function documentFindable(document: DocumentRow): Findable {
+function documentFindable(document: DocumentRow, known: Known): Findable {
   const { title: name, dossier, aliases, facts } = document
+  const { askedBy, askedOf, answeredBy } = peopleOf(facts, known.official)
   const people = [
-    ...(facts?.askedBy ?? []).flatMap(({ name: own, party }) => [own, party]),
-    ...answerers(facts),
-    ...ministries(facts),
+    ...askedBy.flatMap(({ name: own, party }) => [own, party]),
+    ...[...answeredBy, ...askedOf].flatMap(({ name: own, function: post }) => [own, post]),
+    ...ministriesOf({ askedOf, answeredBy }),
   ]
-  const others = [dossier, ...aliases, facts?.subject, ...(facts?.printedIds ?? []), ...people]
+  const { title: whole, subject } = known.official ?? { title: null, subject: null }
+  const others = [dossier, ...aliases, facts?.subject, whole, subject, ...(facts?.printedIds ?? []), ...people]
   return {
     place: 0,
     texts: [title(name), ...others.flatMap((text) => (text ? [{ text, weight: 1 }] : []))],
-    fields: fieldsOfDocument(document),
+    fields: fieldsOfDocument(known),
   }
 }
 
-const fieldsOfDocument = (document: DocumentRow): readonly string[] =>
-  sharedFields(document, document.facts?.askedBy ?? [], statusOf(document.facts))
+function fieldsOfDocument(known: Known): readonly string[] {
+  const facts = known.document?.facts
+  return sharedFields(known, peopleOf(facts, known.official).askedBy, statusOf(facts?.type ?? known.official?.type))
+}
 
-function questionFindable(row: QuestionRow, document: DocumentRow): Findable {
+function questionFindable(row: QuestionRow, known: Known): Findable {
   const { number, code, joinedCodes = [], question, answer, footnotes, order } = row
   const texts = [number, code ?? '', ...joinedCodes, question, answer, ...footnotes.map(({ text }) => text)]
   return {
     place: order + 1,
     texts: texts.filter(Boolean).map((text) => ({ text, weight: 1 })),
-    fields: fieldsOfQuestion(row, document),
+    fields: fieldsOfQuestion(row, known),
   }
 }
 
-const fieldsOfQuestion = (row: QuestionRow, document: DocumentRow): readonly string[] =>
-  sharedFields(document, row.askedBy ?? document.facts?.askedBy ?? [], isAnswered(row) ? 'beantwoord' : 'open')
+function fieldsOfQuestion(row: QuestionRow, known: Known): readonly string[] {
+  const askers = row.askedBy ?? peopleOf(known.document?.facts, known.official).askedBy
+  return sharedFields(known, askers, isAnswered(row) ? 'beantwoord' : 'open')
+}
 
 function sharedFields(
-  { dossier, aliases, facts }: DocumentRow,
+  { names, document, official }: Known,
   askers: readonly Asker[],
   status: string | null,
 ): readonly string[] {
+  const facts = document?.facts
+  const { askedOf, answeredBy } = peopleOf(facts, official)
+  const dossiers = (official?.dossiers ?? []).map(({ number }) => number)
   return fields([
-    ['dossier', [dossier, facts?.dossier, ...dossiersIn(aliases)]],
+    ['dossier', [document?.dossier, facts?.dossier, ...dossiers, ...dossiersIn(names)]],
     ['partij', askers.map(({ party }) => party)],
-    ['ministerie', ministries(facts)],
-    ['van', [...askers.map(({ name }) => name), ...answerers(facts)]],
+    ['ministerie', ministriesOf({ askedOf, answeredBy })],
+    ['van', [...askers.map(({ name }) => name), ...answeredBy.flatMap(({ name, function: post }) => [name, post])]],
     ['status', [status]],
   ])
 }
@@ -140,15 +175,9 @@ function sharedFields(
 const dossiersIn = (names: readonly DocumentId[]): readonly (string | null)[] =>
   names.flatMap((name) => [dossierOfPaper(name), dossierNumber(name)])
 
-const answerers = (facts: DocumentFacts | undefined): readonly (string | null)[] =>
-  (facts?.answeredBy ?? []).flatMap(({ name, function: post }) => [name, post])
-
-const ministries = (facts: DocumentFacts | undefined): readonly (string | null)[] =>
-  (facts?.answeredBy ?? []).map(({ ministry }) => ministry)
-
-function statusOf(facts: DocumentFacts | undefined): string | null {
-  if (facts?.type === 'answers' || facts?.type === 'question-and-answer-list') return 'beantwoord'
-  return facts?.type ? 'open' : null
+function statusOf(type: DocumentType | null | undefined): string | null {
+  if (type === 'answers' || type === 'question-and-answer-list') return 'beantwoord'
+  return type ? 'open' : null
 }
 
 const title = (text: string) => ({ text, weight: titleWeight })

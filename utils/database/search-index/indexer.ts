@@ -1,7 +1,9 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import type { Change } from '../journal/changes.ts'
 import { sequenceKey } from '../journal/everything.ts'
+import { documentsNamed } from '../named-documents.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import type { DocumentId } from '../schema.ts'
 import { hashOf, unitOfDocument, unitOfNote, unitsIn, withNotesOn } from './content.ts'
 import { emptyState } from './index-state.ts'
 import { apply, type ChangedUnit, canBeRead, isWhole, mergeOnce, type Pause } from './segments.ts'
@@ -25,6 +27,8 @@ export interface Indexer {
   start(): Promise<void>
   /** A transaction has changed what is kept. */
   changed(changes: readonly Change[], seq: number): void
+  /** The official services have said something of what these names lead to. */
+  found(names: readonly DocumentId[]): void
   /** A page found that the index is damaged: it is looked through, and built anew where that is so. */
   check(): Promise<void>
   /** Everything kept was erased: at once, so is all that the index has of it. Rejects where that failed; the next start makes it good. */
@@ -40,6 +44,7 @@ const segmentSize = 2_000
 const batch = 50
 export function createIndexer({ db, store, onChange, pause, now, wait = setTimeout }: IndexerParts): Indexer {
   const dirty = new Set<string>()
+  const named = new Set<DocumentId>()
   let seen = 0
   let isUnknown = false
   let isWaiting = false
@@ -142,14 +147,24 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     }
   }
 
+  function gather(): void {
+    if (isWaiting) return
+    isWaiting = true
+    wait(() => void queue(flushChanges), gatherFor)
+  }
+
   async function flushChanges(): Promise<void> {
     isWaiting = false
-    const [ids, seq] = [[...dirty], seen]
+    const [ids, names, seq] = [[...dirty], [...named], seen]
     dirty.clear()
+    named.clear()
     // Changes may come before the start is over, and while there is no index yet.
     if ((await store.read(['state'], (reading) => reading.state())) === null) return start()
     if (isUnknown) return reconcile()
-    await update(await withNotesOn(db, ids), seq)
+    const documents = names.length === 0 ? [] : (await documentsNamed(db, names)).map(({ id }) => id)
+    // Notes may be on a name of what is not kept itself.
+    const units = new Set([...ids, ...[...documents, ...names].map(unitOfDocument)])
+    await update(await withNotesOn(db, [...units]), seq)
     onChange()
     await merge()
   }
@@ -180,13 +195,16 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
         if (unit === 'unknown') isUnknown = true
         else if (unit !== null) dirty.add(unit)
       }
-      if (isWaiting) return
-      isWaiting = true
-      wait(() => void queue(flushChanges), gatherFor)
+      gather()
+    },
+    found(names) {
+      for (const name of names) named.add(name)
+      gather()
     },
     empty() {
       const emptied = work.then(async () => {
         dirty.clear()
+        named.clear()
         await clear()
         await reconcile()
       })

@@ -8,6 +8,8 @@ export interface ExportedQuestion {
   readonly document: DocumentRow
   /** Its document as it is cited; null where that has no code (a file of the user's own). */
   readonly paper: CitedPaper | null
+  /** Who asked and who answered its document. */
+  readonly people: Pick<NonNullable<DocumentRow['facts']>, 'askedBy' | 'answeredBy'>
   /** The texts of the user's notes on it, in the order in which they were made. */
   readonly notes: readonly string[]
 }

@@ -3,6 +3,7 @@ import { citedPaper } from '#utils/citations/cited-paper.ts'
 import type { ExportedQuestion, QuestionWords } from '#utils/notes/export/exported-question.ts'
 import { isOfPapers, questionFile, questionForms } from '#utils/notes/export/question-files.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { peopleOf } from '#utils/sources/people.ts'
 import { documentRow, questionRow } from '../../database/rows.ts'
 
 const words: QuestionWords = {
@@ -14,7 +15,7 @@ const words: QuestionWords = {
   pointsTo: (number) => `Zie antwoord op vraag ${number}`,
   answeredWith: (numbers) => `Samen beantwoord met vraag ${numbers}`,
   askedBy: ({ question }) => (question.askedBy ?? []).map(({ party }) => party).join(', '),
-  answeredBy: ({ document }) => (document.facts?.answeredBy ?? []).map((one) => one.ministry).join(', '),
+  answeredBy: ({ people }) => people.answeredBy.map((one) => one.ministry).join(', '),
   day: (date) => `dag ${date}`,
   columns: {
     title: 'Titel',
@@ -48,6 +49,8 @@ const list = documentRow('kst-36360-VIII-5', {
   },
 })
 const own = documentRow('file:ab', { title: ' ' })
+const people = peopleOf(list.facts, null)
+const nobody = peopleOf(undefined, null)
 const code = codeOf('kst-36360-VIII-5')
 const paper = code && citedPaper(code, null, list)
 
@@ -61,10 +64,17 @@ const chosen: readonly ExportedQuestion[] = [
     }),
     document: list,
     paper,
+    people,
     notes: ['Terugvragen.', '**Nog eens**'],
   },
-  { question: questionRow(list.id, 1, '156', { answer: '', pointsTo: '155' }), document: list, paper, notes: [] },
-  { question: questionRow(own.id, 0, '1', { answer: '' }), document: own, paper: null, notes: [] },
+  {
+    question: questionRow(list.id, 1, '156', { answer: '', pointsTo: '155' }),
+    document: list,
+    paper,
+    people,
+    notes: [],
+  },
+  { question: questionRow(own.id, 0, '1', { answer: '' }), document: own, paper: null, people: nobody, notes: [] },
 ]
 
 const textOf = async (form: (typeof questionForms)[number], of = chosen) => questionFile(form, of, words)?.blob.text()

@@ -1,0 +1,103 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { expect, onTestFinished, test } from 'vitest'
+import { keepFound } from '#utils/database/keep-found.ts'
+import { want } from '#utils/database/lookups.ts'
+import { saveNote } from '#utils/database/notes.ts'
+import { facetColumns, facetedQuestions } from '#utils/database/question-facets.ts'
+import { createIndexer } from '#utils/database/search-index/indexer.ts'
+import { searchEverything } from '#utils/database/search-index/search-everything.ts'
+import { SearchIndex } from '#utils/database/search-index/search-index.ts'
+import { IndexStore } from '#utils/database/search-index/store.ts'
+import { nothingOf, type OfficialDocument } from '#utils/sources/official-document.ts'
+import { at, openTestDatabase } from '../open-test-database.ts'
+import { documentRow, questionRow } from '../rows.ts'
+
+const answer: OfficialDocument = {
+  ...nothingOf('document', 'ah-tk-20222023-2345'),
+  subject: 'Gelijke kansen bij het zoeken van een stage',
+  date: '2023-05-22',
+  askedBy: [{ name: 'F. van Zuilen', party: 'LKP' }],
+  answeredBy: [{ name: 'J. van der Laken', function: 'Minister', ministry: 'Onderwijs, Cultuur en Wetenschap' }],
+  dossiers: [{ number: '31524', title: null }],
+}
+
+/** A paper that says nothing of people, a note on it and one on a code of which nothing is kept, and an index that follows both. */
+async function followed() {
+  const db = openTestDatabase()
+  db.useJournal({ begin: async () => undefined, append: async () => undefined, forget: async () => undefined })
+  await db.documents.add(documentRow('ah-tk-20222023-2345', { title: 'Antwoord' }))
+  await db.questions.add(questionRow('ah-tk-20222023-2345', 0, '2', { question: 'Hoeveel meldingen zijn er?' }))
+  await saveNote(db, { id: 'on-it', target: 'ah-tk-20222023-2345', opened: '', body: 'Navragen' }, at(0))
+  await saveNote(db, { id: 'elsewhere', target: '2023D24876', opened: '', body: 'Gymzalen' }, at(0))
+  const store = new IndexStore({ indexedDB: new IDBFactory(), IDBKeyRange })
+  onTestFinished(() => store.close())
+  const index = new SearchIndex(store, () => {})
+  let wrote = 0
+  const onChange = () => {
+    wrote += 1
+    index.changed()
+  }
+  const indexer = createIndexer({
+    db,
+    store,
+    onChange,
+    pause: () => undefined,
+    now: Date.now,
+    wait: (task) => setTimeout(task),
+  })
+  db.onWritten(indexer.changed)
+  db.onFound(indexer.found)
+  await indexer.start()
+  const settle = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await indexer.settled()
+  }
+  const found = async (words: string) => {
+    const { documents, questions, notes } = await searchEverything(db, index, words)
+    return [
+      ...documents.map(({ id }) => id),
+      ...questions.map(({ question }) => question.number),
+      ...notes.map(({ id }) => id),
+    ]
+  }
+  return { db, found, settle, changes: () => wrote }
+}
+
+test('what the services say of people, ministry, dossier and day is found once they have said it', async () => {
+  const { db, found, settle } = await followed()
+  expect(await found('van:laken')).toEqual([])
+  await keepFound(db, 'ah-tk-20222023-2345', { document: answer, failed: [] }, at(1))
+  await settle()
+  const all = ['ah-tk-20222023-2345', '2', 'on-it']
+  for (const words of ['van:laken', 'van:"van zuilen"', 'ministerie:onderwijs', 'partij:lkp', 'dossier:31524']) {
+    expect(await found(words), words).toEqual(all)
+  }
+  expect(await found('van:laken meldingen sinds:2023-05 status:beantwoord')).toEqual(['2'])
+  expect(await found('meldingen sinds:2023-06')).toEqual([])
+  expect(await found('gelijke kansen')).toEqual(['ah-tk-20222023-2345'])
+})
+
+test('a note on a code of which nothing else is kept is found by them too', async () => {
+  const { db, found, settle } = await followed()
+  const other = { ...answer, id: '2023D24876', aliases: ['2023D24876'] }
+  await keepFound(db, '2023D24876', { document: other, failed: [] }, at(1))
+  await settle()
+  expect(await found('ministerie:onderwijs')).toEqual(['elsewhere'])
+})
+
+test('that an answer is wanted changes nothing in the index', async () => {
+  const { db, settle, changes } = await followed()
+  await keepFound(db, 'ah-tk-20222023-2345', { document: answer, failed: [] }, at(1))
+  await settle()
+  const before = changes()
+  await want(db, 'ah-tk-20222023-2345', at(2))
+  await settle()
+  expect(changes()).toBe(before)
+})
+
+test('the filters of questions have the ministry and the party that the services name', async () => {
+  const { db } = await followed()
+  await keepFound(db, 'ah-tk-20222023-2345', { document: answer, failed: [] }, at(1))
+  const [one] = facetedQuestions(await facetColumns(db))
+  expect(one?.facets).toMatchObject({ parties: ['LKP'], ministries: ['Onderwijs, Cultuur en Wetenschap'] })
+})
