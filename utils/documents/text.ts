@@ -6,6 +6,7 @@ import { withColumnsInOrder } from './text-columns.ts'
 import { withNumbersInPlace } from './text-numbers.ts'
 import { withTablesInOrder } from './text-tables.ts'
 import type { Cell, Line } from './types.ts'
+import { withoutQuoting } from './unquoted.ts'
 
 /** A gap that a reader sees as a border between columns; one or two blanks stand inside ordinary sentences too. */
 const columnGap = /\t+| {3,}/g
@@ -19,11 +20,11 @@ const tabStop = 8
  * A text that has lost its line ends gets them back as far as it tells (`flat/`).
  */
 export function linesOfText(text: string): Line[] {
-  const plain = withPlainLetters(text)
+  const plain = withPlainLetters(withoutQuoting(text))
   const delimited = linesOfDelimited(plain)
   if (delimited) return delimited
   const lines: Line[] = []
-  const flat = isFlat(text)
+  const flat = isFlat(plain)
   const parted = withHeadingsParted(plain, flat)
   if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
   const pages = withAnswersParted(withCellsParted(withHeadingsRepaired(parted))).split('\f')

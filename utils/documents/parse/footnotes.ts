@@ -2,10 +2,11 @@ import { isDigit } from '../signs.ts'
 import type { Footnote } from '../types.ts'
 import { headingOfAnswersApart, numbersAlone } from './answers-apart.ts'
 import { readHeading } from './headings.ts'
-import { hasGluedMark, hasMark, markOfTerm, termOf, withoutMarks } from './note-marks.ts'
+import { hasGluedMark, hasMark, withoutMarks } from './note-marks.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { type Row, withoutRows } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
+import { markOfTerm, termOf } from './typed-marks.ts'
 
 /** A note at the foot of a page (or at the end of the document), with the segment whose marks it explains. */
 export interface Note extends Footnote {
