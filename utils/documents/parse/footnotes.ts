@@ -3,6 +3,7 @@ import type { Footnote } from '../types.ts'
 import { headingOfAnswersApart, numbersAlone } from './answers-apart.ts'
 import { readHeading } from './headings.ts'
 import { hasGluedMark, hasMark, withoutMarks } from './note-marks.ts'
+import { notesWithin } from './notes-within.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { type Row, withoutRows } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
@@ -42,6 +43,7 @@ export function takeFootnotes(rows: readonly Row[]): { rows: Row[]; notes: Notes
   // Among numbered rows a number at a line's start is a question's; under headings in words it may be a mark.
   const headed = !named && rows.some((row) => row.marker !== undefined || readHeading(row.text)?.type === 'question')
   if (!named) takeFromFeet(rows, headed, taken)
+  if (!named) takeWithin(rows, taken)
   const notes = [...taken.values()].filter((note) => note !== null)
   const kept = withoutRows(rows, taken.keys())
   return { rows: withoutMarks(kept, notes, { headed, named }), notes: byMark(notes) }
@@ -88,6 +90,15 @@ function takeNamed(rows: readonly Row[], taken: Taken): void {
     }
   })
   close()
+}
+
+function takeWithin(rows: readonly Row[], taken: Taken): void {
+  if (headingOfAnswersApart(rows) < rows.length) return
+  for (const [from, note] of notesWithin(rows, (row) => taken.has(row))) {
+    note.rows.forEach((_, offset) => {
+      taken.set(from + offset, offset === 0 ? note : null)
+    })
+  }
 }
 
 /** One numbered sentence before a heading may be the answer's own. */

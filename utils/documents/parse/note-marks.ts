@@ -1,5 +1,7 @@
 import { numbersQuestion } from './asking.ts'
+import { readHeading } from './headings.ts'
 import { type Raised, type Row, withText } from './rows.ts'
+import { endsAsking } from './sentences.ts'
 import { bracketedMark, gluedMark, leadingMark, markOfTerm, partedMark, termOf } from './typed-marks.ts'
 
 /** Whether a note's mark stands in rows `from` to `to`: alone on a line, raised, glued to a word, or in brackets. */
@@ -25,6 +27,21 @@ export function hasMark(
     if (row.text.includes(mark) && typedMark(row, mark, headed)) return true
   }
   return false
+}
+
+/**
+ * The segment of the row before `to` in which a mark stands that nothing else can be: glued to a word, or parted from its sentence alone
+ * before the heading of its answer. Null where there is none.
+ */
+export function hasSureMark(rows: readonly Row[], to: number, mark: string): number | null {
+  for (let index = 0; index < to; index += 1) {
+    const row = rows[index]
+    if (!row?.text.includes(mark)) continue
+    if (gluedMark(row.text, mark) ?? (row.flows ? null : partedMark(row.text, mark, false))) return row.segment
+    const isAlone = row.text === mark && readHeading(rows[index + 1]?.text ?? '')?.type === 'answer'
+    if (isAlone && endsAsking(rows[index - 1]?.text ?? '')) return row.segment
+  }
+  return null
 }
 
 /** Whether a mark is glued to a word in rows `from` to `to`. */

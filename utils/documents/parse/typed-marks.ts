@@ -41,7 +41,7 @@ const longestNumbered = 12
  * carry numbers of their own (`G20`, `CO2`, `A4`).
  */
 export function gluedMark(text: string, mark: string): Raised | null {
-  let index = text.indexOf(mark)
+  let index = text.indexOf(mark, 1)
   while (index > 0) {
     const before = text.slice(Math.max(0, index - 6), index)
     const after = text.slice(index + mark.length, index + mark.length + 2) || ' '
