@@ -2,6 +2,7 @@ import { linesOfDelimited } from './delimited-lines.ts'
 import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import { withHeadingsRepaired } from './flat/misread-headings.ts'
+import { withAnswersInPlace } from './text-answers.ts'
 import { withColumnsInOrder } from './text-columns.ts'
 import { withNumbersInPlace } from './text-numbers.ts'
 import { withTablesInOrder } from './text-tables.ts'
@@ -33,7 +34,10 @@ export function linesOfText(text: string): Line[] {
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
     const printed = pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)
-    const { lines: linesOfPage, guessed, names = 0 } = withNumbersInPlace(withTablesInOrder(printed))
+    const { lines: linesOfPage, guessed, names = 0 } = withAnswersInPlace(
+      withNumbersInPlace(withTablesInOrder(printed)),
+      index > 0,
+    )
     const points = pointsIn(linesOfPage)
     for (const [place, line] of linesOfPage.entries()) {
       const told = line.includes('<!--') ? line.replace(comment, '') : line
