@@ -15,9 +15,13 @@ const stemLetters = 6
 const shortestWord = 4
 
 /** What an answer begins with, and what goes on in one. */
-const opens = /^(?:Ja|Nee|Neen|Zie|Dat klopt|Dat is|Nog niet|Hierover|Daarvan (?:is|bestaat)|Op dit moment)\b/
+const opens = /^(?:Zie (?:het|ook het|mijn|de) antwoord|Dat klopt|Dat is|Nog niet|Hierover|Op dit moment)\b/
+const yesOrNo = /^(?:Ja|Nee|Neen)[.,;]/
+/** What is answered with yes or no. */
+const polar =
+  /^(?:\d{1,3}[.)]? )?(?:Acht|Bent|Deelt|Erkent|Gaat|Had|Heeft|Herinnert|Herkent|Is|Kan|Kent|Klopt|Kunnen|Kunt|Onderschrijft|Vindt|Was|Wilt|Ziet|Zijn)\b/
 const goesOn =
-  /^(?:[•▪–-]|\p{Ll}|\d|(?:Daarnaast|Daarbij|Ook|Verder|Voorts|Tevens|Bovendien|Overigens|Daarom|Hierbij|Hiermee|Deze|Dit|Een verklaring|Voor andere|Ten (?:tweede|derde|slotte)|Tot slot|Tot op heden|Per saldo|Van de|Wel|Hiervan|Daarvan|De overige|Het gaat|Ik zal|Zij)\b)/u
+  /^(?:[•▪–-]|\p{Ll}|\d|(?:Bovendien|Daar(?:bij|door|mee|naast|om|van|voor)|Deze|Dit|Die|Een verklaring|Hier(?:bij|door|mee|op|van|voor)|Het gaat|Ik zal|In (?:mijn|totaal)|Ook|Overigens|Per saldo|Ten (?:eerste|tweede|derde|slotte)|Tevens|Tot (?:slot|op heden)|Van de|Verder|Voor andere|Voorts|Wel|Zij)\b)/u
 /** A cell of a table that stands in an answer. */
 const isCell = (text: string) => text.length < 40 && !/[.?!:;]$/.test(text)
 
@@ -39,21 +43,25 @@ export function answersOf(
   for (const own of words) for (const word of own) inQuestions.set(word, (inQuestions.get(word) ?? 0) + 1)
   const said = units.map(({ text }) => stemsOf(text))
   const begins = units.map(beginning)
+  const answersYes = units.map(({ text }) => yesOrNo.test(text))
   /** Best score of the first questions with the first paragraphs, and where the last of these questions' answer begins. */
   let best = [0, ...units.map((_, index) => goingOn(begins, mayGoOn && index < mostGoingOn))]
   const from: number[][] = []
-  for (const own of words) {
+  for (const [place, own] of words.entries()) {
+    const isPolar = polar.test(questions[place] ?? '')
     const next = best.map(() => Number.NEGATIVE_INFINITY)
     const start = best.map(() => 0)
     for (let first = 0; first < count; first += 1) {
       if (best[first] === Number.NEGATIVE_INFINITY) continue
       const seen = new Set<string>()
-      let score = (best[first] ?? 0) + (begins[first] ?? 0)
+      const bySaying = answersYes[first] ? (isPolar ? yesToPolar : yesToOther) : 0
+      let score = (best[first] ?? 0) + (begins[first] ?? 0) + bySaying
       for (let last = first; last < count; last += 1) {
+        if (last > first && answersYes[last]) score += yesWithin
         for (const word of said[last] ?? []) {
           if (!own.has(word) || seen.has(word)) continue
           seen.add(word)
-          score += 1 / (inQuestions.get(word) ?? 1)
+          score += (last === first ? ofFirst : 1) / (inQuestions.get(word) ?? 1)
         }
         if (score <= (next[last + 1] ?? Number.NEGATIVE_INFINITY)) continue
         next[last + 1] = score
@@ -78,13 +86,18 @@ const goingOn = ([first = 0]: readonly number[], may: boolean) =>
   may ? (first < 0 ? -0.5 : -2) : Number.NEGATIVE_INFINITY
 const mostGoingOn = 5
 
+const yesToPolar = 2
+const yesToOther = -1
+const yesWithin = -2.5
+/** An answer's first words say the question's again. */
+const ofFirst = 1.2
 const ofBorder = { apart: 0.3, line: 0, sentence: -0.7 } as const
 
 /** How likely an answer begins with a paragraph. */
 function beginning({ text, line, border }: AnswerUnit, index: number, { [index - 1]: before }: readonly AnswerUnit[]): number {
   let score = ofBorder[border]
   if (opens.test(text)) score += 1
-  if (goesOn.test(text)) score -= 1
+  if (goesOn.test(text)) score -= 1.5
   if (isCell(line)) score -= 1.5
   if (before && /[:;]$/.test(before.text)) score -= 2
   return score
