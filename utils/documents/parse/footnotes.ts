@@ -159,7 +159,7 @@ function notesAtFoot(
     const next = notes[0]
     // What asks something is a question of the list, not a note.
     const text = rows[index]?.text ?? ''
-    const asks = endsAsking(text) || (rows[index]?.flows && /\?\s/.test(text))
+    const asks = endsAsking(text) || asksWithPage.test(text) || (rows[index]?.flows && /\?\s/.test(text))
     // What the markup calls a question or an answer is no note, though its number is all there is of it.
     if (bottom - index > longestNoteRows || asks || rows[index]?.marker || readHeading(text)?.alone) break
     if (!start || (next && !isBefore(start.mark, next.mark))) continue
@@ -196,6 +196,8 @@ function isList(rows: readonly Row[], [first, ...others]: readonly NoteStart[]):
   return notes.length * 2 <= others.length + 1
 }
 
+/** The page asked about stands behind a question. */
+const asksWithPage = /\?[»”"’')]? \d{1,4}$/
 const bareMark = /^\d{1,2}$/
 
 /** `3 Kamerstuk 30 420, nr. 61`, below a sentence that has ended: neither a list's item nor a figure of a sentence. */

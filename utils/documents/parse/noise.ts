@@ -107,7 +107,7 @@ const fewestPages = 3
 /** Rows that recur at the edge of most pages (a title, a ministry's name), and page numbers that rise with the pages. */
 function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   const pages = pagesOf(rows)
-  const running = new Set<number>()
+  const running = new Set<number>(numbersOfTwo(rows, pages))
   const needed = Math.max(fewestPages, pages.length / 2)
   if (pages.length < fewestPages) return running
   const alike = new Map<string, number[]>()
@@ -144,6 +144,13 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
     }
   }
   return running
+}
+
+/** The numbers of both pages of a paper that has two, where each ends with its own. */
+function numbersOfTwo(rows: readonly Row[], pages: readonly { readonly to: number }[]): number[] {
+  const last = pages.map(({ to }) => to - 1)
+  const isOwn = last.every((row, index) => rows[row]?.text === String(index + 1) && rows[row].page === index + 1)
+  return pages.length === 2 && isOwn ? last : []
 }
 
 /** The runs of rows of one segment, `to` exclusive. */

@@ -1,7 +1,7 @@
 import { numbersQuestion } from './asking.ts'
 import { readHeading } from './headings.ts'
 import { type Raised, type Row, withText } from './rows.ts'
-import { endsAsking } from './sentences.ts'
+import { endsAsking, endsSentence } from './sentences.ts'
 import { bracketedMark, gluedMark, leadingMark, markOfTerm, partedMark, termOf } from './typed-marks.ts'
 
 /** Whether a note's mark stands in rows `from` to `to`: alone on a line, raised, glued to a word, or in brackets. */
@@ -30,18 +30,25 @@ export function hasMark(
 }
 
 /**
- * The segment of the row before `to` in which a mark stands that nothing else can be: glued to a word, or parted from its sentence alone
- * before the heading of its answer. Null where there is none.
+ * The segment of the row before `to` in which a mark stands that nothing else can be: glued to a word, or parted from the sentence
+ * that it stands behind. Null where there is none.
  */
 export function hasSureMark(rows: readonly Row[], to: number, mark: string): number | null {
   for (let index = 0; index < to; index += 1) {
     const row = rows[index]
     if (!row?.text.includes(mark)) continue
     if (gluedMark(row.text, mark) ?? (row.flows ? null : partedMark(row.text, mark, false))) return row.segment
-    const isAlone = row.text === mark && readHeading(rows[index + 1]?.text ?? '')?.type === 'answer'
-    if (isAlone && endsAsking(rows[index - 1]?.text ?? '')) return row.segment
+    if (row.text === mark && standsAlone(rows, index)) return row.segment
   }
   return null
+}
+
+/** Whether a number alone on its line, behind a sentence, stands before what is no question: a raised mark that was parted from its word. */
+function standsAlone(rows: readonly Row[], index: number): boolean {
+  const before = rows[index - 1]?.text ?? ''
+  const next = rows[index + 1]?.text ?? ''
+  if (rows[index]?.flows) return endsAsking(before) && readHeading(next)?.type === 'answer'
+  return endsSentence(before) && /^[\p{Lu}«“‘]/u.test(next) && !numbersQuestion(rows, index)
 }
 
 /** Whether a mark is glued to a word in rows `from` to `to`. */
