@@ -49,6 +49,10 @@ const longestSignature = 200
 /** A number that may be a question's or a note's, after a sentence's end and before another's beginning; «nr.» ends none. */
 const number =
   /(?<=[.?!:;»”"’')\]]\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
+/** A number behind the signs of a list that an extraction set apart from its items: «… overeenkomst. • • 4 Hoe lang …». */
+const behindSigns = /(?<=[•▪●] [•▪●] )\d{1,3}[.)]?(?= [\p{Lu}«“])/gu
+/** The next number behind the code and the page of a question that is answered with it. */
+const behindCode = /(?<=\b20\d\d[DZA](?:\d{5}|\d{0,4} \d{1,5}) \d{1,4} )\d{1,3}(?= [\p{Lu}«“])/gu
 /** A number with a stop, behind any word: «zie vraag 7 9. Waarom …»; under headings in words it only ends a sentence. */
 const dotted =
   /(?<=\s)(?<!\b(?:[Tt]abel|[Ff]iguur|[Aa]rtikel|[Hh]oofdstuk|(?:op|bij|zie) vraag)\s)\d{1,3}[a-z]?[.)](?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
@@ -173,6 +177,8 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     }
     addNumbers(number)
     addNumbers(source)
+    addNumbers(behindSigns)
+    if (/20\d\d[DZA]\d/.test(text)) addNumbers(behindCode)
     if (!asks) addNumbers(dotted)
     if (!asks) addNumbers(asking)
     if (!asks) addNumbers(first)

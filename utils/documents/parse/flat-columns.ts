@@ -16,7 +16,10 @@ const mostCoded = 0.6
 const page = /^\s(\d{1,4}(?:[-–]\d{1,4})?)(?=\s+[\p{Lu}\d€«“‘"'(•-]|\s*$)/u
 /** The letter's own reference, whose box stood beside the row. */
 const reference = /^\s\d{7,9}(?=\s)/
-const pageBehind = /(?<=[?.][»”"’')]*)\s(\d{1,4})(?=\s+[\p{Lu}\d€«“‘"'(•-])/u
+/** Behind what asks, or where nothing asks behind the first sentence. */
+const pageBehind = /(?<=\?[»”"’')]*|^[^?]*\.[»”"’')]*)\s(\d{1,4})(?=\s+[\p{Lu}\d€«“‘"'(•-])/u
+/** The mark of a note behind the question's last word. */
+const mark = /(?<=[?.!»”]) \d{1,2}$/
 
 /** The sections with code and page before the words of each question, where the document is such a table. */
 export function withColumnsBefore(sections: readonly Section[]): readonly Section[] {
@@ -33,7 +36,7 @@ function partedRows([first, ...others]: readonly Row[]): Row[] {
   const before = first.text.slice(0, code.start).trim()
   const after = first.text.slice(code.end).replace(reference, '')
   const beside = page.exec(after)
-  const isBorder = endsSentence(before)
+  const isBorder = endsSentence(before.replace(mark, ''))
   if (isBorder) {
     const answer = after.slice(beside?.[0].length ?? 0).trim()
     const question = withText(first, [code.code, beside?.[1], before].filter(Boolean).join(' '))

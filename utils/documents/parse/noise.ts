@@ -223,6 +223,7 @@ function furnitureIn(rows: readonly Row[], titles: ReadonlySet<number>): Readonl
   rows.forEach((row, index) => {
     const { text } = row
     if (row.role === 'margin' || isFurniture(row) || titles.has(row.line) || isPageBelow(rows, index)) found.add(index)
+    if (mayNameColumn(text)) for (let at = rowsOfBrokenHead(rows, index); at > 0; at -= 1) found.add(index + at - 1)
     if (mayNameColumn(text) && namesColumns(text)) run.push(index)
     else if (run.length > 0) close()
   })
@@ -253,3 +254,16 @@ function namesColumns(text: string): boolean {
 function isTableHead(row: Row | undefined): boolean {
   return row?.text.includes(' ') === true && namesColumns(row.text)
 }
+
+/** «Nr Vraag Documen Blz.» and «t» below it: a head whose narrow column broke a name; the number of its rows, 0 where it is none. */
+function rowsOfBrokenHead(rows: readonly Row[], index: number): number {
+  const { text = '' } = rows[index] ?? {}
+  if (!/^(?:Nr\.?|#) Vraag\b/.test(text)) return 0
+  const below = rows[index + 1]?.text ?? ''
+  if (/^\p{Ll}{1,8}$/u.test(below) && text.split(' ').some((_, at, all) => namesColumns(joinedAt(all, at, below)))) return 2
+  return text.split(' ').some((word, at, all) => at > 0 && namesColumns(joinedAt(all.toSpliced(at, 1), at - 1, word))) ? 1 : 0
+}
+
+/** The words of a head with the rest of one of them behind it. */
+const joinedAt = (words: readonly string[], at: number, rest: string) =>
+  words.map((word, place) => (place === at ? `${word}${rest}` : word)).join(' ')
