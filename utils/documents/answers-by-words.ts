@@ -15,7 +15,8 @@ const stemLetters = 6
 const shortestWord = 4
 
 /** What an answer begins with, and what goes on in one. */
-const opens = /^(?:Zie (?:het|ook het|mijn|de) antwoord|Dat klopt|Dat is|Nog niet|Hierover|Op dit moment)\b/
+const opens =
+  /^(?:Zie (?:het|ook het|mijn|de) antwoord|Dat klopt|Dat is (?:juist|onjuist|correct|niet)|Nog niet|Hierover|Op dit moment)\b/
 const yesOrNo = /^(?:Ja|Nee|Neen)[.,;]/
 /** What is answered with yes or no. */
 const polar =
@@ -94,7 +95,11 @@ const ofFirst = 1.2
 const ofBorder = { apart: 0.3, line: 0, sentence: -0.7 } as const
 
 /** How likely an answer begins with a paragraph. */
-function beginning({ text, line, border }: AnswerUnit, index: number, { [index - 1]: before }: readonly AnswerUnit[]): number {
+function beginning(
+  { text, line, border }: AnswerUnit,
+  index: number,
+  { [index - 1]: before }: readonly AnswerUnit[],
+): number {
   let score = ofBorder[border]
   if (opens.test(text)) score += 1
   if (goesOn.test(text)) score -= 1.5

@@ -25,8 +25,15 @@ const fewestAsking = 2
 /** Part of the longest line that a line fills before a word is broken off. */
 const filled = 0.92
 
-/** The lines with such answers behind their questions; the same lines where there are none. `mayGoOn`: a page stands before. */
-export function withAnswersInPlace(ordered: OrderedLines, mayGoOn: boolean): OrderedLines {
+interface PrintedPage {
+  /** A page stands before, whose last answer may go on here. */
+  readonly mayGoOn: boolean
+  /** The lines are those of the page; else each holds a sentence. */
+  readonly areLines: boolean
+}
+
+/** The lines with such answers behind their questions; the same lines where there are none. */
+export function withAnswersInPlace(ordered: OrderedLines, { mayGoOn, areLines }: PrintedPage): OrderedLines {
   const { lines, guessed, names = 0 } = ordered
   const text = lines.map((line) => line.trim())
   const heads = text.flatMap((line, at) => (head.test(line) ? [at] : []))
@@ -35,10 +42,15 @@ export function withAnswersInPlace(ordered: OrderedLines, mayGoOn: boolean): Ord
     return ordered
   if (!text.slice(0, answers).some((line) => headOfNumbers.test(line))) return ordered
   const starts = questionsIn(text.slice(0, answers))
-  const asked = starts.filter((from, place) => text.slice(from, starts[place + 1] ?? answers).join(' ').includes('?'))
+  const asked = starts.filter((from, place) =>
+    text
+      .slice(from, starts[place + 1] ?? answers)
+      .join(' ')
+      .includes('?'),
+  )
   if (starts.length < fewestQuestions || asked.length < starts.length * enoughThatAsk) return ordered
   const foot = footOf(text, answers)
-  const units = unitsOf(text, answers + 1, foot)
+  const units = unitsOf(text, answers + 1, foot, areLines)
   // More questions stand below the head: the columns were printed in parts.
   if (units.filter(({ to }) => text[to - 1]?.endsWith('?')).length >= fewestAsking) return ordered
   const questions = starts.map((from, place) => text.slice(from, starts[place + 1] ?? answers).join(' '))
@@ -128,7 +140,7 @@ interface Unit extends Pick<AnswerUnit, 'border'> {
 }
 
 /** Paragraphs as far as the lines tell: one begins behind a line that ends a sentence, surely so where that leaves room for its first word. */
-function unitsOf(text: readonly string[], from: number, to: number): Unit[] {
+function unitsOf(text: readonly string[], from: number, to: number, areLines: boolean): Unit[] {
   const widest = Math.max(...text.slice(from, to).map(({ length }) => length))
   const units: { from: number; to: number; border: Unit['border'] }[] = []
   for (let at = from; at < to; at += 1) {
@@ -138,7 +150,13 @@ function unitsOf(text: readonly string[], from: number, to: number): Unit[] {
     const before = last ? (text[last.to - 1] ?? '') : ''
     const word = /^\S+/.exec(line)?.[0].length ?? 0
     const isApart = text[at - 1] === ''
-    const border = isApart ? 'apart' : before.length + 1 + word < widest * filled ? 'line' : 'sentence'
+    const border = !areLines
+      ? 'line'
+      : isApart
+        ? 'apart'
+        : before.length + 1 + word < widest * filled
+          ? 'line'
+          : 'sentence'
     const ended = endsSentence(before.replace(/(?<=[.?!])\s?\d{1,2}$/, ''))
     // Behind the last figure of a table.
     const isBehindTable = figureAlone.test(before) && /^\p{Lu}\S* \S+ \S+/u.test(line)

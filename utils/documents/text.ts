@@ -34,10 +34,11 @@ export function linesOfText(text: string): Line[] {
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
     const printed = pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)
-    const { lines: linesOfPage, guessed, names = 0 } = withAnswersInPlace(
-      withNumbersInPlace(withTablesInOrder(printed)),
-      index > 0,
-    )
+    const {
+      lines: linesOfPage,
+      guessed,
+      names = 0,
+    } = withAnswersInPlace(withNumbersInPlace(withTablesInOrder(printed)), index > 0)
     const points = pointsIn(linesOfPage)
     for (const [place, line] of linesOfPage.entries()) {
       const told = line.includes('<!--') ? line.replace(comment, '') : line

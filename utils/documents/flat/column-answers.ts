@@ -52,7 +52,7 @@ function orderedPage(page: string, mayGoOn: boolean): string | null {
   const above = questions.split('\n').flatMap((part) => part.trim().split(sentenceThatAsks))
   const lines = [...names.split(' '), ...above.filter((line) => line !== ''), '', at[0], ...below]
   const numbered = withNumbersInPlace({ lines, guessed: new Set() })
-  const ordered = withAnswersInPlace(numbered, mayGoOn)
+  const ordered = withAnswersInPlace(numbered, { mayGoOn, areLines: false })
   if (ordered === numbered) return null
   const count = ordered.names ?? 0
   const isName = (line: string) => /^(?:Nr\.?|#|Nummer)$/.test(line)

@@ -1,6 +1,6 @@
 import { readHeading } from './headings.ts'
-import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { edgesOfWords, partAtEdges } from './laid-out-columns.ts'
+import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { isFactAlone, type RowReader } from './question-row.ts'
 import { type Piece, type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
@@ -227,7 +227,8 @@ function partRows(rows: readonly Row[], edges: readonly number[], ofWords: Reado
       if (edge === null) mine.push(piece)
       else columns.get(edge)?.push({ row, piece })
     }
-    if (mine.length > 0) left.push(mine.length === pieces.length && pieces.length === row.pieces.length ? row : ofPieces(row, mine))
+    if (mine.length > 0)
+      left.push(mine.length === pieces.length && pieces.length === row.pieces.length ? row : ofPieces(row, mine))
   }
   return { left, columns }
 }

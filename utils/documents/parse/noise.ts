@@ -107,7 +107,7 @@ const fewestPages = 3
 /** Rows that recur at the edge of most pages (a title, a ministry's name), and page numbers that rise with the pages. */
 function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   const pages = pagesOf(rows)
-  const running = new Set<number>(numbersOfTwo(rows, pages))
+  const running = new Set<number>(numbersOfFew(rows, pages))
   const needed = Math.max(fewestPages, pages.length / 2)
   if (pages.length < fewestPages) return running
   const alike = new Map<string, number[]>()
@@ -146,11 +146,18 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   return running
 }
 
-/** The numbers of both pages of a paper that has two, where each ends with its own. */
-function numbersOfTwo(rows: readonly Row[], pages: readonly { readonly to: number }[]): number[] {
+/** The numbers of the pages of a paper that has one or two, where each ends with its own below a sentence. */
+function numbersOfFew(rows: readonly Row[], pages: readonly { readonly to: number }[]): number[] {
+  if (pages.length >= fewestPages) return []
   const last = pages.map(({ to }) => to - 1)
-  const isOwn = last.every((row, index) => rows[row]?.text === String(index + 1) && rows[row].page === index + 1)
-  return pages.length === 2 && isOwn ? last : []
+  const isOwn = last.every((row, index) => {
+    const number = rows[row]
+    const before = rows[row - 1]?.text ?? ''
+    // What is asked may be answered with a figure.
+    const isBelow = pages.length > 1 || (number?.startsBlock === true && /[.!»”)]$/.test(before))
+    return number?.text === String(index + 1) && number.page === index + 1 && isBelow
+  })
+  return isOwn ? last : []
 }
 
 /** The runs of rows of one segment, `to` exclusive. */
@@ -260,8 +267,11 @@ function rowsOfBrokenHead(rows: readonly Row[], index: number): number {
   const { text = '' } = rows[index] ?? {}
   if (!/^(?:Nr\.?|#) Vraag\b/.test(text)) return 0
   const below = rows[index + 1]?.text ?? ''
-  if (/^\p{Ll}{1,8}$/u.test(below) && text.split(' ').some((_, at, all) => namesColumns(joinedAt(all, at, below)))) return 2
-  return text.split(' ').some((word, at, all) => at > 0 && namesColumns(joinedAt(all.toSpliced(at, 1), at - 1, word))) ? 1 : 0
+  if (/^\p{Ll}{1,8}$/u.test(below) && text.split(' ').some((_, at, all) => namesColumns(joinedAt(all, at, below))))
+    return 2
+  return text.split(' ').some((word, at, all) => at > 0 && namesColumns(joinedAt(all.toSpliced(at, 1), at - 1, word)))
+    ? 1
+    : 0
 }
 
 /** The words of a head with the rest of one of them behind it. */

@@ -6,7 +6,8 @@ import type { Row } from './rows.ts'
 /** A note's number before what notes begin with: a name, a title, an address. */
 const start = /^(\d{1,2})\s(?=[\p{Lu}«“‘"]|https?:|www\.)/u
 /** What sources hold and sentences of an answer hardly do. */
-const source = /https?:|www\.|\b(?:Kamerstuk|Aanhangsel|Handelingen|Stcrt|Staatscourant|Stb)|\b(?:19|20)\d\d(?:[),.;:]|$)|, (?:p|nr)\. ?\d/
+const source =
+  /https?:|www\.|\b(?:Kamerstuk|Aanhangsel|Handelingen|Stcrt|Staatscourant|Stb)|\b(?:19|20)\d\d(?:[),.;:]|$)|, (?:p|nr)\. ?\d/
 /** What begins so can be nothing else, though its mark has been lost. */
 const cited =
   /^\d{1,2} (?:Zie )?(?:Kamerstuk(?:ken)? (?:I{1,2},? )?\d|Aanhangsel(?: van de)? Handelingen|Handelingen I{1,2} \d|https?:|www\.|Stcrt\.? \d)/

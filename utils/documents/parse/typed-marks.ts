@@ -77,7 +77,8 @@ export function partedMark(text: string, mark: string, headed: boolean): Raised 
   while (index > 0) {
     const end = index + 1 + mark.length
     const stands = end === text.length || (headed && /^\s[\p{Lu}«“]/u.test(text.slice(end, end + 2)))
-    if (stands && /[\p{Ll}»”’)][.?!»”’]{1,2}$/u.test(text.slice(Math.max(0, index - 3), index))) return { start: index, end }
+    if (stands && /[\p{Ll}»”’)][.?!»”’]{1,2}$/u.test(text.slice(Math.max(0, index - 3), index)))
+      return { start: index, end }
     index = text.indexOf(` ${mark}`, index + 1)
   }
   return null

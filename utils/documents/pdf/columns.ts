@@ -199,7 +199,8 @@ function beginsTogether([left, right]: readonly [Row[], Row[]]): boolean {
     const row = right.findIndex((other) => Math.abs(other.y - y) < sameHeight)
     return row < 0 ? [] : [row]
   })
-  const begins = (row: number) => /^[\p{Lu}«“‘(€\d]/u.test(textOf(right[row])) && endsBefore.test(textOf(right[row - 1]))
+  const begins = (row: number) =>
+    /^[\p{Lu}«“‘(€\d]/u.test(textOf(right[row])) && endsBefore.test(textOf(right[row - 1]))
   return beside.length >= fewestNumbers && beside.every(begins)
 }
 
