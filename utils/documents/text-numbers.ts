@@ -10,9 +10,12 @@ import type { OrderedLines } from './text-tables.ts'
 const numberAlone = /^\d{1,3}\.?$/
 const answerHeading = /^Antwoord(?:en)?(?: (?:op )?(?:vra(?:ag|gen) )?[\d, tenm/-]{1,40})?:?$/
 const numberBefore = /^(\d{1,3})[.):]?\s+[\p{Lu}«“‘]/u
-const namesColumn = /^(?:Nr\.?|Blz\.?|Vraag|\(van\)|t\/m|Pagina)$/
+const namesColumn = /^(?:Nr\.?|#|Blz\.?|Vraag|\(van\)|t\/m|Pagina)$/
 /** So few are an answer's own figures. */
 const fewestNumbers = 3
+/** Below the heads of their column and of the questions'. */
+const fewestOfTable = 2
+const headOfNumbers = /^(?:Nr\.?|#)$/
 /** So many of the numbers have the heading of an answer, where answers have any. */
 const enoughHeadings = 0.34
 
@@ -28,7 +31,8 @@ export function withNumbersInPlace(ordered: OrderedLines): OrderedLines {
   if (!mayBeApart(lines)) return ordered
   const text = lines.map((line) => line.trim())
   const numbers = longestRun(text)
-  if (numbers.length < fewestNumbers || !standTogether(text, numbers)) return ordered
+  const fewest = text.includes('Vraag') && text.some((line) => headOfNumbers.test(line)) ? fewestOfTable : fewestNumbers
+  if (numbers.length < fewest || !standTogether(text, numbers)) return ordered
   const paragraphs = paragraphsOf(text, new Set(numbers))
   const { asked, end } = questionsIn(text, paragraphs)
   // Behind the last question a number that goes on with theirs is a figure.
