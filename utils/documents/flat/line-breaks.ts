@@ -55,7 +55,7 @@ const behindSigns = /(?<=[•▪●] [•▪●] )\d{1,3}[.)]?(?= [\p{Lu}«“])
 const behindCode = /(?<=\b20\d\d[DZA](?:\d{5}|\d{0,4} \d{1,5}) \d{1,4} )\d{1,3}(?= [\p{Lu}«“])/gu
 /** A number with a stop, behind any word: «zie vraag 7 9. Waarom …»; under headings in words it only ends a sentence. */
 const dotted =
-  /(?<=\s)(?<!\b(?:[Tt]abel|[Ff]iguur|[Aa]rtikel|[Hh]oofdstuk|(?:op|bij|zie) vraag)\s)\d{1,3}[a-z]?[.)](?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
+  /(?<=\s)(?<!\b(?:[Tt]abel|[Ff]iguur|[Aa]rtikel|[Hh]oofdstuk|(?:op|bij|zie) vraag)\s|\b(?:blz|pag|pp?)\.?\s|\b[Pp]agina\s)\d{1,3}[a-z]?[.)](?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
 const asking =
   /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u|een|er|worden)|Kunnen|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Erkent u|Acht u|Wilt u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot|In|Met|Over) welke?|Is (?:de|het|er|dit|dat)|Zijn (?:er|deze)|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden)\s)/gu

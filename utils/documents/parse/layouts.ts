@@ -162,7 +162,8 @@ function total(starts: readonly Start[]): number {
 function headings(starts: readonly Start[]): Start[] {
   const alone = starts.filter((start) => start.score >= 4)
   if (alone.length === 0) return bestChain(starts)
-  let last = 0
+  // Where most run on in their lines the list may begin with any number.
+  let last = alone.length * 2 < starts.length ? numeralOf(starts[0]?.numbers[0] ?? '') - 1 : 0
   return starts.filter((start) => {
     const number = numeralOf(start.numbers[0] ?? '')
     const fits = start.score >= 4 || (number > last && number <= last + 3)
