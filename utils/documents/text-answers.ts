@@ -1,6 +1,7 @@
 import { type AnswerUnit, answersOf } from './answers-by-words.ts'
 import { figureAlone } from './figures.ts'
 import { endsSentence } from './parse/sentences.ts'
+import { longestRun } from './text-numbers.ts'
 import type { OrderedLines } from './text-tables.ts'
 
 /**
@@ -34,14 +35,15 @@ interface PrintedPage {
 
 /** The lines with such answers behind their questions; the same lines where there are none. */
 export function withAnswersInPlace(ordered: OrderedLines, { mayGoOn, areLines }: PrintedPage): OrderedLines {
-  const { lines, guessed, names = 0 } = ordered
-  const text = lines.map((line) => line.trim())
-  const heads = text.flatMap((line, at) => (head.test(line) ? [at] : []))
+  const { guessed, names = 0 } = ordered
+  const printed = ordered.lines.map((line) => line.trim())
+  const heads = printed.flatMap((line, at) => (head.test(line) ? [at] : []))
   const [answers = -1] = heads
-  if (heads.length !== 1 || answers < 0 || !text.slice(0, answers).some((line) => headOfQuestions.test(line)))
+  if (heads.length !== 1 || answers < 0 || !printed.slice(0, answers).some((line) => headOfQuestions.test(line)))
     return ordered
-  if (!text.slice(0, answers).some((line) => headOfNumbers.test(line))) return ordered
-  const starts = questionsIn(text.slice(0, answers))
+  if (!printed.slice(0, answers).some((line) => headOfNumbers.test(line))) return ordered
+  const text = withLateNumbers(printed, answers)
+  const starts = longestRun(text.slice(0, answers), numberOf)
   const asked = starts.filter((from, place) =>
     text
       .slice(from, starts[place + 1] ?? answers)
@@ -61,12 +63,12 @@ export function withAnswersInPlace(ordered: OrderedLines, { mayGoOn, areLines }:
   )
   if (!found) return ordered
   const pages = pagesBelow(text, starts)
-  const result: string[] = [...lines.slice(0, names), lines[answers] ?? '']
+  const result: string[] = [...text.slice(0, names), text[answers] ?? '']
   const all = new Set<number>()
   const push = (from: number, to: number, isGuess: boolean) => {
     for (let at = from; at < to; at += 1) {
       if (isGuess || guessed.has(at)) all.add(result.length)
-      result.push(lines[at] ?? '')
+      result.push(text[at] ?? '')
     }
   }
   // The last answer of the page before goes on above the first question of this one.
@@ -85,22 +87,32 @@ export function withAnswersInPlace(ordered: OrderedLines, { mayGoOn, areLines }:
     result.push('')
     push(title, next, false)
   })
-  push(foot, lines.length, false)
+  push(foot, text.length, false)
   return { lines: result, guessed: all, names: names + 1 }
 }
 
-/** Where the questions begin: the longest run of numbers that rise by one, alone or before words. */
-function questionsIn(text: readonly string[]): number[] {
-  let top: number[] = []
-  const runs = new Map<number, number[]>()
-  text.forEach((line, at) => {
-    const number = Number((numberAlone.exec(line) ?? numberBefore.exec(line))?.[1] ?? Number.NaN)
-    if (Number.isNaN(number)) return
-    const run = [...(runs.get(number - 1) ?? []), at]
-    if (run.length >= (runs.get(number)?.length ?? 0)) runs.set(number, run)
-    if (run.length > top.length) top = run
+/** The number that a line begins with, alone or before words. */
+const numberOf = (line: string) => {
+  const number = (numberAlone.exec(line) ?? numberBefore.exec(line))?.[1]
+  return number === undefined ? null : Number(number)
+}
+
+/** The lines with each number that was printed below its question, for none stands below it, before the last paragraph that asks above it. */
+function withLateNumbers(lines: readonly string[], answers: number): readonly string[] {
+  const starts = longestRun(lines.slice(0, answers), numberOf)
+  const result = [...lines]
+  starts.forEach((start, place) => {
+    const own = lines.slice(start, starts[place + 1] ?? answers)
+    const from = starts[place - 1]
+    if (from === undefined || own.some((line) => /\p{L}/u.test(line))) return
+    const begins = (at: number) => /^\p{Lu}/u.test(lines[at] ?? '') && lines[at - 1]?.endsWith('?') === true
+    let at = start - 1
+    while (at > from + 1 && !begins(at)) at -= 1
+    if (at <= from + 1) return
+    result.splice(start, 1)
+    result.splice(at, 0, lines[start] ?? '')
   })
-  return top
+  return result
 }
 
 /** The page asked about right below each number, where nearly all numbers have one and the column has a name; else none. */

@@ -30,7 +30,7 @@ export function withNumbersInPlace(ordered: OrderedLines): OrderedLines {
   const { lines } = ordered
   if (!mayBeApart(lines)) return ordered
   const text = lines.map((line) => line.trim())
-  const numbers = longestRun(text)
+  const numbers = longestRun(text, (line) => (numberAlone.test(line) ? Number.parseInt(line, 10) : null))
   const fewest = text.includes('Vraag') && text.some((line) => headOfNumbers.test(line)) ? fewestOfTable : fewestNumbers
   if (numbers.length < fewest || !standTogether(text, numbers)) return ordered
   const paragraphs = paragraphsOf(text, new Set(numbers))
@@ -54,14 +54,14 @@ function mayBeApart(lines: readonly string[]): boolean {
   return false
 }
 
-/** Indices of the longest run of numbers that rise by one. */
-function longestRun(text: readonly string[]): number[] {
+/** Indices of the lines with the longest run of numbers that rise by one. `numberOf`: the number of a line, or null. */
+export function longestRun(text: readonly string[], numberOf: (line: string) => number | null): number[] {
   const best = new Map<number, { readonly length: number; readonly at: number }>()
   const before: (number | undefined)[] = []
   let top: { length: number; at: number } = { length: 0, at: -1 }
   text.forEach((line, at) => {
-    if (!numberAlone.test(line)) return
-    const number = Number.parseInt(line, 10)
+    const number = numberOf(line)
+    if (number === null) return
     const last = best.get(number - 1)
     const length = (last?.length ?? 0) + 1
     before[at] = last?.at

@@ -94,7 +94,7 @@ function takeNamed(rows: readonly Row[], taken: Taken): void {
 
 function takeWithin(rows: readonly Row[], taken: Taken): void {
   if (headingOfAnswersApart(rows) < rows.length) return
-  for (const [from, note] of notesWithin(rows, (row) => taken.has(row))) {
+  for (const [from, note] of notesWithin(rows, taken)) {
     note.rows.forEach((_, offset) => {
       taken.set(from + offset, offset === 0 ? note : null)
     })

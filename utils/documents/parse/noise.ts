@@ -21,7 +21,7 @@ export function withoutNoise(rows: readonly Row[]): Row[] {
 const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean }[] = [
   { pattern: /^(?:[^\p{L}]{0,3})(?:Pagina|Blad|Page)\s*\d+\s*(?:van|of|\/)\s*\d+$/u, border: true },
   { pattern: /^(?:Pagina|Blad)\s*\d+$/, border: true },
-  { pattern: /^\d{1,3}\s?\/\s?\d{1,3}$/, border: true },
+  { pattern: /^\d{1,3}\s?[/|]\s?\d{1,3}$/, border: true },
   { pattern: /^[-–—]\s?\d{1,3}\s?[-–—]$/, border: true },
   // Nothing but what publishers print: «(Tweede Kamer, vergaderjaar 2022–2023, 35 925, nr. 40)» in a sentence is a citation.
   {
@@ -45,7 +45,7 @@ const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean 
 /** What no line of these begins otherwise than with, and what none begins with: nearly all rows are told by it. */
 const isOther = oneOf('CDFGJLMOQRUVWXYZcdfgjlmoqruvwxyz')
 const beginsFurniture =
-  /^(?:[^a-z\d]|\d(?:[^a-z]{0,2}(?:pagina|blad|page)|\d{0,2}\s?\/|\d{3}tkkvr|\d{7} R)|pagina|blad|page|tweede|eerste|[akn][hvd]s?-|h-|kst|blg-|kvr|sdu|issn)/i
+  /^(?:[^a-z\d]|\d(?:[^a-z]{0,2}(?:pagina|blad|page)|\d{0,2}\s?[/|]|\d{3}tkkvr|\d{7} R)|pagina|blad|page|tweede|eerste|[akn][hvd]s?-|h-|kst|blg-|kvr|sdu|issn)/i
 const mayBeFurniture = (text: string) => !isOther(text) && beginsFurniture.test(text)
 
 const borders = furniture.filter(({ border }) => border)

@@ -21,15 +21,19 @@ const longest = 400
  * Notes in the middle of a text that has lost its pages, or behind its last answer with their marks on other pages: sources under numbers
  * that count on from the first, each with its mark glued to a word higher up, or a citation.
  *
+ * @param taken the notes that stand at the feet of pages, by their first row, and null for their other rows
  * @returns the notes by the index of their first row
  */
-export function notesWithin(rows: readonly Row[], isTaken: (row: number) => boolean): ReadonlyMap<number, Note> {
+export function notesWithin(rows: readonly Row[], taken: ReadonlyMap<number, Note | null>): ReadonlyMap<number, Note> {
   const notes = new Map<number, Note>()
   const last = rows.at(-1)?.segment ?? 0
   let next = 1
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]
-    const match = row && (row.flows || row.segment === last) && !isTaken(index) ? start.exec(row.text) : null
+    // A page may end with the first of them.
+    const before = taken.get(index)
+    if (before) next = Number(before.mark) + 1
+    const match = row && (row.flows || row.segment === last) && !taken.has(index) ? start.exec(row.text) : null
     if (!row || !match || Number(match[1]) !== next || row.pieces.length > 2 || row.marker) continue
     const own = noteAt(rows, index)
     if (own.length === 0) continue
