@@ -217,3 +217,50 @@ describe('numbers in a text without lines', () => {
     )
   })
 })
+
+describe('headings and marks of a list', () => {
+  it('begin with any number where they stand within their lines and one stands alone', () => {
+    const one = (n: number) => `Vraag ${n}: Wie beheert kade ${n}?\nAntwoord:\nDe gemeente.`
+    const text = `${[101, 102, 103].map(one).join('\n')}\nVragen 104 en 105:\nWie betaalt dat?\nHoe lang nog?\nAntwoord:\nHet Rijk.\n${one(106)}`
+    expect(questions(text).map(({ number }) => number)).toEqual(['101', '102', '103', '104', '105', '106'])
+  })
+
+  it('have pages in brackets behind their numbers, in text without lines too', () => {
+    const lead = 'Vragen en antwoorden over het beheer van de kaden, gesteld door de commissie. '.repeat(4)
+    const rows = [1, 2, 3].map((n) => `${n}) (blz. ${10 + n}) Wie beheert kade ${n} in Tiel? De gemeente doet dat.`)
+    expect(questions(lead + rows.join(' ')).map(({ number, page }) => [number, page])).toEqual([
+      ['1', '11'],
+      ['2', '12'],
+      ['3', '13'],
+    ])
+  })
+
+  it('stand before signs and dashes in text without lines', () => {
+    const lead = 'Vragen en antwoorden over het beheer van de kaden, gesteld door de commissie. '.repeat(4)
+    const expected = [
+      ['1', 'Wie beheert de kade?', 'De gemeente.'],
+      ['2', 'Hoeveel steigers zijn er?', '14, waarvan drie in Ede.'],
+    ]
+    const signs = '1) Wie beheert de kade? > De gemeente. 2) Hoeveel steigers zijn er? > 14, waarvan drie in Ede.'
+    const dashes =
+      '1 – Wie beheert de kade? Antwoord – De gemeente. 2 – Hoeveel steigers zijn er? Antwoord – 14, waarvan drie in Ede.'
+    expect(pairs(lead + signs)).toEqual(expected)
+    expect(pairs(lead + dashes)).toEqual(expected)
+  })
+
+  it('are followed by the page with a stroke before the last', () => {
+    const text =
+      'Vraag 1\nWie beheert de kade?\nAntwoord\nDe gemeente.\n\n1|2\n\fVraag 2\nWaarom?\nAntwoord\nDaarom.\n\n2|2\n'
+    expect(pairs(text).map(([, , answer]) => answer)).toEqual(['De gemeente.', 'Daarom.'])
+  })
+
+  it('are questions at a page’s foot with the page asked about behind them', () => {
+    const text =
+      'Lijst van vragen\nNr Vraag Blz.\n1 Wie beheert de kade? 2\n2 Hoeveel steigers zijn er? 3\n3 Wat kost een steiger? 4\n'
+    expect(questions(text).map(({ number, page }) => [number, page])).toEqual([
+      ['1', '2'],
+      ['2', '3'],
+      ['3', '4'],
+    ])
+  })
+})
