@@ -38,7 +38,10 @@ export function linesOfText(text: string): Line[] {
       lines: linesOfPage,
       guessed,
       names = 0,
-    } = withAnswersInPlace(withNumbersInPlace(withTablesInOrder(printed)), index > 0)
+    } = withAnswersInPlace(withNumbersInPlace(withTablesInOrder(printed)), {
+      mayGoOn: index > 0,
+      areLines: true,
+    })
     const points = pointsIn(linesOfPage)
     for (const [place, line] of linesOfPage.entries()) {
       const told = line.includes('<!--') ? line.replace(comment, '') : line

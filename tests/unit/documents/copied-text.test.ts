@@ -264,3 +264,27 @@ describe('headings and marks of a list', () => {
     ])
   })
 })
+
+describe('what papers cite alike', () => {
+  it('is no title of a text without lines', () => {
+    const lead =
+      'AH 271 2025Z14412 Antwoord van minister Bakker (Infrastructuur en Waterstaat) (ontvangen 2 oktober 2025). Zie ook Aanhangsel Handelingen, vergaderjaar 2024-2025, nr. 3011 '
+    const rows = [1, 2, 3].map(
+      (n) =>
+        `${n}. Wie beheert kade ${n} in Tiel, en sinds wanneer is dat zo? Antwoord vraag ${n}: De gemeente doet dat al heel lang.`,
+    )
+    const text = `${lead}${rows.join(' ')} 1 Aanhangsel Handelingen, vergaderjaar 2024-2025, nr. 1987. ${rows
+      .map((row) => row.replace(/\d/g, (digit) => `${Number(digit) + 3}`))
+      .join(' ')}`
+    expect(questions(text).map(({ number }) => number)).toEqual(['1', '2', '3', '4', '5', '6'])
+  })
+
+  it('has its mark behind an item, no greater than its number', () => {
+    const lead = 'Vragen van het lid Smit (X) aan de minister over het beheer van de kaden. '.repeat(5)
+    const list = `${lead}1. Kent u het bericht over de kade? 1 2. Hoeveel steigers zijn er? Antwoorden Antwoord 1 Ja, dat bericht ken ik. 1 Trouw, 3 mei 2025, p. 4. Antwoord 2 Vier.`
+    expect(questions(list)[0]).toMatchObject({
+      question: 'Kent u het bericht over de kade?',
+      answer: 'Ja, dat bericht ken ik.',
+    })
+  })
+})

@@ -37,7 +37,8 @@ export function hasSureMark(rows: readonly Row[], to: number, mark: string): num
   for (let index = 0; index < to; index += 1) {
     const row = rows[index]
     if (!row?.text.includes(mark)) continue
-    if (gluedMark(row.text, mark) ?? (row.flows ? null : partedMark(row.text, mark, false))) return row.segment
+    if (gluedMark(row.text, mark) ?? (row.flows ? ofItem(row.text, mark) : partedMark(row.text, mark, false)))
+      return row.segment
     if (row.text === mark && standsAlone(rows, index)) return row.segment
   }
   return null
@@ -61,8 +62,17 @@ export function hasGluedMark(rows: readonly Row[], from: number, to: number, mar
 }
 
 /** A mark that was typed behind a word, wherever it stands. */
-const typedMark = ({ text, flows }: Pick<Row, 'text' | 'flows'>, mark: string, headed: boolean): Raised | null =>
-  gluedMark(text, mark) ?? bracketedMark(text, mark) ?? (headed || !flows ? partedMark(text, mark, headed) : null)
+function typedMark({ text, flows }: Pick<Row, 'text' | 'flows'>, mark: string, headed: boolean): Raised | null {
+  const typed = gluedMark(text, mark) ?? bracketedMark(text, mark)
+  if (typed) return typed
+  return headed || !flows ? partedMark(text, mark, headed) : ofItem(text, mark)
+}
+
+/** A mark that was parted from its sentence in an item of a list without lines: no greater than the item's number, so that it is not the next one's. */
+function ofItem(text: string, mark: string): Raised | null {
+  const number = /^\d{1,3}(?=[.)]? )/.exec(text)?.[0]
+  return number !== undefined && Number(mark) <= Number(number) ? partedMark(text, mark, true) : null
+}
 
 /** A line that holds marks only: `90`, or `2 3` where two notes share a place. */
 function isMarkList(text: string): boolean {
