@@ -282,4 +282,14 @@ describe('what papers cite alike', () => {
       answer: 'Ja, dat bericht ken ik.',
     })
   })
+
+  it('has its mark before the answer of an item', () => {
+    const lead = 'Lijst van vragen en antwoorden over het beheer van de kaden, gesteld door de commissie. '.repeat(4)
+    const list = `${lead}1 Kent u het bericht over de kade? 1 Ja. 2 Hoeveel steigers zijn er? Er zijn er vier in Tiel. 3 Waarom? Daarom is dat zo. 1 Trouw, 3 mei 2025, p. 4.`
+    expect(pairs(list)).toEqual([
+      ['1', 'Kent u het bericht over de kade?', 'Ja.'],
+      ['2', 'Hoeveel steigers zijn er?', 'Er zijn er vier in Tiel.'],
+      ['3', 'Waarom?', 'Daarom is dat zo.'],
+    ])
+  })
 })

@@ -39,7 +39,7 @@ export function hasSureMark(rows: readonly Row[], to: number, mark: string): num
     if (!row?.text.includes(mark)) continue
     if (gluedMark(row.text, mark) ?? (row.flows ? ofItem(row.text, mark) : partedMark(row.text, mark, false)))
       return row.segment
-    if (row.text === mark && standsAlone(rows, index)) return row.segment
+    if (row.text === mark ? standsAlone(rows, index) : leadsAnswer(rows, index, mark)) return row.segment
   }
   return null
 }
@@ -50,6 +50,17 @@ function standsAlone(rows: readonly Row[], index: number): boolean {
   const next = rows[index + 1]?.text ?? ''
   if (rows[index]?.flows) return endsAsking(before) && readHeading(next)?.type === 'answer'
   return endsSentence(before) && /^[\p{Lu}«“‘]/u.test(next) && !numbersQuestion(rows, index)
+}
+
+/** Whether a mark stands before the answer of an item in text without lines: `1 Wie beheert de kade?` / `1 De gemeente.` */
+function leadsAnswer(rows: readonly Row[], index: number, mark: string): boolean {
+  const row = rows[index]
+  const before = rows[index - 1]?.text ?? ''
+  if (!row?.flows || !row.text.startsWith(`${mark} `) || !endsAsking(before)) return false
+  const number = /^\d{1,3}(?= \p{Lu})/u.exec(before)?.[0]
+  return (
+    number !== undefined && Number(mark) <= Number(number) && /^\p{Lu}[^?]*$/u.test(row.text.slice(mark.length + 1))
+  )
 }
 
 /** Whether a mark is glued to a word in rows `from` to `to`. */
@@ -151,7 +162,9 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
       interrupted = true
       return
     }
-    const cut = cutMarks(row, all, here, terms, marking)
+    const leading = here?.find((mark) => !marking.headed && !marking.named && leadsAnswer(rows, index, mark))
+    const own = leading ? withText(row, row.text.slice(leading.length).trim(), { marks: [leading] }) : row
+    const cut = cutMarks(own, all, here, terms, marking)
     result.push(interrupted ? { ...cut, interrupted } : cut)
     interrupted = false
   })
@@ -245,7 +258,7 @@ function withoutCuts(row: Row, cuts: readonly Cut[]): Row {
     if (start < lookEnds) lookEnds -= Math.min(lookEnds, end) - start
   }
   const marks = fromEnd.flatMap((cut) => cut.marks).reverse()
-  const changed = withText(row, text.trim(), { marks, lookEnds })
+  const changed = withText(row, text.trim(), { marks: [...row.marks, ...marks], lookEnds })
   return row.pieces.length > 1 ? { ...changed, pieces: recut(row, cuts) } : changed
 }
 
