@@ -199,11 +199,18 @@ function headOf(
 /** Left edges of the columns to the right of the question, from the rows that show them. */
 function rightEdges(rows: readonly Row[], question: Piece): number[] {
   const edges: number[] = []
+  /** Places within the question's words that are no edges. */
+  const within = new Set<number>()
   for (const row of rows) {
     for (const piece of row.pieces) {
       // A gap inside the question's own words is no column.
       if (piece.x <= question.x + tolerance) continue
-      if (piece.x < question.right - tolerance && edgesOfWords(rows, [piece.x]).size === 0) continue
+      if (piece.x < question.right - tolerance && !edges.includes(piece.x)) {
+        if (within.has(piece.x) || edgesOfWords(rows, [piece.x]).size === 0) {
+          within.add(piece.x)
+          continue
+        }
+      }
       if (!edges.some((edge) => Math.abs(edge - piece.x) <= 2 * tolerance)) edges.push(piece.x)
     }
   }

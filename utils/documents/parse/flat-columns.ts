@@ -16,8 +16,8 @@ const mostCoded = 0.6
 const page = /^\s(\d{1,4}(?:[-–]\d{1,4})?)(?=\s+[\p{Lu}\d€«“‘"'(•-]|\s*$)/u
 /** The letter's own reference, whose box stood beside the row. */
 const reference = /^\s\d{7,9}(?=\s)/
-/** Behind what asks, or where nothing asks behind the first sentence. */
-const pageBehind = /(?<=\?[»”"’')]*|^[^?]*\.[»”"’')]*)\s(\d{1,4})(?=\s+[\p{Lu}\d€«“‘"'(•-])/u
+const pageBehind = /(?<=[?.][»”"’')]*)\s(\d{1,4})(?=\s+[\p{Lu}\d€«“‘"'(•-])/u
+const pageBehindQuestion = /(?<=\?[»”"’')]*)\s(\d{1,4})(?=\s+[\p{Lu}\d€«“‘"'(•-])/u
 /** The mark of a note behind the question's last word. */
 const mark = /(?<=[?.!»”]) \d{1,2}$/
 
@@ -43,7 +43,7 @@ function partedRows([first, ...others]: readonly Row[]): Row[] {
     return [question, ...(answer === '' ? [] : [withText(first, answer, { startsBlock: true, marks: [] })]), ...others]
   }
   const words = `${before}${after}`
-  const behind = pageBehind.exec(words)
+  const behind = pageIn(words)
   const next = behind || !endsSentence(words) ? null : page.exec(` ${others[0]?.text ?? ''}`)
   const text = behind ? `${words.slice(0, behind.index)}${words.slice(behind.index + behind[0].length)}` : words
   const number = behind?.[1] ?? next?.[1]
@@ -57,4 +57,11 @@ function partedRows([first, ...others]: readonly Row[]): Row[] {
         : []),
     ...rest,
   ]
+}
+
+/** The page asked about behind a sentence; behind the first that asks none but what stands behind a question. */
+function pageIn(words: string): RegExpExecArray | null {
+  const found = pageBehind.exec(words)
+  const asks = words.indexOf('?')
+  return found && asks >= 0 && found.index > asks ? pageBehindQuestion.exec(words) : found
 }

@@ -262,10 +262,12 @@ function isTableHead(row: Row | undefined): boolean {
   return row?.text.includes(' ') === true && namesColumns(row.text)
 }
 
+const longestHead = 80
+
 /** «Nr Vraag Documen Blz.» and «t» below it: a head whose narrow column broke a name; the number of its rows, 0 where it is none. */
 function rowsOfBrokenHead(rows: readonly Row[], index: number): number {
   const { text = '' } = rows[index] ?? {}
-  if (!/^(?:Nr\.?|#) Vraag\b/.test(text)) return 0
+  if (text.length > longestHead || !/^(?:Nr\.?|#) Vraag\b/.test(text)) return 0
   const below = rows[index + 1]?.text ?? ''
   if (/^\p{Ll}{1,8}$/u.test(below) && text.split(' ').some((_, at, all) => namesColumns(joinedAt(all, at, below))))
     return 2

@@ -15,6 +15,8 @@ const ends = /[.)\]]$|https?:\S+$/
 /** Where a text without lines goes on behind a note. */
 const goesOn = /(?:[^\d\s]{3,}|\d)[.)] (?!\d)[\p{Lu}«“]/u
 const mostRows = 3
+/** A text with so many sources whose marks stand nowhere counts something else; each costs a look through all above it. */
+const mostMisses = 40
 const longest = 400
 
 /**
@@ -28,6 +30,7 @@ export function notesWithin(rows: readonly Row[], taken: ReadonlyMap<number, Not
   const notes = new Map<number, Note>()
   const last = rows.at(-1)?.segment ?? 0
   let next = 1
+  let misses = 0
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]
     // A page may end with the first of them.
@@ -39,7 +42,11 @@ export function notesWithin(rows: readonly Row[], taken: ReadonlyMap<number, Not
     if (own.length === 0) continue
     const mark = String(next)
     const segment = hasSureMark(rows, index, mark) ?? (cited.test(row.text) ? row.segment : null)
-    if (segment === null) continue
+    if (segment === null) {
+      misses += 1
+      if (misses > mostMisses) break
+      continue
+    }
     const text = own.map((each) => each.text).join(' ')
     notes.set(index, { mark, text: text.slice(match[0].length).trim(), segment, rows: own })
     index += own.length - 1
