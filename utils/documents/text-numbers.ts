@@ -10,9 +10,12 @@ import type { OrderedLines } from './text-tables.ts'
 const numberAlone = /^\d{1,3}\.?$/
 const answerHeading = /^Antwoord(?:en)?(?: (?:op )?(?:vra(?:ag|gen) )?[\d, tenm/-]{1,40})?:?$/
 const numberBefore = /^(\d{1,3})[.):]?\s+[\p{Lu}«“‘]/u
-const namesColumn = /^(?:Nr\.?|Blz\.?|Vraag|\(van\)|t\/m|Pagina)$/
+const namesColumn = /^(?:Nr\.?|#|Blz\.?|Vraag|\(van\)|t\/m|Pagina)$/
 /** So few are an answer's own figures. */
 const fewestNumbers = 3
+/** Below the heads of their column and of the questions'. */
+const fewestOfTable = 2
+const headOfNumbers = /^(?:Nr\.?|#)$/
 /** So many of the numbers have the heading of an answer, where answers have any. */
 const enoughHeadings = 0.34
 
@@ -27,8 +30,9 @@ export function withNumbersInPlace(ordered: OrderedLines): OrderedLines {
   const { lines } = ordered
   if (!mayBeApart(lines)) return ordered
   const text = lines.map((line) => line.trim())
-  const numbers = longestRun(text)
-  if (numbers.length < fewestNumbers || !standTogether(text, numbers)) return ordered
+  const numbers = longestRun(text, (line) => (numberAlone.test(line) ? Number.parseInt(line, 10) : null))
+  const fewest = text.includes('Vraag') && text.some((line) => headOfNumbers.test(line)) ? fewestOfTable : fewestNumbers
+  if (numbers.length < fewest || !standTogether(text, numbers)) return ordered
   const paragraphs = paragraphsOf(text, new Set(numbers))
   const { asked, end } = questionsIn(text, paragraphs)
   // Behind the last question a number that goes on with theirs is a figure.
@@ -50,14 +54,14 @@ function mayBeApart(lines: readonly string[]): boolean {
   return false
 }
 
-/** Indices of the longest run of numbers that rise by one. */
-function longestRun(text: readonly string[]): number[] {
+/** Indices of the lines with the longest run of numbers that rise by one. `numberOf`: the number of a line, or null. */
+export function longestRun(text: readonly string[], numberOf: (line: string) => number | null): number[] {
   const best = new Map<number, { readonly length: number; readonly at: number }>()
   const before: (number | undefined)[] = []
   let top: { length: number; at: number } = { length: 0, at: -1 }
   text.forEach((line, at) => {
-    if (!numberAlone.test(line)) return
-    const number = Number.parseInt(line, 10)
+    const number = numberOf(line)
+    if (number === null) return
     const last = best.get(number - 1)
     const length = (last?.length ?? 0) + 1
     before[at] = last?.at

@@ -2,10 +2,12 @@ import { linesOfDelimited } from './delimited-lines.ts'
 import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import { withHeadingsRepaired } from './flat/misread-headings.ts'
+import { withAnswersInPlace } from './text-answers.ts'
 import { withColumnsInOrder } from './text-columns.ts'
 import { withNumbersInPlace } from './text-numbers.ts'
 import { withTablesInOrder } from './text-tables.ts'
 import type { Cell, Line } from './types.ts'
+import { withoutQuoting } from './unquoted.ts'
 
 /** A gap that a reader sees as a border between columns; one or two blanks stand inside ordinary sentences too. */
 const columnGap = /\t+| {3,}/g
@@ -19,11 +21,11 @@ const tabStop = 8
  * A text that has lost its line ends gets them back as far as it tells (`flat/`).
  */
 export function linesOfText(text: string): Line[] {
-  const plain = withPlainLetters(text)
+  const plain = withPlainLetters(withoutQuoting(text))
   const delimited = linesOfDelimited(plain)
   if (delimited) return delimited
   const lines: Line[] = []
-  const flat = isFlat(text)
+  const flat = isFlat(plain)
   const parted = withHeadingsParted(plain, flat)
   if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
   const pages = withAnswersParted(withCellsParted(withHeadingsRepaired(parted))).split('\f')
@@ -32,7 +34,14 @@ export function linesOfText(text: string): Line[] {
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
     const printed = pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)
-    const { lines: linesOfPage, guessed, names = 0 } = withNumbersInPlace(withTablesInOrder(printed))
+    const {
+      lines: linesOfPage,
+      guessed,
+      names = 0,
+    } = withAnswersInPlace(withNumbersInPlace(withTablesInOrder(printed)), {
+      mayGoOn: index > 0,
+      areLines: true,
+    })
     const points = pointsIn(linesOfPage)
     for (const [place, line] of linesOfPage.entries()) {
       const told = line.includes('<!--') ? line.replace(comment, '') : line

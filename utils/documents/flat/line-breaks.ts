@@ -49,9 +49,13 @@ const longestSignature = 200
 /** A number that may be a question's or a note's, after a sentence's end and before another's beginning; «nr.» ends none. */
 const number =
   /(?<=[.?!:;»”"’')\]]\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
+/** A number behind the signs of a list that an extraction set apart from its items: «… overeenkomst. • • 4 Hoe lang …». */
+const behindSigns = /(?<=[•▪●] [•▪●] )\d{1,3}[.)]?(?= [\p{Lu}«“])/gu
+/** The next number behind the code and the page of a question that is answered with it. */
+const behindCode = /(?<=\b20\d\d[DZA](?:\d{5}|\d{0,4} \d{1,5}) \d{1,4} )\d{1,3}(?= [\p{Lu}«“])/gu
 /** A number with a stop, behind any word: «zie vraag 7 9. Waarom …»; under headings in words it only ends a sentence. */
 const dotted =
-  /(?<=\s)(?<!\b(?:[Tt]abel|[Ff]iguur|[Aa]rtikel|[Hh]oofdstuk|(?:op|bij|zie) vraag)\s)\d{1,3}[a-z]?[.)](?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
+  /(?<=\s)(?<!\b(?:[Tt]abel|[Ff]iguur|[Aa]rtikel|[Hh]oofdstuk|(?:op|bij|zie) vraag)\s|\b(?:blz|pag|pp?)\.?\s|\b[Pp]agina\s)\d{1,3}[a-z]?[.)](?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
 const asking =
   /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u|een|er|worden)|Kunnen|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Erkent u|Acht u|Wilt u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot|In|Met|Over) welke?|Is (?:de|het|er|dit|dat)|Zijn (?:er|deze)|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden)\s)/gu
@@ -173,6 +177,8 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     }
     addNumbers(number)
     addNumbers(source)
+    addNumbers(behindSigns)
+    if (/20\d\d[DZA]\d/.test(text)) addNumbers(behindCode)
     if (!asks) addNumbers(dotted)
     if (!asks) addNumbers(asking)
     if (!asks) addNumbers(first)

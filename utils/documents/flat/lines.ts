@@ -1,8 +1,10 @@
 import type { Line } from '../types.ts'
+import { withColumnAnswersInPlace } from './column-answers.ts'
 import { type Break, breaksOf, headingsOf, keepsTraces } from './line-breaks.ts'
 import { withHeadingsRepaired } from './misread-headings.ts'
 import { pageMarksOf, publisherMarksOf } from './page-marks.ts'
 import { runningTitles } from './running-title.ts'
+import { withSignsAsLines } from './signs-of-answers.ts'
 import { withTablesInRows } from './tables.ts'
 import type { Stretch } from './tokens.ts'
 
@@ -25,7 +27,8 @@ const scanned = /(?:\s(?:[^\p{L}\p{N}\s]+\d?|\.\d))+\s*$/u
  * lines of their own, with the role that keeps them out of the text; then lines are broken where the text tells.
  */
 export function linesOfFlatText(scan: string, page: number): Line[] {
-  const { text, tables } = withTablesInRows(withHeadingsRepaired(scan))
+  const ordered = withColumnAnswersInPlace(withHeadingsRepaired(withSignsAsLines(scan)), page > 1)
+  const { text, tables } = ordered.tables.length > 0 ? ordered : withTablesInRows(ordered.text)
   const lines: Line[] = []
   const headings = headingsOf(text)
   const told = breaksOf(text, headings)

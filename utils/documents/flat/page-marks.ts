@@ -6,7 +6,7 @@ export interface PageMark extends Stretch {
 }
 
 const form =
-  /(?:(?:Pagina|Blad|Page)\s{1,3}(\d{1,4})\s{1,3}(?:van|of)\s{1,3}(\d{1,4})|(?<![\d/.,:=?&%\p{L}-])(\d{1,3})\s?\/\s?(\d{1,3}))(?![\d/%])/gu
+  /(?:(?:Pagina|Blad|Page)\s{1,3}(\d{1,4})\s{1,3}(?:van|of)\s{1,3}(\d{1,4})|(?<![\d/.,:=?&%\p{L}-])(\d{1,3})\s?[/|]\s?(\d{1,3}))(?![\d/%])/gu
 
 /**
  * The marks of a text's pages: of all that look like one, those that name the same last page and rise. Fractions and

@@ -150,9 +150,15 @@ const beginsAsking =
 const headsFaction =
   /\bleden van de$|-fractie De leden\b|^De leden van\b|\b(?:opmerkingen van|vragen van|inbreng van) de leden\b|\bI{1,3}\.? (?:Vragen|Reactie|Antwoord)/
 
+/** «Zie ook Aanhangsel Handelingen, vergaderjaar 2024–2025, nr. 3011»: what papers cite alike is no title. */
+const citation = /^(?:Aanhangsel(?: van de)? Handelingen,|Kamerstuk(?:ken)?(?: I{1,2})?,? \d)/
+
+const longestCited = 32
+
 /** A title begins with a capital. */
 function opens(text: string, token: Token | undefined): boolean {
-  return token !== undefined && /^[^\p{L}\d]*\p{Lu}/u.test(text.slice(token.start, token.end))
+  if (token === undefined || !/^[^\p{L}\d]*\p{Lu}/u.test(text.slice(token.start, token.end))) return false
+  return !citation.test(text.slice(token.start, token.start + longestCited))
 }
 
 /** The words of the title that recurs most, or null where nothing does. */

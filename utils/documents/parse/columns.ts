@@ -1,4 +1,5 @@
 import { readHeading } from './headings.ts'
+import { edgesOfWords, partAtEdges } from './laid-out-columns.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { isFactAlone, type RowReader } from './question-row.ts'
 import { type Piece, type Row, withText } from './rows.ts'
@@ -47,7 +48,8 @@ export function partColumns(
   if (isTableBelowAnswer(rows)) return withoutColumns(rows)
   const { end, fullWidth } = headOf(rows, question, numberX)
   const edges = rightEdges(rows.slice(0, end), question)
-  const head = partRows(rows.slice(0, end), edges)
+  const ofWords = edgesOfWords(rows, edges)
+  const head = partRows(rows.slice(0, end), edges, ofWords)
   const isKnown = (edge: number) => answerEdge !== null && Math.abs(edge - answerEdge) <= 2 * tolerance
   const own = [...head.columns].find(([edge, cells]) => isKnown(edge) || isAnswer(cells))?.[0]
   const from = own ?? Number.POSITIVE_INFINITY
@@ -56,7 +58,7 @@ export function partColumns(
     .filter(([edge, cells]) => edge === own || (edge >= from && edge < beyond && isText(cells)))
     .map(([edge]) => edge)
   // A column of answers goes on for as long as the table's row does.
-  const all = answers.length === 0 || fullWidth !== null ? head : partRows(rows, edges)
+  const all = answers.length === 0 || fullWidth !== null ? head : partRows(rows, edges, ofWords)
   const rest = all === head ? rows.slice(end) : []
   const isAnswers = (edge: number) =>
     answers.includes(edge) || (edge >= from && edge < beyond && !head.columns.has(edge))
@@ -197,10 +199,18 @@ function headOf(
 /** Left edges of the columns to the right of the question, from the rows that show them. */
 function rightEdges(rows: readonly Row[], question: Piece): number[] {
   const edges: number[] = []
+  /** Places within the question's words that are no edges. */
+  const within = new Set<number>()
   for (const row of rows) {
     for (const piece of row.pieces) {
       // A gap inside the question's own words is no column.
-      if (piece.x <= question.x + tolerance || piece.x < question.right - tolerance) continue
+      if (piece.x <= question.x + tolerance) continue
+      if (piece.x < question.right - tolerance && !edges.includes(piece.x)) {
+        if (within.has(piece.x) || edgesOfWords(rows, [piece.x]).size === 0) {
+          within.add(piece.x)
+          continue
+        }
+      }
       if (!edges.some((edge) => Math.abs(edge - piece.x) <= 2 * tolerance)) edges.push(piece.x)
     }
   }
@@ -213,41 +223,21 @@ interface Parted {
   readonly columns: ReadonlyMap<number, readonly { readonly row: Row; readonly piece: Piece }[]>
 }
 
-function partRows(rows: readonly Row[], edges: readonly number[]): Parted {
+function partRows(rows: readonly Row[], edges: readonly number[], ofWords: ReadonlySet<number>): Parted {
   const columns = new Map<number, { row: Row; piece: Piece }[]>(edges.map((edge) => [edge, []]))
   const left: Row[] = []
   for (const row of rows) {
-    const pieces = partAtEdges(row, edges)
+    const pieces = partAtEdges(row, edges, ofWords)
     const mine: Piece[] = []
     for (const piece of pieces) {
       const edge = columnOf(piece, edges)
       if (edge === null) mine.push(piece)
       else columns.get(edge)?.push({ row, piece })
     }
-    if (mine.length > 0) left.push(mine.length === row.pieces.length ? row : ofPieces(row, mine))
+    if (mine.length > 0)
+      left.push(mine.length === pieces.length && pieces.length === row.pieces.length ? row : ofPieces(row, mine))
   }
   return { left, columns }
-}
-
-/**
- * In text laid out by characters a long line leaves one blank before the next column. Digits of a code or page that
- * stand exactly at a known column's edge are that column's.
- */
-function partAtEdges(row: Row, edges: readonly number[]): readonly Piece[] {
-  if (row.x !== null || row.role === 'table-row') return row.pieces
-  return row.pieces.flatMap((piece) => {
-    for (const edge of edges) {
-      const offset = edge - piece.x
-      const cell = piece.text.slice(offset)
-      if (offset <= 0 || piece.text[offset - 1] !== ' ' || !/^\d[\dDZA-]{0,11}$/.test(cell)) continue
-      const before = piece.text.slice(0, offset).trimEnd()
-      return [
-        { text: before, x: piece.x, right: piece.x + before.length },
-        { text: cell, x: edge, right: piece.right },
-      ]
-    }
-    return [piece]
-  })
 }
 
 function columnOf(piece: Piece, edges: readonly number[]): number | null {

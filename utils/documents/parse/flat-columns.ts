@@ -17,6 +17,9 @@ const page = /^\s(\d{1,4}(?:[-–]\d{1,4})?)(?=\s+[\p{Lu}\d€«“‘"'(•-]|\
 /** The letter's own reference, whose box stood beside the row. */
 const reference = /^\s\d{7,9}(?=\s)/
 const pageBehind = /(?<=[?.][»”"’')]*)\s(\d{1,4})(?=\s+[\p{Lu}\d€«“‘"'(•-])/u
+const pageBehindQuestion = /(?<=\?[»”"’')]*)\s(\d{1,4})(?=\s+[\p{Lu}\d€«“‘"'(•-])/u
+/** The mark of a note behind the question's last word. */
+const mark = /(?<=[?.!»”]) \d{1,2}$/
 
 /** The sections with code and page before the words of each question, where the document is such a table. */
 export function withColumnsBefore(sections: readonly Section[]): readonly Section[] {
@@ -33,14 +36,14 @@ function partedRows([first, ...others]: readonly Row[]): Row[] {
   const before = first.text.slice(0, code.start).trim()
   const after = first.text.slice(code.end).replace(reference, '')
   const beside = page.exec(after)
-  const isBorder = endsSentence(before)
+  const isBorder = endsSentence(before.replace(mark, ''))
   if (isBorder) {
     const answer = after.slice(beside?.[0].length ?? 0).trim()
     const question = withText(first, [code.code, beside?.[1], before].filter(Boolean).join(' '))
     return [question, ...(answer === '' ? [] : [withText(first, answer, { startsBlock: true, marks: [] })]), ...others]
   }
   const words = `${before}${after}`
-  const behind = pageBehind.exec(words)
+  const behind = pageIn(words)
   const next = behind || !endsSentence(words) ? null : page.exec(` ${others[0]?.text ?? ''}`)
   const text = behind ? `${words.slice(0, behind.index)}${words.slice(behind.index + behind[0].length)}` : words
   const number = behind?.[1] ?? next?.[1]
@@ -54,4 +57,11 @@ function partedRows([first, ...others]: readonly Row[]): Row[] {
         : []),
     ...rest,
   ]
+}
+
+/** The page asked about behind a sentence; behind the first that asks none but what stands behind a question. */
+function pageIn(words: string): RegExpExecArray | null {
+  const found = pageBehind.exec(words)
+  const asks = words.indexOf('?')
+  return found && asks >= 0 && found.index > asks ? pageBehindQuestion.exec(words) : found
 }

@@ -2,10 +2,12 @@ import { isDigit } from '../signs.ts'
 import type { Footnote } from '../types.ts'
 import { headingOfAnswersApart, numbersAlone } from './answers-apart.ts'
 import { readHeading } from './headings.ts'
-import { hasGluedMark, hasMark, markOfTerm, termOf, withoutMarks } from './note-marks.ts'
+import { hasGluedMark, hasMark, withoutMarks } from './note-marks.ts'
+import { notesWithin } from './notes-within.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { type Row, withoutRows } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
+import { markOfTerm, termOf } from './typed-marks.ts'
 
 /** A note at the foot of a page (or at the end of the document), with the segment whose marks it explains. */
 export interface Note extends Footnote {
@@ -41,6 +43,7 @@ export function takeFootnotes(rows: readonly Row[]): { rows: Row[]; notes: Notes
   // Among numbered rows a number at a line's start is a question's; under headings in words it may be a mark.
   const headed = !named && rows.some((row) => row.marker !== undefined || readHeading(row.text)?.type === 'question')
   if (!named) takeFromFeet(rows, headed, taken)
+  if (!named) takeWithin(rows, taken)
   const notes = [...taken.values()].filter((note) => note !== null)
   const kept = withoutRows(rows, taken.keys())
   return { rows: withoutMarks(kept, notes, { headed, named }), notes: byMark(notes) }
@@ -87,6 +90,15 @@ function takeNamed(rows: readonly Row[], taken: Taken): void {
     }
   })
   close()
+}
+
+function takeWithin(rows: readonly Row[], taken: Taken): void {
+  if (headingOfAnswersApart(rows) < rows.length) return
+  for (const [from, note] of notesWithin(rows, taken)) {
+    note.rows.forEach((_, offset) => {
+      taken.set(from + offset, offset === 0 ? note : null)
+    })
+  }
 }
 
 /** One numbered sentence before a heading may be the answer's own. */
@@ -147,7 +159,7 @@ function notesAtFoot(
     const next = notes[0]
     // What asks something is a question of the list, not a note.
     const text = rows[index]?.text ?? ''
-    const asks = endsAsking(text) || (rows[index]?.flows && /\?\s/.test(text))
+    const asks = endsAsking(text) || asksWithPage.test(text) || (rows[index]?.flows && /\?\s/.test(text))
     // What the markup calls a question or an answer is no note, though its number is all there is of it.
     if (bottom - index > longestNoteRows || asks || rows[index]?.marker || readHeading(text)?.alone) break
     if (!start || (next && !isBefore(start.mark, next.mark))) continue
@@ -184,6 +196,8 @@ function isList(rows: readonly Row[], [first, ...others]: readonly NoteStart[]):
   return notes.length * 2 <= others.length + 1
 }
 
+/** The page asked about stands behind a question. */
+const asksWithPage = /\?[»”"’')]? \d{1,4}$/
 const bareMark = /^\d{1,2}$/
 
 /** `3 Kamerstuk 30 420, nr. 61`, below a sentence that has ended: neither a list's item nor a figure of a sentence. */

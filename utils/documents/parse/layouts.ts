@@ -162,7 +162,8 @@ function total(starts: readonly Start[]): number {
 function headings(starts: readonly Start[]): Start[] {
   const alone = starts.filter((start) => start.score >= 4)
   if (alone.length === 0) return bestChain(starts)
-  let last = 0
+  // Where most run on in their lines the list may begin with any number.
+  let last = alone.length * 2 < starts.length ? numeralOf(starts[0]?.numbers[0] ?? '') - 1 : 0
   return starts.filter((start) => {
     const number = numeralOf(start.numbers[0] ?? '')
     const fits = start.score >= 4 || (number > last && number <= last + 3)
@@ -177,7 +178,7 @@ const leastYear = 1900
 /** More annexes than any list has. */
 const mostAnnexes = 8
 
-/** Shorter runs may be chosen from a list. */
+/** Shorter runs may be chosen from a list; of two the numbers elsewhere must be as many again. */
 const fewestPages = 3
 
 /**
@@ -186,19 +187,20 @@ const fewestPages = 3
  * a stop.
  */
 function arePages(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (starts.length < fewestPages || starts.some(({ family }) => family !== 'row')) return false
+  if (starts.length < 2 || starts.some(({ family }) => family !== 'row')) return false
+  const fewest = starts.length < fewestPages ? starts.length * 2 : starts.length
   const follows = (start: Start, index: number) =>
     index > 0 && numeralOf(start.numbers[0] ?? '') <= numeralOf(starts[index - 1]?.numbers.at(-1) ?? '') + 1
   if (starts.some(follows)) return false
   if (!rows[starts[0]?.row ?? 0]?.flows) {
     const alone = rows.filter(({ text }) => numberAlone.test(text))
-    return countingOn(alone.map(({ text }) => numeralOf(text))) >= starts.length * enoughThatAsk
+    return countingOn(alone.map(({ text }) => numeralOf(text))) >= fewest * enoughThatAsk
   }
   const own = new Set(starts.map(({ row }) => row))
   const among = rows.flatMap(({ text }, row) => [
     ...(own.has(row) ? text.replace(/^\S+/, '') : text).matchAll(numberAmong),
   ])
-  return countingOn(among.map(([number]) => numeralOf(number))) >= starts.length
+  return countingOn(among.map(([number]) => numeralOf(number))) >= fewest
 }
 
 const numberAlone = /^\d{1,3}\.?$/

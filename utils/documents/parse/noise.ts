@@ -21,12 +21,12 @@ export function withoutNoise(rows: readonly Row[]): Row[] {
 const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean }[] = [
   { pattern: /^(?:[^\p{L}]{0,3})(?:Pagina|Blad|Page)\s*\d+\s*(?:van|of|\/)\s*\d+$/u, border: true },
   { pattern: /^(?:Pagina|Blad)\s*\d+$/, border: true },
-  { pattern: /^\d{1,3}\s?\/\s?\d{1,3}$/, border: true },
+  { pattern: /^\d{1,3}\s?[/|]\s?\d{1,3}$/, border: true },
   { pattern: /^[-–—]\s?\d{1,3}\s?[-–—]$/, border: true },
   // Nothing but what publishers print: «(Tweede Kamer, vergaderjaar 2022–2023, 35 925, nr. 40)» in a sentence is a citation.
   {
     pattern:
-      /^(?:(?:(?:kst|ah|kv|nds|h)-[\w-]+(?!\S)|ISSN \d{4}\s?-\s?\d{3}[\dX]|[’']s-Gravenhage \d{4}|[^\p{L}\p{N}\s(«“‘"']{1,10}(?=[\s\p{L}\p{N}]))\s{0,3}){0,4}(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}(?:[ ,]{1,9}(?:Aanhangsel|Vragen|nr\.|\(?[\dA-Z][\dA-Z()./–-]{0,9})){0,9}$/u,
+      /^(?:(?:(?:kst|ah|kv|nds|h)-[\w-]+(?!\S)|ISSN \d{4}\s?-\s?\d{3}[\dX]|[’']s-Gravenhage \d{4}|[^\p{L}\p{N}\s(«“‘"']{1,10}(?=[\s\p{L}\p{N}]))\s{0,3}){0,4}(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}(?:[ ,]{1,160}(?:Aanhangsel|Vragen|nr\.|\(?[\dA-Z][\dA-Z()./–-]{0,9})){0,9}$/u,
     border: true,
   },
   { pattern: /^(?:ah|kv|nds|h)-(?:tk|ek)-[\w-]+$/ },
@@ -45,7 +45,7 @@ const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean 
 /** What no line of these begins otherwise than with, and what none begins with: nearly all rows are told by it. */
 const isOther = oneOf('CDFGJLMOQRUVWXYZcdfgjlmoqruvwxyz')
 const beginsFurniture =
-  /^(?:[^a-z\d]|\d(?:[^a-z]{0,2}(?:pagina|blad|page)|\d{0,2}\s?\/|\d{3}tkkvr|\d{7} R)|pagina|blad|page|tweede|eerste|[akn][hvd]s?-|h-|kst|blg-|kvr|sdu|issn)/i
+  /^(?:[^a-z\d]|\d(?:[^a-z]{0,2}(?:pagina|blad|page)|\d{0,2}\s?[/|]|\d{3}tkkvr|\d{7} R)|pagina|blad|page|tweede|eerste|[akn][hvd]s?-|h-|kst|blg-|kvr|sdu|issn)/i
 const mayBeFurniture = (text: string) => !isOther(text) && beginsFurniture.test(text)
 
 const borders = furniture.filter(({ border }) => border)
@@ -107,7 +107,7 @@ const fewestPages = 3
 /** Rows that recur at the edge of most pages (a title, a ministry's name), and page numbers that rise with the pages. */
 function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
   const pages = pagesOf(rows)
-  const running = new Set<number>()
+  const running = new Set<number>(numbersOfFew(rows, pages))
   const needed = Math.max(fewestPages, pages.length / 2)
   if (pages.length < fewestPages) return running
   const alike = new Map<string, number[]>()
@@ -144,6 +144,20 @@ function runningTexts(rows: readonly Row[]): ReadonlySet<number> {
     }
   }
   return running
+}
+
+/** The numbers of the pages of a paper that has one or two, where each ends with its own below a sentence. */
+function numbersOfFew(rows: readonly Row[], pages: readonly { readonly to: number }[]): number[] {
+  if (pages.length >= fewestPages) return []
+  const last = pages.map(({ to }) => to - 1)
+  const isOwn = last.every((row, index) => {
+    const number = rows[row]
+    const before = rows[row - 1]?.text ?? ''
+    // What is asked may be answered with a figure.
+    const isBelow = pages.length > 1 || (number?.startsBlock === true && /[.!»”)]$/.test(before))
+    return number?.text === String(index + 1) && number.page === index + 1 && isBelow
+  })
+  return isOwn ? last : []
 }
 
 /** The runs of rows of one segment, `to` exclusive. */
@@ -216,6 +230,7 @@ function furnitureIn(rows: readonly Row[], titles: ReadonlySet<number>): Readonl
   rows.forEach((row, index) => {
     const { text } = row
     if (row.role === 'margin' || isFurniture(row) || titles.has(row.line) || isPageBelow(rows, index)) found.add(index)
+    if (mayNameColumn(text)) for (let at = rowsOfBrokenHead(rows, index); at > 0; at -= 1) found.add(index + at - 1)
     if (mayNameColumn(text) && namesColumns(text)) run.push(index)
     else if (run.length > 0) close()
   })
@@ -246,3 +261,21 @@ function namesColumns(text: string): boolean {
 function isTableHead(row: Row | undefined): boolean {
   return row?.text.includes(' ') === true && namesColumns(row.text)
 }
+
+const longestHead = 80
+
+/** «Nr Vraag Documen Blz.» and «t» below it: a head whose narrow column broke a name; the number of its rows, 0 where it is none. */
+function rowsOfBrokenHead(rows: readonly Row[], index: number): number {
+  const { text = '' } = rows[index] ?? {}
+  if (text.length > longestHead || !/^(?:Nr\.?|#) Vraag\b/.test(text)) return 0
+  const below = rows[index + 1]?.text ?? ''
+  if (/^\p{Ll}{1,8}$/u.test(below) && text.split(' ').some((_, at, all) => namesColumns(joinedAt(all, at, below))))
+    return 2
+  return text.split(' ').some((word, at, all) => at > 0 && namesColumns(joinedAt(all.toSpliced(at, 1), at - 1, word)))
+    ? 1
+    : 0
+}
+
+/** The words of a head with the rest of one of them behind it. */
+const joinedAt = (words: readonly string[], at: number, rest: string) =>
+  words.map((word, place) => (place === at ? `${word}${rest}` : word)).join(' ')

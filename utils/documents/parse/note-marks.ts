@@ -1,5 +1,8 @@
 import { numbersQuestion } from './asking.ts'
+import { readHeading } from './headings.ts'
 import { type Raised, type Row, withText } from './rows.ts'
+import { endsAsking, endsSentence } from './sentences.ts'
+import { bracketedMark, gluedMark, leadingMark, markOfTerm, partedMark, termOf } from './typed-marks.ts'
 
 /** Whether a note's mark stands in rows `from` to `to`: alone on a line, raised, glued to a word, or in brackets. */
 export function hasMark(
@@ -21,9 +24,43 @@ export function hasMark(
       return true
     if (row.raised.some((run) => marksOf(row, run).includes(mark))) return true
     if (headed && leadingMark(row.text, mark)) return true
-    if (row.text.includes(mark) && (gluedMark(row.text, mark) ?? bracketedMark(row.text, mark))) return true
+    if (row.text.includes(mark) && typedMark(row, mark, headed)) return true
   }
   return false
+}
+
+/**
+ * The segment of the row before `to` in which a mark stands that nothing else can be: glued to a word, or parted from the sentence
+ * that it stands behind. Null where there is none.
+ */
+export function hasSureMark(rows: readonly Row[], to: number, mark: string): number | null {
+  for (let index = 0; index < to; index += 1) {
+    const row = rows[index]
+    if (!row?.text.includes(mark)) continue
+    if (gluedMark(row.text, mark) ?? (row.flows ? ofItem(row.text, mark) : partedMark(row.text, mark, false)))
+      return row.segment
+    if (row.text === mark ? standsAlone(rows, index) : leadsAnswer(rows, index, mark)) return row.segment
+  }
+  return null
+}
+
+/** Whether a number alone on its line, behind a sentence, stands before what is no question: a raised mark that was parted from its word. */
+function standsAlone(rows: readonly Row[], index: number): boolean {
+  const before = rows[index - 1]?.text ?? ''
+  const next = rows[index + 1]?.text ?? ''
+  if (rows[index]?.flows) return endsAsking(before) && readHeading(next)?.type === 'answer'
+  return endsSentence(before) && /^[\p{Lu}«“‘]/u.test(next) && !numbersQuestion(rows, index)
+}
+
+/** Whether a mark stands before the answer of an item in text without lines: `1 Wie beheert de kade?` / `1 De gemeente.` */
+function leadsAnswer(rows: readonly Row[], index: number, mark: string): boolean {
+  const row = rows[index]
+  const before = rows[index - 1]?.text ?? ''
+  if (!row?.flows || !row.text.startsWith(`${mark} `) || !endsAsking(before)) return false
+  const number = /^\d{1,3}(?= \p{Lu})/u.exec(before)?.[0]
+  return (
+    number !== undefined && Number(mark) <= Number(number) && /^\p{Lu}[^?]*$/u.test(row.text.slice(mark.length + 1))
+  )
 }
 
 /** Whether a mark is glued to a word in rows `from` to `to`. */
@@ -35,41 +72,18 @@ export function hasGluedMark(rows: readonly Row[], from: number, to: number, mar
   return false
 }
 
-/** A mark that a line break parted from its word: `… elektronisch.` / `2 Deze richtlijnen …`. */
-function leadingMark(text: string, mark: string): Raised | null {
-  if (!text.startsWith(mark)) return null
-  const after = text.slice(mark.length)
-  return /^\s+\p{L}/u.test(after) && !counted.test(after) ? { start: 0, end: mark.length } : null
+/** A mark that was typed behind a word, wherever it stands. */
+function typedMark({ text, flows }: Pick<Row, 'text' | 'flows'>, mark: string, headed: boolean): Raised | null {
+  const typed = gluedMark(text, mark) ?? bracketedMark(text, mark)
+  if (typed) return typed
+  return headed || !flows ? partedMark(text, mark, headed) : ofItem(text, mark)
 }
 
-/** Behind a figure: «3 op de 10 scholen», «12 gemeenten». */
-const counted =
-  /^\s(?:op|van) de \d|^\s(?:procent|miljoen|miljard|euro|jaar|jaren|maanden|weken|dagen|uur|keer|maal|fte|personen|mensen|kinderen|gemeenten|provincies|landen|aanvragen|gevallen|zaken|meldingen|instellingen)\b/
-
-/**
- * A mark as typed in answers that go out as Word files: `bericht? 1)`, `bericht? [1]`, `bericht?[1]`. The bracket of «(36 410, nr. 2)» closes
- * what was opened before.
- */
-function bracketedMark(text: string, mark: string): Raised | null {
-  if (!text.includes(`${mark})`) && !text.includes(`${mark}]`)) return null
-  const marks = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`, 'g')
-  let open = 0
-  let from = 0
-  for (const { 0: whole, index } of text.matchAll(marks)) {
-    for (; from < index; from += 1) {
-      if (text[from] === '(') open += 1
-      else if (text[from] === ')') open = Math.max(0, open - 1)
-    }
-    const closes = open > 0 && /^\s?\d/.test(whole)
-    if (!closes && !numberedWord.test(text.slice(Math.max(0, index - longestNumbered), index)))
-      return { start: index, end: index + whole.length }
-  }
-  return null
+/** A mark that was parted from its sentence in an item of a list without lines: no greater than the item's number, so that it is not the next one's. */
+function ofItem(text: string, mark: string): Raised | null {
+  const number = /^\d{1,3}(?=[.)]? )/.exec(text)?.[0]
+  return number !== undefined && Number(mark) <= Number(number) ? partedMark(text, mark, true) : null
 }
-
-/** What a number and not a note's mark stands behind. */
-const numberedWord = /(?<!\p{L})(?:nrs?|blz|pp?|art)\.$/u
-const longestNumbered = 12
 
 /** A line that holds marks only: `90`, or `2 3` where two notes share a place. */
 function isMarkList(text: string): boolean {
@@ -78,38 +92,6 @@ function isMarkList(text: string): boolean {
 
 function marksOf(row: Row, run: Raised): string[] {
   return row.text.slice(run.start, run.end).match(/\d{1,3}/g) ?? []
-}
-
-/**
- * Where a mark is glued to the word or stop before it (`onderzoek.90`, `(KNMI)1`). Short words in capitals
- * carry numbers of their own (`G20`, `CO2`, `A4`).
- */
-function gluedMark(text: string, mark: string): Raised | null {
-  let index = text.indexOf(mark)
-  while (index > 0) {
-    const before = text.slice(Math.max(0, index - 6), index)
-    const after = text.slice(index + mark.length, index + mark.length + 2) || ' '
-    if (
-      /(?:[\p{Ll}]{3}|[\p{L})\]»”’"%][.,;:?!»”’)]{1,2}|[)\]»”]|(?<!\d)(?:19|20)\d{2}[.,;:?!]?)$/u.test(before) &&
-      /^(?:[\s;:?!)»”]|[.,](?!\d))/.test(after)
-    ) {
-      return { start: index, end: index + mark.length }
-    }
-    index = text.indexOf(mark, index + 1)
-  }
-  return null
-}
-
-/** «3 GOAB: Gemeentelijk Onderwijsachterstandenbeleid»: a note that says what an abbreviation stands for, and begins with it. */
-const explained = /^(\p{L}[\p{L}&/]{1,11}):\s/u
-export const termOf = (note: string): string | null => explained.exec(note)?.[1] ?? null
-
-/** The mark of such a note, glued to its abbreviation: `GOAB3-middelen`. */
-export function markOfTerm(text: string, term: string, mark: string): Raised | null {
-  const index = text.indexOf(`${term}${mark}`)
-  const start = index + term.length
-  if (index < 0 || /[\p{L}\d]$/u.test(text.slice(0, index)) || /^\d/.test(text.slice(start + mark.length))) return null
-  return { start, end: start + mark.length }
 }
 
 /** A shorter one (`CO`, `NO`) makes a formula with a digit. */
@@ -122,7 +104,7 @@ function termsOf(rows: readonly Row[], notes: readonly MarkedNote[], marking: Ma
     const term = termOf(text)
     if (term === null) continue
     const own = rows.filter((row) => row.segment === segment && row.text.includes(mark))
-    const isMarked = own.some((row) => row.raised.length > 0 || markIn(row.text, mark, marking) !== null)
+    const isMarked = own.some((row) => row.raised.length > 0 || markIn(row, mark, marking) !== null)
     if (!isMarked && term.length >= shortestTerm) terms.set(`${segment} ${mark}`, term)
   }
   return terms
@@ -144,9 +126,9 @@ interface Marking {
   readonly named: boolean
 }
 
-function markIn(text: string, mark: string, { headed, named }: Marking): Raised | null {
-  if (named) return bracketedMark(text, mark)
-  return gluedMark(text, mark) ?? bracketedMark(text, mark) ?? (headed ? leadingMark(text, mark) : null)
+function markIn(row: Pick<Row, 'text' | 'flows'>, mark: string, { headed, named }: Marking): Raised | null {
+  if (named) return bracketedMark(row.text, mark)
+  return typedMark(row, mark, headed) ?? (headed ? leadingMark(row.text, mark) : null)
 }
 
 /** The rows without the marks of the notes; each row keeps the marks that stood in it, or in a line of their own behind it. */
@@ -180,7 +162,9 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
       interrupted = true
       return
     }
-    const cut = cutMarks(row, all, here, terms, marking)
+    const leading = here?.find((mark) => !marking.headed && !marking.named && leadsAnswer(rows, index, mark))
+    const own = leading ? withText(row, row.text.slice(leading.length).trim(), { marks: [leading] }) : row
+    const cut = cutMarks(own, all, here, terms, marking)
     result.push(interrupted ? { ...cut, interrupted } : cut)
     interrupted = false
   })
@@ -244,7 +228,7 @@ function raisedCuts(row: Row, all: ReadonlySet<string>): readonly Cut[] {
 
 /** @param terms by segment and mark, what a note explains; without it once its mark is found */
 function typedCuts(
-  { text, segment }: Row,
+  { text, segment, flows }: Row,
   here: readonly string[],
   terms: Map<string, string>,
   marking: Marking,
@@ -254,7 +238,7 @@ function typedCuts(
     if (!text.includes(mark)) continue
     const term = terms.get(`${segment} ${mark}`)
     const byTerm = term === undefined ? null : markOfTerm(text, term, mark)
-    const found = markIn(text, mark, marking) ?? byTerm
+    const found = markIn({ text, flows }, mark, marking) ?? byTerm
     // A note has one mark: what stands behind its term elsewhere is a formula.
     if (byTerm) terms.delete(`${segment} ${mark}`)
     if (!found || cuts?.some((cut) => found.start < cut.end && cut.start < found.end)) continue
@@ -274,7 +258,7 @@ function withoutCuts(row: Row, cuts: readonly Cut[]): Row {
     if (start < lookEnds) lookEnds -= Math.min(lookEnds, end) - start
   }
   const marks = fromEnd.flatMap((cut) => cut.marks).reverse()
-  const changed = withText(row, text.trim(), { marks, lookEnds })
+  const changed = withText(row, text.trim(), { marks: [...row.marks, ...marks], lookEnds })
   return row.pieces.length > 1 ? { ...changed, pieces: recut(row, cuts) } : changed
 }
 

@@ -9,7 +9,8 @@ import { asPage, rangeOf } from './page-asked.ts'
 /** The number, the page asked about, and maybe a second column with the last page, before the words of a question. */
 const source = String.raw`((\d{1,3}) (?:(?:blz|pag|pp?)\.? ?)?(\d{1,4}(?:[-–]\d{1,4})?) )(?:(\d{1,4}) )?(?![DZA]\d)(?=[\p{Lu}«“‘„])`
 const atStart = new RegExp(`^${source}`, 'u')
-const within = new RegExp(String.raw`(?<=\s)${source}`, 'gu')
+/** The last digits of a code that its column broke are no number, though they rise with the pages. */
+const within = new RegExp(String.raw`(?<=\s)(?<!\b20\d\d\s?[DZA]\d{0,4}\s)${source}`, 'gu')
 
 /** A number with the page behind it. Offsets are UTF-16. */
 export interface PagedNumber {

@@ -73,7 +73,9 @@ export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
       ]
     }
   }
-  return whole(before, after, end.doubtful)
+  // Beside the other questions of this table stand their answers.
+  const isLost = options.columns && options.answerEdge != null && answerEdge === null && !options.headed
+  return whole(before, after, end.doubtful || isLost)
 }
 
 interface ReadRows {

@@ -106,7 +106,7 @@ function isTwoColumns(sides: readonly [Row[], Row[]], left: number, right: numbe
     const whole = rows.filter((row) => segmentsOf(row).length === 1)
     return rows.length >= fewestLines && filled.length > rows.length * 0.5 && whole.length > rows.length * 0.7
   })
-  return isProse && !startsTogether(sides)
+  return isProse && !startsTogether(sides) && !beginsTogether(sides)
 }
 
 /**
@@ -173,7 +173,7 @@ export function flowsInColumns(rows: readonly Row[], left: number, right: number
   return runsOn(sides) && isTwoColumns(sides, left, right, gutter)
 }
 
-const textOf = (row: Row) => row.runs.map((run) => run.text).join(' ')
+const textOf = (row: Row | undefined) => row?.runs.map((run) => run.text).join(' ') ?? ''
 
 /** In a table of questions beside answers both sides begin each row at the same height, after a gap. */
 function startsTogether([left, right]: readonly [Row[], Row[]]): boolean {
@@ -184,6 +184,28 @@ function startsTogether([left, right]: readonly [Row[], Row[]]): boolean {
   const shared = fewer.filter((y) => other.some((each) => Math.abs(each - y) < sameHeight))
   return shared.length >= fewer.length * 0.7
 }
+
+/** Fewer numbers than this beside sentences may be chance. */
+const fewestNumbers = 3
+
+/**
+ * Whether each number at the left side's edge that has a line beside it stands beside the beginning of a sentence, behind one that
+ * ends: a table's rows without space between them.
+ */
+function beginsTogether([left, right]: readonly [Row[], Row[]]): boolean {
+  const edge = Math.min(...left.map(({ x }) => x))
+  const numbered = left.filter((row) => row.x - edge < 2 && /^\d{1,3}[.)]?(?:\s|$)/.test(textOf(row)))
+  const beside = numbered.flatMap(({ y }) => {
+    const row = right.findIndex((other) => Math.abs(other.y - y) < sameHeight)
+    return row < 0 ? [] : [row]
+  })
+  const begins = (row: number) =>
+    /^[\p{Lu}«“‘(€\d]/u.test(textOf(right[row])) && endsBefore.test(textOf(right[row - 1]))
+  return beside.length >= fewestNumbers && beside.every(begins)
+}
+
+/** How a side ends above what begins a sentence, if anything stands there. */
+const endsBefore = /(?:^|[.?!:;»”’)]\s?\d{0,3}|^Antwoord(?:en)?)$/i
 
 function startsOf(rows: readonly Row[]): number[] {
   const gaps = rows.slice(1).map((row, index) => row.y - (rows[index]?.y ?? row.y))

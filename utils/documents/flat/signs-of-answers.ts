@@ -1,0 +1,14 @@
+/** `1) Vraag? > Antwoord`: what parts an answer from its question. */
+const sign = /(?<=\?[»”"’')]{0,2}) > (?=[\p{Lu}«“‘(€\d])/gu
+/** `1 – Vraag? Antwoord – Ja.` */
+const dashed = /(?<=[?.!»”"’')]) (?=Antwoord [–—-] [\p{Lu}«“‘(€\d])/gu
+const dashedNumber = /(?<=[\p{L}\d.?!»”"’')]) (?=\d{1,3} [–—-] [\p{Lu}«“‘])/gu
+/** One may be a part of a sentence. */
+const fewest = 2
+
+/** A text without lines with a line's end before each question and each answer that a sign or a dash parts from it. */
+export function withSignsAsLines(text: string): string {
+  if (text.includes(' > ') && [...text.matchAll(sign)].length >= fewest) return text.replace(sign, '\n\n')
+  if (!/Antwoord [–—-] /.test(text) || [...text.matchAll(dashed)].length < fewest) return text
+  return text.replace(dashed, '\n\n').replace(dashedNumber, '\n\n')
+}

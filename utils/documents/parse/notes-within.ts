@@ -1,0 +1,70 @@
+import type { Note } from './footnotes.ts'
+import { readHeading } from './headings.ts'
+import { hasSureMark } from './note-marks.ts'
+import type { Row } from './rows.ts'
+
+/** A note's number before what notes begin with: a name, a title, an address. */
+const start = /^(\d{1,2})\s(?=[\p{Lu}«“‘"]|https?:|www\.)/u
+/** What sources hold and sentences of an answer hardly do. */
+const source =
+  /https?:|www\.|\b(?:Kamerstuk|Aanhangsel|Handelingen|Stcrt|Staatscourant|Stb)|\b(?:19|20)\d\d(?:[),.;:]|$)|, (?:p|nr)\. ?\d/
+/** What begins so can be nothing else, though its mark has been lost. */
+const cited =
+  /^\d{1,2} (?:Zie )?(?:Kamerstuk(?:ken)? (?:I{1,2},? )?\d|Aanhangsel(?: van de)? Handelingen|Handelingen I{1,2} \d|https?:|www\.|Stcrt\.? \d)/
+const ends = /[.)\]]$|https?:\S+$/
+/** Where a text without lines goes on behind a note. */
+const goesOn = /(?:[^\d\s]{3,}|\d)[.)] (?!\d)[\p{Lu}«“]/u
+const mostRows = 3
+/** A text with so many sources whose marks stand nowhere counts something else; each costs a look through all above it. */
+const mostMisses = 40
+const longest = 400
+
+/**
+ * Notes in the middle of a text that has lost its pages, or behind its last answer with their marks on other pages: sources under numbers
+ * that count on from the first, each with its mark glued to a word higher up, or a citation.
+ *
+ * @param taken the notes that stand at the feet of pages, by their first row, and null for their other rows
+ * @returns the notes by the index of their first row
+ */
+export function notesWithin(rows: readonly Row[], taken: ReadonlyMap<number, Note | null>): ReadonlyMap<number, Note> {
+  const notes = new Map<number, Note>()
+  const last = rows.at(-1)?.segment ?? 0
+  let next = 1
+  let misses = 0
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]
+    // A page may end with the first of them.
+    const before = taken.get(index)
+    if (before) next = Number(before.mark) + 1
+    const match = row && (row.flows || row.segment === last) && !taken.has(index) ? start.exec(row.text) : null
+    if (!row || !match || Number(match[1]) !== next || row.pieces.length > 2 || row.marker) continue
+    const own = noteAt(rows, index)
+    if (own.length === 0) continue
+    const mark = String(next)
+    const segment = hasSureMark(rows, index, mark) ?? (cited.test(row.text) ? row.segment : null)
+    if (segment === null) {
+      misses += 1
+      if (misses > mostMisses) break
+      continue
+    }
+    const text = own.map((each) => each.text).join(' ')
+    notes.set(index, { mark, text: text.slice(match[0].length).trim(), segment, rows: own })
+    index += own.length - 1
+    next += 1
+  }
+  return notes
+}
+
+/** The rows of the source that begins at a row; empty where it is none. */
+function noteAt(rows: readonly Row[], from: number): readonly Row[] {
+  let text = ''
+  for (let index = from; index < from + mostRows; index += 1) {
+    const row = rows[index]
+    if (!row || (index > from && (readHeading(row.text) || start.test(row.text)))) break
+    text += `${text === '' ? '' : ' '}${row.text}`
+    if (text.length > longest || text.includes('?')) return []
+    if (!ends.test(row.text)) continue
+    return source.test(text) && !(row.flows && goesOn.test(text)) ? rows.slice(from, index + 1) : []
+  }
+  return []
+}
