@@ -1,7 +1,7 @@
 import type { PageChannel } from './channel.ts'
 
-/** A frame narrower or lower than this shows nothing to read: counters, log-ins, advertisements; in CSS pixels. */
-const smallest = 40
+/** What is narrower or lower, in CSS pixels, shows nothing to read: counters, log-ins, advertisements. */
+const readable = '(min-width: 40px) and (min-height: 40px)'
 
 export const isFrame = window !== window.top
 
@@ -11,10 +11,14 @@ export const isFrame = window !== window.top
  */
 export const isPlace = (): boolean => (isFrame ? /^(?:https?|about):$/ : /^https?:$/).test(location.protocol)
 
-/** A page that is loaded ahead is not the tab's page yet; a frame that is hidden or tiny is left alone until it grows. */
+/**
+ * A page that is loaded ahead is not the tab's page yet; a frame that is hidden or tiny is left alone until it grows. That is asked by a media
+ * query: where a frame of another site gets its size between our start and its first layout, Chromium sends no `resize`.
+ */
 export async function whenShown(signal: AbortSignal): Promise<void> {
   if (Reflect.get(document, 'prerendering') === true) await once(document, 'prerenderingchange', signal)
-  while (isFrame && Math.min(innerWidth, innerHeight) < smallest) await once(window, 'resize', signal)
+  const size = matchMedia(readable)
+  while (isFrame && !size.matches) await once(size, 'change', signal)
 }
 
 function once(target: EventTarget, type: string, signal: AbortSignal): Promise<unknown> {
