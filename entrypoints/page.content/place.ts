@@ -11,14 +11,23 @@ export const isFrame = window !== window.top
  */
 export const isPlace = (): boolean => (isFrame ? /^(?:https?|about):$/ : /^https?:$/).test(location.protocol)
 
+/** Milliseconds after which the size of a frame that had none at first is looked at by itself. */
+const looks = [100, 1000, 5000]
+
 /**
- * A page that is loaded ahead is not the tab's page yet; a frame that is hidden or tiny is left alone until it grows. That is asked by a media
- * query: where a frame of another site gets its size between our start and its first layout, Chromium sends no `resize`.
+ * A page that is loaded ahead is not the tab's page yet; a frame that is hidden or tiny is left alone until it grows. Chromium gives frames of
+ * other sites their size in its own time: where that is between our start and the first layout it sends no `resize`, and where the frame is out
+ * of sight it tells of nothing.
  */
 export async function whenShown(signal: AbortSignal): Promise<void> {
   if (Reflect.get(document, 'prerendering') === true) await once(document, 'prerenderingchange', signal)
   const size = matchMedia(readable)
-  while (isFrame && !size.matches) await once(size, 'change', signal)
+  if (!isFrame || size.matches) return
+  await new Promise<void>((resolve) => {
+    const look = () => size.matches && resolve()
+    size.addEventListener('change', look, { signal })
+    for (const delay of looks) setTimeout(look, delay)
+  })
 }
 
 function once(target: EventTarget, type: string, signal: AbortSignal): Promise<unknown> {

@@ -1,31 +1,49 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { isFrame, whenShown } from '../../../entrypoints/page.content/place.ts'
 import { soon } from '../soon.ts'
 
-/** Chromium sends none where a frame of another site gets its size before it is laid out for the first time. */
-const withoutEvents = (signal: AbortSignal) =>
-  addEventListener('resize', (event) => event.stopImmediatePropagation(), { capture: true, signal })
+let stop: AbortController
+let isShown: boolean
+const { innerWidth: width, innerHeight: height } = window
+
+function begin(): void {
+  void whenShown(stop.signal).then(() => {
+    isShown = true
+  })
+}
 
 // The tests themselves run in a frame.
-test('a frame that grows without an event is seen to have grown, and not before it is large enough both ways', async () => {
+beforeEach(async () => {
   expect(isFrame).toBe(true)
-  const { innerWidth: width, innerHeight: height } = window
-  const stop = new AbortController()
-  withoutEvents(stop.signal)
-  try {
-    await page.viewport(30, 30)
-    let isShown = false
-    void whenShown(stop.signal).then(() => {
-      isShown = true
-    })
-    await page.viewport(300, 39)
-    await page.viewport(39, 300)
-    expect(isShown).toBe(false)
-    await page.viewport(40, 40)
-    await soon(() => expect(isShown).toBe(true))
-  } finally {
-    stop.abort()
-    await page.viewport(width, height)
-  }
+  stop = new AbortController()
+  isShown = false
+  await page.viewport(30, 30)
+})
+
+afterEach(async () => {
+  stop.abort()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  await page.viewport(width, height)
+})
+
+test('a frame is seen to have grown without a `resize`, and not before it is large enough both ways', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  addEventListener('resize', (event) => event.stopImmediatePropagation(), { capture: true, signal: stop.signal })
+  begin()
+  await page.viewport(300, 39)
+  await page.viewport(39, 300)
+  vi.advanceTimersByTime(60_000)
+  expect(isShown).toBe(false)
+  await page.viewport(40, 40)
+  vi.useRealTimers()
+  await soon(() => expect(isShown).toBe(true))
+})
+
+test('a frame of which the browser tells nothing is looked at again', async () => {
+  vi.spyOn(MediaQueryList.prototype, 'addEventListener').mockReturnValue()
+  begin()
+  await page.viewport(300, 300)
+  await soon(() => expect(isShown).toBe(true))
 })
