@@ -79,6 +79,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           retry: 1,
+          // A browser has no environment of its own (`tests/unit/cases.ts`).
+          env: { KAMERLENS_CASES: process.env.KAMERLENS_CASES ?? '', KAMERLENS_SEED: process.env.KAMERLENS_SEED ?? '' },
           // A page on a busy machine may take longer than a second.
           // Each look by role goes over all that is shown.
           expect: { poll: { timeout: 6000, interval: 100 } },

@@ -1,7 +1,7 @@
 import type { PageChannel } from './channel.ts'
 
-/** A frame narrower or lower than this shows nothing to read: counters, log-ins, advertisements; in CSS pixels. */
-const smallest = 40
+/** What is narrower or lower, in CSS pixels, shows nothing to read: counters, log-ins, advertisements. */
+const readable = '(min-width: 40px) and (min-height: 40px)'
 
 export const isFrame = window !== window.top
 
@@ -11,10 +11,23 @@ export const isFrame = window !== window.top
  */
 export const isPlace = (): boolean => (isFrame ? /^(?:https?|about):$/ : /^https?:$/).test(location.protocol)
 
-/** A page that is loaded ahead is not the tab's page yet; a frame that is hidden or tiny is left alone until it grows. */
+/** Milliseconds after which the size of a frame that had none at first is looked at by itself. */
+const looks = [100, 1000, 5000]
+
+/**
+ * A page that is loaded ahead is not the tab's page yet; a frame that is hidden or tiny is left alone until it grows. Chromium gives frames of
+ * other sites their size in its own time: where that is between our start and the first layout it sends no `resize`, and where the frame is out
+ * of sight it tells of nothing.
+ */
 export async function whenShown(signal: AbortSignal): Promise<void> {
   if (Reflect.get(document, 'prerendering') === true) await once(document, 'prerenderingchange', signal)
-  while (isFrame && Math.min(innerWidth, innerHeight) < smallest) await once(window, 'resize', signal)
+  const size = matchMedia(readable)
+  if (!isFrame || size.matches) return
+  await new Promise<void>((resolve) => {
+    const look = () => size.matches && resolve()
+    size.addEventListener('change', look, { signal })
+    for (const delay of looks) setTimeout(look, delay)
+  })
 }
 
 function once(target: EventTarget, type: string, signal: AbortSignal): Promise<unknown> {

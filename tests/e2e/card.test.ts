@@ -119,28 +119,6 @@ describe('a card has its code looked up', () => {
     await page.close()
   })
 
-  describe('of codes that are special', () => {
-    chromiumOnly('what the services say and what is shown of it is no browser’s: unit and browser tests have it')
-
-    test('until it is stopped: nothing is asked any more or written down, and the user can ask again', async () => {
-      const { driver, site } = world()
-      site.fail(openData, 'slow')
-      const before = site.requests.length
-      const page = await driver.openPage(openQuestions)
-      await cardOf(page, '2023D24876', '2023D24876 opzoeken bij Tweede Kamer (open data)')
-      const isOpenData = (url: string) => url.startsWith(`https://${openData}/`)
-      await until('the request', async () => site.requests.slice(before).some(isOpenData), Boolean)
-      await pressInCard(driver, page, 'button', 'Stop')
-      await cardWith(driver, page, 'Nog niet opgezocht')
-      await until('the request given up', async () => site.abandoned.some(isOpenData), Boolean)
-      expect(await rowsOf('2023D24876')).toEqual([])
-      site.fail(openData, null)
-      await pressInCard(driver, page, 'button', 'Opzoeken')
-      await cardWith(driver, page, 'De huur van gymzalen', 'Te laat')
-      await page.close()
-    })
-  })
-
   test('without a connection says so, and shows the answer by itself once it could be had, though the background died', async () => {
     const { driver, site } = world()
     site.fail(openData, 'no connection')

@@ -6,9 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DocumentRow, JobRow, QuestionRow } from '#utils/database/schema.ts'
 import { records } from '../fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '../fixtures/pdf/seed-layout.ts'
-import { imageOnlyPdf, passwordProtectedPdf } from '../fixtures/pdf/variants.ts'
 import { addresses } from '../site/addresses.ts'
-import { chromiumOnly } from './chromium-only.ts'
 import { cardWith, pointAt, pressInCard } from './page.ts'
 import { chooseFile, inspectorOf, openPopup, press, privateFiles, readTable, waitForText } from './screens.ts'
 import { until } from './until.ts'
@@ -129,23 +127,6 @@ describe('a file that can’t be read', () => {
     expect(await readTable<JobRow>(world(), 'jobs')).toEqual(jobs)
     await nothingLeft()
     await library.close()
-  })
-
-  describe('and is wrong in itself', () => {
-    chromiumOnly('what is wrong with a file is found by the readers, which have unit tests')
-
-    test.each([
-      ['geheim.pdf', async () => passwordProtectedPdf(), 'met een wachtwoord beveiligd; er is niets bewaard'],
-      ['scan.pdf', imageOnlyPdf, 'bestaat uit afbeeldingen zonder tekst; er is niets bewaard'],
-    ])('%s: one sentence, nothing stored', async (name, make, sentence) => {
-      const file = join(folder, name)
-      writeFileSync(file, await make())
-      const library = await world().driver.openExtensionPage('library.html')
-      await drop(library, file)
-      await waitForText(library, sentence)
-      await nothingLeft()
-      await library.close()
-    })
   })
 })
 

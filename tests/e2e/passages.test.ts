@@ -4,7 +4,7 @@ import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { addresses, questionListElsewhere } from '../site/addresses.ts'
 import { chromiumOnly } from './chromium-only.ts'
-import { cardWith, paintedTexts, pointAt, pressInCard } from './page.ts'
+import { cardWith, paintedTexts, pointAt } from './page.ts'
 import { openPopup, press, readTable, shownText, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
@@ -135,44 +135,6 @@ describe('a note on a passage', () => {
     await page.close()
   })
 
-  describe('in a page that changed', () => {
-    chromiumOnly('finding words again is no browser’s, and has unit and browser tests')
-
-    test('is listed where its words are gone, and found again when they are back', async () => {
-      const { driver, site } = world()
-      site.edit(address, (html) => html.replace(/<p>Denk aan[^<]*<\/p>/, '<p>Vraag het de opleiding.</p>'))
-      const before = await noteOf(id)
-      const page = await driver.openPage(address)
-      const lost = await until(
-        'the orphan',
-        () => noteOf(id),
-        (row) => row?.seen?.orphanSince !== undefined,
-      )
-      // That is no change of the note, of which other windows or machines would have to hear.
-      expect(lost).toEqual({ ...before, seen: { lastFound: expect.any(String), orphanSince: expect.any(String) } })
-      const popup = await openPopup(world())
-      await waitForText(popup, '1 passage niet gevonden', 'Denk aan de duur')
-      await popup.close()
-      const library = await driver.openExtensionPage('library.html')
-      await press(library, 'Zonder plaats')
-      await press(library, 'Zonder plaats')
-      await waitForText(library, 'Denk aan de duur', 'laatst gevonden op')
-      await library.evaluate(() => document.querySelector<HTMLElement>('[role=option]')?.click())
-      await waitForText(library, 'Niet gevonden sinds')
-      site.edit(address, null)
-      await press(library, 'Opnieuw zoeken')
-      await until(
-        'no orphan',
-        () => noteOf(id),
-        (row) => row?.seen?.orphanSince === undefined,
-      )
-      await painted(page, 'passage', (texts) => texts.includes(words))
-      await waitForText(library, 'Naar de passage')
-      await library.close()
-      await page.close()
-    })
-  })
-
   test('follows a page that changes while it is read', async () => {
     const { driver } = world()
     const page = await driver.openPage(address)
@@ -230,30 +192,6 @@ describe('beside other things', () => {
     await painted(elsewhere, 'passage', (texts) => texts.includes(words))
     await pointAt(elsewhere, words)
     await cardWith(driver, elsewhere, 'Welke minister?')
-    await pressInCard(driver, elsewhere, 'button', 'Notitie openen')
     await elsewhere.close()
-    // Another page that merely names the document sees nothing of it.
-    const other = await driver.openPage(addresses.firstPage)
-    await until(
-      'the code',
-      () => paintedTexts(other),
-      ({ noted }) => noted?.includes('kst-36360-VIII-5') ?? false,
-    )
-    expect((await paintedTexts(other)).passage).toBeUndefined()
-    await other.close()
-  })
-
-  test('nothing selected, or too much, is said in a sentence', async () => {
-    const { driver } = world()
-    const page = await driver.openPage(addresses.longQuestionList)
-    await page.evaluate(() => {
-      document.body.append('woord '.repeat(3000))
-      getSelection()?.selectAllChildren(document.body)
-    })
-    const popup = await driver.openExtensionPage('popup.html?error=selection-too-long', { behind: true })
-    await waitForText(popup, 'hooguit 10.000 tekens')
-    expect(await shownText(popup)).toContain('er is niets bewaard')
-    await popup.close()
-    await page.close()
   })
 })

@@ -5,8 +5,8 @@ import { addresses } from '../site/addresses.ts'
 import { expectedCodes } from '../site/expected.ts'
 import { listQuestions, longListQuestions } from '../site/pages/questions.ts'
 import { chromiumOnly } from './chromium-only.ts'
-import { paintedTexts } from './page.ts'
-import { openPopup, press, readTable, shownChoices, shownText, waitForText } from './screens.ts'
+import { paintedTexts, strangersIn } from './page.ts'
+import { openPopup, press, readTable, shownChoices, shownText, typeInto, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -87,6 +87,21 @@ describe('the popup', () => {
     )
     if (!popup.isClosed()) await popup.close()
     await tab.close()
+  })
+
+  describe('where a dossier is typed', () => {
+    chromiumOnly('asking the services and showing what they say is no browser’s, and cards ask them in both')
+
+    test('looks it up and opens it in place, and its papers too', async () => {
+      const popup = await openPopup(world())
+      await typeInto(popup, 'Zoek een code', 'dossier 36 360 VIII')
+      await popup.keyboard.press('Enter')
+      await waitForText(popup, 'Jaarverslag en slotwet Ministerie van Onderwijs', '3 stukken', '23 mei 2023 · nr. 5')
+      await press(popup, 'Lijst van vragen over het jaarverslag OCW 2022')
+      await waitForText(popup, '2023D18002')
+      await popup.close()
+      expect(strangersIn(world().site.refused)).toEqual([])
+    })
   })
 
   describe('in its style and language', () => {

@@ -7,7 +7,6 @@ import { expectedQuestion, records } from '../fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '../fixtures/pdf/seed-layout.ts'
 import { addresses } from '../site/addresses.ts'
 import { listQuestions, type SiteQuestion } from '../site/pages/questions.ts'
-import { chromiumOnly } from './chromium-only.ts'
 import { cardWith, pointAt, pressInCard } from './page.ts'
 import { chooseFile, openPopup, press, readTable, waitForText } from './screens.ts'
 import { until } from './until.ts'
@@ -79,14 +78,6 @@ interface Extension {
   readonly contextMenus: { readonly update: (id: string, properties: object) => Promise<void> }
 }
 
-/** Waits until the document with this name was read, again if need be, after a moment. */
-const readSince = (moment: string, name: string) =>
-  until(
-    `${name} read since ${moment}`,
-    async () => (await readTable<DocumentRow>(world(), 'documents')).find(({ aliases }) => aliases.includes(name)),
-    (document) => document !== undefined && document.updatedAt > moment,
-  )
-
 describe('the context menu', () => {
   test('the browser has taken every item of the context menu, its patterns of addresses included', async () => {
     const page = await world().driver.openExtensionPage('welcome.html', { behind: true })
@@ -101,23 +92,5 @@ describe('the context menu', () => {
     })
     expect(missing).toEqual(['rejected'])
     await page.close()
-  })
-
-  describe('its items that read', () => {
-    chromiumOnly('another item of the menu is chosen in both (popup), and reading is tried above')
-
-    test('the questions of a selected code are read; those of a linked one too, also after the background was stopped', async () => {
-      const { driver } = world()
-      const page = await driver.openPage(addresses.firstPage)
-      const before = new Date().toISOString()
-      await driver.dispatchMenu('read-selection', { selectionText: ' Kamerstuk 36 360 VIII, nr. 5 ' })
-      await readSince(before, 'kst-36360-VIII-5')
-      await page.bringToFront()
-      await driver.stopBackground()
-      const linkUrl = addresses.answersPdf
-      await driver.dispatchMenu('read-link', { linkUrl })
-      await readSince(before, '2023D20951')
-      await page.close()
-    })
   })
 })

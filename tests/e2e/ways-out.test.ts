@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'puppeteer-core'
-import { beforeEach, describe, expect, inject, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { NoteRow } from '#utils/database/schema.ts'
-import { chromiumOnly } from './chromium-only.ts'
 import { chooseFile, openPopup, press, readTable, settled, typeInto, waitForText, writeNote } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
@@ -17,22 +15,21 @@ interface Local {
 
 const world = useWorld()
 const isChromium = inject('family') === 'chromium'
-const noteTables = ['notes', 'noteTags', 'noteVersions', 'noteMentions']
-const openLibrary = () => world().driver.openExtensionPage('library.html')
 const openOptions = () => world().driver.openExtensionPage('options.html')
-const content = () => Promise.all(noteTables.map((table) => readTable(world(), table)))
-
-const annotation = (id: string, text: string, uri: string) => ({
-  id,
-  uri,
-  text,
-  tags: ['stage'],
-  user: 'acct:lezer@hypothes.is',
-  created: '2026-03-01T10:00:00.123456+00:00',
-  updated: '2026-03-01T10:00:00.123456+00:00',
-  target: [
-    { source: uri, selector: [{ type: 'TextQuoteSelector', exact: 'toenemende aandacht', prefix: '', suffix: '' }] },
-  ],
+// Of nothing no copy is made.
+beforeAll(async () => {
+  const popup = await openPopup(world())
+  await typeInto(popup, 'Zoek een code', '2023D19158')
+  await popup.keyboard.press('Enter')
+  await waitForText(popup, '2023D19158')
+  await settled(world())
+  await writeNote(popup, 'Terugvragen.')
+  await until(
+    'the note',
+    () => readTable<NoteRow>(world(), 'notes'),
+    (rows) => rows.some(({ body }) => body === 'Terugvragen.'),
+  )
+  await popup.close()
 })
 
 /** The files of this ending that the browser has saved, once there are so many and none is under way. */
@@ -42,72 +39,6 @@ function saved(folder: string, ending: string, count: number): Promise<string[]>
     names.length === count && names.every((name) => readFileSync(join(folder, name)).length > 0)
   return until(`${count} × *${ending} in ${folder}`, read, isWhole)
 }
-
-describe('ways that are the same everywhere', () => {
-  chromiumOnly(
-    'files are read and made by code with unit tests; files go in and out of both browsers (library, copies)',
-  )
-
-  test('notes of Hypothesis are imported after a preview, which is undone as a whole; the second time nothing changes', async () => {
-    const file = join(world().downloads, 'hypothesis.json')
-    const rows = [
-      annotation('a', 'Terugvragen.', 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'),
-      annotation('b', 'Over fietspaden.', 'https://voorbeeld.nl/pagina'),
-    ]
-    writeFileSync(file, JSON.stringify({ export_date: '2026-04-01', client_version: '1', annotations: rows }))
-    const library = await openLibrary()
-    await chooseFile(library, file, 'json')
-    await waitForText(library, 'Dit zijn notities uit Hypothesis.')
-    expect(await readTable(world(), 'notes')).toEqual([])
-    const nothing = await content()
-    await library.locator('dialog .kl-button--primary').click()
-    await waitForText(library, 'Geïmporteerd: 2 notities, 2 labels')
-    await press(library, 'Ongedaan maken')
-    await waitForText(library, 'Import ongedaan gemaakt.')
-    expect(await content()).toEqual(nothing)
-    await chooseFile(library, file, 'json')
-    await waitForText(library, 'Dit zijn notities uit Hypothesis.')
-    await library.locator('dialog .kl-button--primary').click()
-    await waitForText(library, 'Geïmporteerd: 2 notities')
-    const notes = await until(
-      'the notes',
-      () => readTable<NoteRow>(world(), 'notes'),
-      (all) => all.length === 2,
-    )
-    expect(notes.map(({ target }) => target).sort()).toEqual(['kst-36360-VIII-5', 'url:https://voorbeeld.nl/pagina'])
-    const before = await content()
-    await chooseFile(library, file, 'json')
-    await waitForText(library, 'Alles uit dit bestand staat al in Kamerlens')
-    await press(library, 'Sluiten')
-    expect(await content()).toEqual(before)
-    await library.close()
-  })
-
-  test('notes go out as a table and as Markdown files, those of a search alone where one is on', async () => {
-    const library = await openLibrary()
-    await press(library, 'Exporteren')
-    await press(library, 'Notities als tabel (CSV)')
-    await waitForText(library, 'Geëxporteerd: kamerlens-notities-')
-    const [table = ''] = await saved(world().downloads, '.csv', 1)
-    const text = readFileSync(join(world().downloads, table), 'utf8')
-    expect(text.startsWith('\ufeffCode;Verwijzing;')).toBe(true)
-    for (const words of ['Terugvragen.', 'Over fietspaden.', '36 360 VIII, nr. 5']) expect(text).toContain(words)
-    await typeInto(library, 'Zoek in alles', 'fietspaden')
-    await until(
-      'the number of notes found',
-      () => library.evaluate(() => document.querySelector('.kl-library__view[aria-current]')?.textContent ?? ''),
-      (shown) => /Notities\s*1$/.test(shown),
-    )
-    await press(library, 'Exporteren')
-    await waitForText(library, 'Alleen wat gevonden is (1 notitie)')
-    await press(library, 'Notities als Markdown (Obsidian)')
-    const [archive = ''] = await saved(world().downloads, '.zip', 1)
-    const files = Object.values(unzipSync(new Uint8Array(readFileSync(join(world().downloads, archive)))))
-    expect(files).toHaveLength(1)
-    expect(strFromU8(files[0] ?? new Uint8Array())).toContain('Over fietspaden.')
-    await library.close()
-  })
-})
 
 /** Why a test of the other browser's copies is not for this one. */
 const others = isChromium
@@ -209,19 +140,6 @@ const withOlderCopies = (options: Page, count: number) =>
 
 test('copies among the downloads, in Firefox: turned on, made, and again when asked for', async (context) => {
   context.skip(isChromium, others)
-  // Of nothing no copy is made.
-  const popup = await openPopup(world())
-  await typeInto(popup, 'Zoek een code', '2023D19158')
-  await popup.keyboard.press('Enter')
-  await waitForText(popup, '2023D19158')
-  await settled(world())
-  await writeNote(popup, 'Terugvragen.')
-  await until(
-    'the note',
-    () => readTable<NoteRow>(world(), 'notes'),
-    (rows) => rows.some(({ body }) => body === 'Terugvragen.'),
-  )
-  await popup.close()
   const options = await openOptions()
   await waitForText(options, 'Firefox laat die niet nalezen')
   await press(options, 'Aanzetten')

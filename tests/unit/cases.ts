@@ -5,7 +5,7 @@
  */
 export function cases(
   usual: number,
-  { KAMERLENS_CASES: times, KAMERLENS_SEED: seed }: NodeJS.ProcessEnv = process.env,
+  { KAMERLENS_CASES: times, KAMERLENS_SEED: seed }: Readonly<Record<string, string | undefined>> = import.meta.env,
 ): { readonly numRuns: number; readonly seed?: number } {
   const numRuns = Math.max(1, Math.round(usual * (times ? numberOf(times) : 1)))
   return seed ? { numRuns, seed: numberOf(seed) } : { numRuns }

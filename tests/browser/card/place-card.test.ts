@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { excerpt } from '../../../entrypoints/page.content/card/excerpt.ts'
 import { placeCard } from '../../../entrypoints/page.content/card/place-card.ts'
+import { cases } from '../../unit/cases.ts'
 
 const viewport = { width: 1000, height: 700 }
 const line = (left: number, top: number, width = 90, height = 18) => ({
@@ -36,6 +37,7 @@ test('wherever the reference is seen, the card lies on the screen and not on it'
         expect(beside || place.top >= reference.bottom || bottom <= reference.top).toBe(true)
       },
     ),
+    cases(100),
   )
 })
 

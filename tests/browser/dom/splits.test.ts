@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findReferences } from '#utils/references/find.ts'
+import { cases } from '../../unit/cases.ts'
 import { referencesIn, show } from './page.ts'
 
 /** Pieces of texts with codes, look-alikes and what stands around them. */
@@ -49,6 +50,6 @@ test('however a text is split over inline elements, it names what the whole text
       root.remove()
       expect(found).toEqual(findReferences(text).map(({ id }) => id))
     }),
-    { numRuns: 1000 },
+    cases(1000),
   )
 })

@@ -1,13 +1,15 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from '../../../scripts/kamerlens/command.ts'
 import { paragraph, run, wordFile } from '../documents/word-file.ts'
 import { wordPrints } from '../documents/word-prints.ts'
 import { printText, written } from '../documents/written.ts'
 import { xmlPrints } from '../documents/xml-prints.ts'
+import { worldOf } from '../sources/network.ts'
 
 const script = fileURLToPath(new URL('../../../scripts/kamerlens.ts', import.meta.url))
 
@@ -43,7 +45,26 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-function kamerlens(args: readonly string[], input?: string): Promise<Outcome> {
+/** The command as the script runs it, in this process: a start of its own costs as much as most of what is asked of it. */
+async function kamerlens(args: readonly string[], input = ''): Promise<Outcome> {
+  let [out, err] = ['', '']
+  const code = await runCommand(args, {
+    read: async (file) => new Uint8Array(file === '-' ? Buffer.from(input) : await readFile(join(folder, file))),
+    write: async (text) => {
+      out += text
+    },
+    complain: (text) => {
+      err += text
+    },
+    width: 110,
+    showProgress: () => undefined,
+    surroundings: worldOf(),
+  })
+  return { code, out, err }
+}
+
+/** The script in a process of its own. */
+function started(args: readonly string[], input?: string): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -109,7 +130,7 @@ describe('kamerlens questions', () => {
 
   it('does the other files when some cannot be read, and names each of those once', async () => {
     const files = ['missing.pdf', 'empty.txt', 'answers.txt', 'prose.txt', 'huge.bin', '.']
-    const outcome = await kamerlens(['questions', '--json', ...files])
+    const outcome = await started(['questions', '--json', ...files])
     expect(outcome.code).toBe(1)
     expect(jsonOf(outcome)).toHaveLength(written.length)
     const lines = outcome.err.trim().split('\n')
@@ -123,7 +144,7 @@ describe('kamerlens questions', () => {
   })
 
   it('reads standard input, and prints for people without --json', async () => {
-    const { code, out } = await kamerlens(['questions', '-'], printText(written))
+    const { code, out } = await started(['questions', '-'], printText(written))
     expect(code).toBe(0)
     expect(out).toContain(`-: ${written.length} questions, ${written.length} answered`)
     expect(out).toContain('  41  2024D30417  p. 88     Kunt u toelichten')
@@ -208,6 +229,11 @@ describe('the command line itself', () => {
     // In two lines: the whole of the help would push the reason out of sight.
     expect(err.trim().split('\n')).toHaveLength(2)
     expect(err).toContain('--help')
+  })
+
+  it('says so by its exit code', async () => {
+    const args = ['questions', '--fast', 'answers.txt']
+    expect(await started(args)).toEqual(await kamerlens(args))
   })
 
   it('explains itself', async () => {

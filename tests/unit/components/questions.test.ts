@@ -12,6 +12,7 @@ import { question } from '#tests/unit/database/rows.ts'
 import { applyCorrections, borderCorrection, wholeText } from '#utils/documents/corrections.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { cpuTime } from '../../cpu-time.ts'
+import { cases } from '../cases.ts'
 
 describe('words that are looked for', () => {
   const found = (text: string, typed: string) =>
@@ -167,7 +168,7 @@ describe('the shape of a text', () => {
           }
         }
       }),
-      { seed: 1 },
+      cases(100),
     )
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cell, layOut, type TimelinePaper } from '#components/dossiers/timeline-layout.ts'
+import { cases } from '../cases.ts'
 
 const on = (date: string): TimelinePaper => ({ date, group: 'letters', notes: 0 })
 const days = (count: number, from = '2020-01-01', step = 1): TimelinePaper[] =>
@@ -81,6 +82,7 @@ describe('a timeline', () => {
         expect(xs.every((x) => x >= 0 && x <= Math.max(width, cell + 8) + 0.001)).toBe(true)
         expect(laid.ticks.length).toBeGreaterThan(0)
       }),
+      cases(100),
     )
   })
 })

@@ -9,6 +9,7 @@ import {
   slotOfFirst,
   topShowing,
 } from '#components/rows/windowing.ts'
+import { cases } from '../cases.ts'
 
 const rowHeight = 60
 const view = (top: number, height = 600) => ({ top, height, rowHeight })
@@ -37,6 +38,7 @@ describe('the rows that are drawn', () => {
           )
         },
       ),
+      cases(100),
     )
   })
 
@@ -72,6 +74,7 @@ describe('what is drawn for rows', () => {
         }
         return true
       }),
+      cases(100),
     )
   })
 

@@ -97,12 +97,13 @@ describe('files that were made to burst', () => {
   const blanks = (megabytes: number) => new Uint8Array(megabytes * 1024 * 1024).fill(32)
 
   it('a part that grows a thousandfold is refused long before its end', async () => {
-    const file = zipSync({ ...wordEntries({ body: questions }), 'word/styles.xml': blanks(100) })
-    const begun = cpuTime()
+    const name = 'word/styles.xml'
+    const file = zipSync({ ...wordEntries({ body: questions }), [name]: blanks(20) })
+    // Who goes on to here finds a broken file.
+    const end = new TextDecoder('latin1').decode(file).indexOf(name) + 16 * 1024
+    expect(file.fill(0xff, end, end + 100).length).toBeGreaterThan(end + 1024)
     expect(await failureOf(lying(file, 10))).toBe('too-large')
-    // Unpacked whole it would take some seconds, and memory without end.
-    expect(cpuTime() - begun).toBeLessThan(5_000)
-  }, 30_000)
+  })
 
   it('many parts that are each allowed are not allowed together; other parts are never unpacked', () => {
     const file = zipSync({ 'a.xml': bytes('x'.repeat(900)), 'b.xml': bytes('y'.repeat(900)), 'c.bin': blanks(10) })
@@ -115,7 +116,7 @@ describe('files that were made to burst', () => {
     const many = Object.fromEntries(
       Array.from({ length: 5_100 }, (_, index) => [`word/${index}.txt`, new Uint8Array()]),
     )
-    expect(await failureOf(zipSync({ ...wordEntries({ body: questions }), ...many }))).toBe('too-large')
+    expect(await failureOf(zipSync({ ...wordEntries({ body: questions }), ...many }, { level: 0 }))).toBe('too-large')
   })
 
   it('XML that nests without end, in a Word file and alone', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type MarkdownBlock, type MarkdownInline, readMarkdown, wordsOfMarkdown } from '#utils/notes/markdown.ts'
+import { cases } from '../cases.ts'
 
 const text = (text: string): MarkdownInline => ({ type: 'text', text })
 const paragraph = (...content: readonly MarkdownInline[]): MarkdownBlock => ({ type: 'paragraph', content })
@@ -117,6 +118,7 @@ describe('a note’s Markdown', () => {
           expect(shown(readMarkdown(written)).match(/woord|nog een/g)?.length ?? 0).toBe(words)
         },
       ),
+      cases(100),
     )
   })
 

@@ -66,6 +66,7 @@ describe('merging two edits of one text', () => {
           expect(words(merged).filter((word) => added.some((one) => one === word))).toEqual(added)
         },
       ),
+      cases(100),
     )
   })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { takeBack, watchClearing } from '#utils/notes/take-back.ts'
+import { cases } from '../cases.ts'
 
 const words = (text: string): readonly string[] => text.match(/\S+/g) ?? []
 
@@ -30,6 +31,7 @@ describe('taking a change of a text back', () => {
         const result = takeBack(before, after, now) ?? now
         expect(words(result)).toEqual(expect.arrayContaining(['X', 'Y']))
       }),
+      cases(100),
     )
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { documentTarget, parseTarget, questionTarget, questionTargets } from '#utils/notes/target.ts'
+import { cases } from '../cases.ts'
 
 describe('targets of notes', () => {
   test('a question is written as its list and number, the second of a number with ~2', () => {
@@ -22,6 +23,7 @@ describe('targets of notes', () => {
         const target = questionTarget('file:ab', number, occurrence)
         expect(parseTarget(target)).toEqual({ type: 'question', list: 'file:ab', number, occurrence })
       }),
+      cases(100),
     )
     for (const other of ['x#1~1', 'x#%31', 'x#1~02', 'x#1~', 'x#', '#1', '', 'x y', 'x#a#b ~c', 'x#%']) {
       expect(parseTarget(other), other).toBeNull()

@@ -1,25 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import { bombOf, packings } from '#tests/fixtures/pdf/bombs.ts'
-import { withinMemory } from '#utils/documents/pdf/array-limit.ts'
+import { type ArrayLimits, withinMemory } from '#utils/documents/pdf/array-limit.ts'
 import { linesOfPdf } from '#utils/documents/pdf/lines.ts'
 
 const megabyte = 1024 ** 2
-const small = 2 * megabyte
 /** A bomb is made and inflated up to the limit, which takes its time on a busy machine. */
 const timeout = 60_000
 
 describe('a PDF that was made to burst', () => {
-  const outcome = (bytes: Uint8Array) =>
-    linesOfPdf(bytes).then(
+  const outcome = (bytes: Uint8Array, memory?: ArrayLimits) =>
+    linesOfPdf(bytes, memory && { memory }).then(
       ({ lines }) => lines.map(({ text }) => text).join(' '),
       ({ code }: { code: string }) => code,
     )
+  /** An eighth of the usual ones, which one bomb below has to keep to: making and inflating it takes as long as all that is in it. */
+  const limits = { one: 8 * megabyte, all: 256 * megabyte }
+  const bytes = 10 * megabyte
+  const small = 2 * megabyte
 
   it.each(Object.keys(packings))(
     'is refused, packed by %s; a page of a size that one may have is read',
     async (packing) => {
-      expect(await outcome(bombOf({ packing }))).toBe('too-large')
-      expect(await outcome(bombOf({ packing, bytes: small }))).toBe('Vraag')
+      expect(await outcome(bombOf({ packing, bytes }), limits)).toBe('too-large')
+      expect(await outcome(bombOf({ packing, bytes: small }), limits)).toBe('Vraag')
     },
   )
 
@@ -41,11 +44,18 @@ describe('a PDF that was made to burst', () => {
     timeout,
   )
 
+  it.each([
+    [80 * megabyte, 'too-large'],
+    [10 * megabyte, 'Vraag'],
+  ] as const)('is what comes to more than sixty-four megabytes: %d', async (size, said) => {
+    expect(await outcome(bombOf({ packing: 'flate', bytes: size }))).toBe(said)
+  })
+
   it.each(['flate', 'LZW', 'flate labelled as an image'])(
     'is refused, encrypted and packed by %s',
     async (packing) => {
-      expect(await outcome(bombOf({ packing, isEncrypted: true }))).toBe('too-large')
-      expect(await outcome(bombOf({ packing, isEncrypted: true, bytes: small }))).toBe('Vraag')
+      expect(await outcome(bombOf({ packing, bytes, isEncrypted: true }), limits)).toBe('too-large')
+      expect(await outcome(bombOf({ packing, bytes: small, isEncrypted: true }), limits)).toBe('Vraag')
     },
     timeout,
   )
@@ -53,7 +63,7 @@ describe('a PDF that was made to burst', () => {
   it.each(['font', 'letters'] as const)(
     'is refused where what bursts is of its font: %s',
     async (use) => {
-      expect(await outcome(bombOf({ packing: 'flate', use }))).toBe('too-large')
+      expect(await outcome(bombOf({ packing: 'flate', bytes, use }), limits)).toBe('too-large')
     },
     timeout,
   )

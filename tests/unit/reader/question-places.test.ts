@@ -8,6 +8,7 @@ import {
   sameQuestion,
   topsByText,
 } from '#components/reader/question-places.ts'
+import { cases } from '../cases.ts'
 
 const line = (text: string, top: number) => ({ text, top })
 const question = (order: number, text: string) => ({ order, question: text })
@@ -113,6 +114,7 @@ describe('the question in view', () => {
         const last = sorted.findLast(({ page, top }) => page < eyes.page || (page === eyes.page && top - 6 <= eyes.top))
         expect(questionAt(sorted, eyes)).toBe(last?.order ?? null)
       }),
+      cases(100),
     )
   })
 })

@@ -6,6 +6,7 @@ import { Postings } from '#utils/search/postings.ts'
 import { Remembered } from '#utils/search/remembered.ts'
 import { longPostings, SegmentWriter, shortIn } from '#utils/search/segment.ts'
 import { TermTable } from '#utils/search/term-table.ts'
+import { cases } from '../cases.ts'
 
 /** Distances, so that the numbers of a term take one byte each, or up to five. */
 const distance = fc.oneof(fc.nat(31), fc.nat(4_095), fc.nat(500_000), fc.nat(3_000_000))
@@ -59,6 +60,7 @@ test('reads what was written, numbers of one byte and of several, in pieces of a
         expect(read(own, numbers, atOnce)).toEqual(expected.flat())
       },
     ),
+    cases(100),
   )
 })
 

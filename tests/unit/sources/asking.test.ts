@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from '#tests/site/answers.ts'
 import { askerIn } from '#utils/sources/http/ask.ts'
 import { pauseAfter, retryAfter } from '#utils/sources/http/back-off.ts'
+import { cases } from '../cases.ts'
 import { noon, type World, worldOf } from './network.ts'
 
 const address = 'https://gegevensmagazijn.tweedekamer.nl/OData/v5/Document'
@@ -287,6 +288,7 @@ describe('how long to wait', () => {
         const asked = retryAfter(said(header), noon)
         return asked === null || asked >= 0
       }),
+      cases(100),
     )
   })
 

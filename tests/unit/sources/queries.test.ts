@@ -8,6 +8,7 @@ import { serviceOf } from '#utils/sources/odata/metadata.ts'
 import { queryUrl } from '#utils/sources/odata/query-url.ts'
 import { documentShape, dossierPaperShape, dossierShape, newestFirst, zaakShape } from '#utils/sources/odata/shapes.ts'
 import { type Service, versions } from '#utils/sources/odata/versions.ts'
+import { cases } from '../cases.ts'
 
 const services = versions.map((version): Service => {
   const played = playedVersions.find(({ base }) => version.base.endsWith(base))
@@ -90,6 +91,7 @@ describe('a question to the open data', () => {
           expect(literal.replaceAll("''", "'")).toBe(text.toWellFormed())
         },
       ),
+      cases(100),
     )
   })
 
@@ -123,6 +125,7 @@ describe('a question to the open data', () => {
           )
         }
       }),
+      cases(100),
     )
   })
 })
@@ -150,6 +153,7 @@ describe('a question to the publications', () => {
           query,
         )
       }),
+      cases(100),
     )
   })
 })
@@ -175,6 +179,7 @@ describe('the nine digits of an Aanhangsel', () => {
         const id = `ah-tk-${year}${year + 1}-${number}`
         expect(aanhangselId(nineDigitsOf(id) ?? '')).toBe(id)
       }),
+      cases(100),
     )
   })
 })

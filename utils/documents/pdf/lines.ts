@@ -1,7 +1,7 @@
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
 import { statedTitle } from '../stated-title.ts'
 import { type Line, ReadingFailure } from '../types.ts'
-import { withinMemory } from './array-limit.ts'
+import { type ArrayLimits, withinMemory } from './array-limit.ts'
 import { FontBook } from './fonts.ts'
 import { hasDrawing } from './images.ts'
 import { pageText } from './items.ts'
@@ -16,6 +16,7 @@ export interface PdfOptions {
   /** Called after each page, from 1; `linesSoFar` lays out what has been read, which takes its time. */
   readonly onPage?: (done: number, total: number, linesSoFar: () => Line[]) => void
   readonly limits?: Partial<PdfLimits>
+  readonly memory?: ArrayLimits
 }
 
 /**
@@ -56,7 +57,7 @@ export async function linesOfPdf(bytes: Uint8Array, options: PdfOptions = {}): P
   throwIfCancelled(options.signal)
   // Before its memory is counted: loading it is no part of reading a file.
   await loadPdfjs()
-  return withinMemory((check) => readPages(bytes, options, check))
+  return withinMemory((check) => readPages(bytes, options, check), options.memory)
 }
 
 async function readPages(bytes: Uint8Array, options: PdfOptions, check: () => void): Promise<PdfText> {

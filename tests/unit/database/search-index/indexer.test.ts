@@ -16,6 +16,7 @@ import { IndexStore, indexName } from '#utils/database/search-index/store.ts'
 import type { DictionaryPart } from '#utils/search/dictionary-parts.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
+import { cases } from '../../cases.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
 
@@ -399,6 +400,7 @@ test('however much is added and merged, there are few segments, and each thing i
       expect(segments.length).toBeLessThanOrEqual(3 * 9)
       expect(moved).toBeLessThanOrEqual(total * 9)
     }),
+    cases(100),
   )
 })
 

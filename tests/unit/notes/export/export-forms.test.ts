@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { notesAsCsv } from '#utils/notes/export/csv.ts'
 import { notesAsMarkdown } from '#utils/notes/export/markdown-files.ts'
 import { notesAsWebAnnotations } from '#utils/notes/export/web-annotation.ts'
+import { cases } from '../../cases.ts'
 import { documentRow, questionRow } from '../../database/rows.ts'
 import { document, exported, words } from './exported.ts'
 
@@ -120,6 +121,7 @@ describe('notes as a table', () => {
         // But for what may be read as a formula.
         expect(cell?.replaceAll("'", '')).toBe(body)
       }),
+      cases(100),
     )
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { findQuote } from '#utils/notes/passages/find-quote.ts'
 import { normalOffset, normalText, originalStretch } from '#utils/notes/passages/normal-text.ts'
 import { type Quote, quoteOf } from '#utils/notes/passages/quote.ts'
+import { cases } from '../../cases.ts'
 
 const page = [
   'De minister heeft in haar brief aangegeven dat het werkprogramma in drie fasen verloopt.',
@@ -55,6 +56,7 @@ describe('a text as quotes are compared in', () => {
           }
         },
       ),
+      cases(100),
     )
   })
 })
@@ -157,6 +159,7 @@ describe('finding a passage again', () => {
           }
         },
       ),
+      cases(100),
     )
   })
 
