@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import '#utils/documents/pdf/stand-ins.ts'
 
 /**
@@ -78,4 +78,26 @@ test('what the oldest browsers lack is stood in for', () => {
     'es.weak-map.get-or-insert',
     'es.weak-map.get-or-insert-computed',
   ])
+})
+
+test('stand-ins do what the engines’ own do', () => {
+  type Sums = { sumPrecise(numbers: Iterable<number>): number }
+  type Inserting = {
+    getOrInsert(key: object, value: number): number
+    getOrInsertComputed(key: object, compute: (key: object) => number): number
+  }
+  for (const map of [new Map<object, number>(), new WeakMap<object, number>()]) {
+    const inserting = map as unknown as Inserting
+    const [one, other] = [{}, {}]
+    expect(inserting.getOrInsert(one, 1)).toBe(1)
+    expect(inserting.getOrInsert(one, 2)).toBe(1)
+    const compute = vi.fn(() => 3)
+    expect(inserting.getOrInsertComputed(other, compute)).toBe(3)
+    expect(inserting.getOrInsertComputed(other, compute)).toBe(3)
+    expect(compute).toHaveBeenCalledExactlyOnceWith(other)
+    expect(map.get(other)).toBe(3)
+  }
+  expect((Math as unknown as Sums).sumPrecise([1, 2, 3])).toBe(6)
+  expect((Uint8Array.of(0, 10, 255) as unknown as { toHex(): string }).toHex()).toBe('000aff')
+  expect(Object.keys(Map.prototype)).toEqual([])
 })
