@@ -17,7 +17,7 @@ let loaded: Promise<PdfjsParts> | null = null
  */
 export function loadPdfjs(): Promise<PdfjsParts> {
   loaded ??= (async () => {
-    const pdfjs = await import('pdfjs-dist/build/pdf.mjs')
+    const pdfjs = await import('pdfjs-dist')
     const viewer = await import('pdfjs-dist/web/pdf_viewer.mjs')
     return { pdfjs, viewer }
   })()
