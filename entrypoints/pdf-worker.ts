@@ -1,4 +1,5 @@
-import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import '#utils/documents/pdf/stand-ins.ts'
+import { WorkerMessageHandler } from 'pdfjs-dist/build/pdf.worker.mjs'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 
 /**

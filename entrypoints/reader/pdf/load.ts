@@ -1,7 +1,8 @@
+import '#utils/documents/pdf/stand-ins.ts'
 import { startWorker } from '#utils/browser/trusted-types.ts'
 
 type Pdfjs = typeof import('pdfjs-dist')
-type ViewerParts = typeof import('pdfjs-dist/legacy/web/pdf_viewer.mjs')
+type ViewerParts = typeof import('pdfjs-dist/web/pdf_viewer.mjs')
 
 export interface PdfjsParts {
   readonly pdfjs: Pdfjs
@@ -16,8 +17,8 @@ let loaded: Promise<PdfjsParts> | null = null
  */
 export function loadPdfjs(): Promise<PdfjsParts> {
   loaded ??= (async () => {
-    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-    const viewer = await import('pdfjs-dist/legacy/web/pdf_viewer.mjs')
+    const pdfjs = await import('pdfjs-dist')
+    const viewer = await import('pdfjs-dist/web/pdf_viewer.mjs')
     return { pdfjs, viewer }
   })()
   return loaded

@@ -18,7 +18,7 @@ export interface PdfCounts {
 async function asItComes(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const { getDocument, VerbosityLevel } = await loadPdfjs()
   const scope: { pdfjsWorker?: object } = globalThis as object
-  scope.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  scope.pdfjsWorker ??= await import('pdfjs-dist/build/pdf.worker.mjs')
   return getDocument({ ...textAlone, data: bytes.slice(), verbosity: VerbosityLevel.ERRORS }).promise
 }
 

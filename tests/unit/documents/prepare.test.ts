@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 
 const pdf = new TextEncoder().encode('%PDF-1.7\n')
-const half = 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+const half = 'pdfjs-dist/build/pdf.worker.mjs'
 
 afterEach(() => {
   vi.doUnmock(half)

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { records } from '#tests/fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '#tests/fixtures/pdf/seed-layout.ts'
 import { linesOfPdf } from '#utils/documents/pdf/lines.ts'
+import { openPdf } from '#utils/documents/pdf/pdfjs.ts'
 
 const native = Object.create
 
@@ -44,7 +45,8 @@ test('a state is copied with all of its fields, its matrices as lists of their o
   vi.resetModules()
   const { listenForTextStates: listen } = await import('#utils/documents/pdf/text-states.ts')
   class State {
-    font = 'a'
+    loadedName = 'a'
+    font = { name: 'Verdana-Bold' }
     textMatrix = [1]
     textLineMatrix = [2]
     fontMatrix = [3]
@@ -63,4 +65,48 @@ test('a state is copied with all of its fields, its matrices as lists of their o
   expect(twin.textMatrix).not.toBe(first.textMatrix)
   expect(twin.textLineMatrix).not.toBe(first.textLineMatrix)
   expect(twin.fontMatrix).not.toBe(first.fontMatrix)
+})
+
+test('fonts are met in the states that a page leaves behind, as long as a document is open', async () => {
+  vi.resetModules()
+  const { fontMet, listenForTextStates: listen } = await import('#utils/documents/pdf/text-states.ts')
+  class State {
+    loadedName: string | null = null
+    font: object | null = null
+    textMatrix = [1]
+    textLineMatrix = [2]
+    fontMatrix = [3]
+    clone(): State {
+      return Object.assign(Object.create(this), this)
+    }
+    show(loadedName: string): object {
+      this.loadedName = loadedName
+      this.font = { name: loadedName }
+      return this.font
+    }
+  }
+  const [first, second] = [listen(), listen()]
+  const page = new State()
+  page.clone()
+  const saved = page.clone().show('saved')
+  page.clone()
+  const own = page.show('own')
+  expect(fontMet('saved')).toBe(saved)
+  expect(fontMet('own')).toBe(own)
+  expect(fontMet('unseen')).toBeUndefined()
+  first()
+  expect(fontMet('own')).toBe(own)
+  second()
+  expect(fontMet('own')).toBeUndefined()
+})
+
+test('the looks of fonts are known without the drawing instructions of their pages', async () => {
+  const pdf = await seedLayoutPdf(records)
+  const { document, close } = await openPdf(pdf)
+  const page = await document.getPage(1)
+  const instructions = vi.spyOn(Object.getPrototypeOf(page), 'getOperatorList')
+  await close()
+  const { lines } = await linesOfPdf(pdf)
+  expect(lines.some(({ styles }) => styles?.some(({ bold }) => bold))).toBe(true)
+  expect(instructions).not.toHaveBeenCalled()
 })

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
+import { fontMet } from './text-states.ts'
 
 /** How a font looks, as far as it tells parts of a document apart. */
 export interface Look {
@@ -9,9 +10,9 @@ export interface Look {
 const plain: Look = { bold: false, italic: false }
 
 /**
- * What the fonts of a file look like. The text alone only names them `g_d0_f1`; their real names (`Verdana-Bold`) come
- * with a page's drawing instructions, which are therefore asked for on pages that bring a font we have not met, and
- * on no other: in 68 pages with four fonts that is two or three pages.
+ * What the fonts of a file look like. The text alone only names them `g_d0_f1`; their real names (`Verdana-Bold`) are known in pdf.js' worker
+ * half, where most are met in passing. They also come with a page's drawing instructions, which are therefore asked for on pages that
+ * bring a font we have not met, and on no other.
  */
 export class FontBook {
   readonly #looks = new Map<string, Look>()
@@ -19,11 +20,11 @@ export class FontBook {
   async learn(page: PDFPageProxy, names: Iterable<string>): Promise<void> {
     const unknown = [...new Set(names)].filter((name) => !this.#looks.has(name))
     if (unknown.length === 0) return
-    if (unknown.some((name) => !page.commonObjs.has(name))) await page.getOperatorList()
+    const { commonObjs } = page
+    if (unknown.some((name) => !fontMet(name) && !commonObjs.has(name))) await page.getOperatorList()
     for (const name of unknown) {
-      const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null
-      this.#looks.set(name, lookOf(font))
-      letGo(font)
+      this.#looks.set(name, lookOf(fontMet(name) ?? (commonObjs.has(name) ? commonObjs.get(name) : null)))
+      if (commonObjs.has(name)) letGo(commonObjs.get(name))
     }
   }
 

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { ReadingFailure } from '../types.ts'
+import './stand-ins.ts'
 import { loopback } from './loopback.ts'
 import { listenForTextStates } from './text-states.ts'
 
@@ -22,15 +23,28 @@ function loadHalves(): Promise<Halves> {
 }
 
 async function importHalves(): Promise<Halves> {
-  const { WorkerMessageHandler: handler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-  return { pdfjs: await import('pdfjs-dist/legacy/build/pdf.mjs'), handler }
+  const { WorkerMessageHandler: handler } = await import('pdfjs-dist/build/pdf.worker.mjs')
+  return { pdfjs: await withoutAdvice(() => import('pdfjs-dist')), handler }
+}
+
+/** In Node pdf.js says, as soon as it is loaded, to take its legacy build: without the stand-ins one would have to. */
+async function withoutAdvice<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
+  const { warn } = console
+  console.warn = (...words: unknown[]) => {
+    if (!String(words[0]).includes('`legacy` build')) warn(...words)
+  }
+  try {
+    return await load()
+  } finally {
+    console.warn = warn
+  }
 }
 
 /**
  * pdf.js, with its worker half in this very thread, which is a worker of our own (or Node): what bounds a hostile file (`withinMemory`,
  * `within`) must be where it works. Its two halves in two threads, with ours beside the second, were tried: on two cores the end came no
- * sooner, since layout and parser need facts of the whole document, and the first question came later. The legacy build, because the
- * modern one needs newer engines than Node 24 and Chrome 140.
+ * sooner, since layout and parser need facts of the whole document, and the first question came later. The modern build with our own
+ * stand-ins: the legacy one is the same code behind 38 modules of core-js, which take three times as long to load as the rest.
  */
 export async function loadPdfjs(): Promise<Pdfjs> {
   return (await loadHalves()).pdfjs

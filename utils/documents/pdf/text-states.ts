@@ -1,5 +1,8 @@
 /** What pdf.js knows of the text that comes next while it reads a page: font, size, matrices. */
 interface TextState {
+  /** By this name the page's texts speak of the font. */
+  readonly loadedName: string | null
+  readonly font: object | null
   readonly textMatrix: readonly number[]
   readonly textLineMatrix: readonly number[]
   readonly fontMatrix: readonly number[]
@@ -7,7 +10,12 @@ interface TextState {
 
 const makeFrom = Object.create
 let isKnown = false
-let waiting = 0
+let openDocuments = 0
+
+/** Fonts of the open documents, as far as they were met in a text state, by their names in the page's texts. */
+const fonts = new Map<string, object>()
+/** The states that took part in the last copying: before the next one, or the page's end, a font may be set in either. */
+let latest: readonly TextState[] = []
 
 /**
  * Lets pdf.js copy its text states into objects of one shape. It makes each copy an heir of the state it was copied from, although
@@ -17,19 +25,31 @@ let waiting = 0
  * Their class is not to be had from pdf.js; so `Object.create`, by which it copies, is listened to until the first of them
  * comes along, and is then put back: at the first word of the first page as a rule.
  *
- * @returns what ends the listening, where nothing came along
+ * @returns what is called when the document is closed: ends the listening, where nothing came along, and lets go of fonts
  */
 export function listenForTextStates(): () => void {
-  if (isKnown) return () => undefined
-  waiting += 1
-  Object.create = listening
+  openDocuments += 1
+  if (!isKnown) Object.create = listening
   let isOver = false
   return () => {
     if (isOver) return
     isOver = true
-    waiting -= 1
-    if (waiting === 0) putBack()
+    openDocuments -= 1
+    if (openDocuments > 0) return
+    putBack()
+    latest = []
+    fonts.clear()
   }
+}
+
+/** The font of a page's texts as pdf.js' worker half knows it, if it was met: most stretches of text begin with a copy of the state. */
+export function fontMet(name: string): object | undefined {
+  noteFonts()
+  return fonts.get(name)
+}
+
+function noteFonts(): void {
+  for (const { loadedName, font } of latest) if (loadedName !== null && font !== null) fonts.set(loadedName, font)
 }
 
 const listening: typeof Object.create = (from: object | null, fields?: PropertyDescriptorMap) => {
@@ -52,9 +72,11 @@ function isTextState(value: object | null): value is TextState {
 
 /** As pdf.js does it: all fields, the matrices that are changed in place as copies. */
 function copied(this: TextState): TextState {
+  noteFonts()
   const twin = Object.assign(makeFrom(Object.getPrototypeOf(this)), this)
   twin.textMatrix = this.textMatrix.slice()
   twin.textLineMatrix = this.textLineMatrix.slice()
   twin.fontMatrix = this.fontMatrix.slice()
+  latest = [this, twin]
   return twin
 }
