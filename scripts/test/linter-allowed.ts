@@ -19,27 +19,12 @@ export const allowedFindings: readonly AllowedFinding[] = [
       'Preact renders `dangerouslySetInnerHTML` here. Kamerlens never sets it (a lint rule forbids it), and the pages’ Trusted Types would refuse the string.',
   },
   {
-    code: 'DANGEROUS_EVAL',
-    file: /^reading\.js$/,
-    message: 'The Function constructor is eval.',
-    count: 2,
-    reason:
-      'core-js, inside pdf.js and its worker, asks `Function("return this")()` for the global object where `globalThis` and `self` are missing. Never reached in a worker; the policy without `unsafe-eval` would refuse it.',
-  },
-  {
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^reading\.js$/,
     message: 'Unsafe call to import for argument 0',
     count: 2,
     reason:
       'pdf.js imports its image decoders written in JavaScript where wasm is missing, and its own worker where there is none. The policy lets only the extension’s own files be imported.',
-  },
-  {
-    code: 'DANGEROUS_EVAL',
-    file: /^chunks\/pdf(?:_viewer)?-[\w-]+\.js$/,
-    message: 'The Function constructor is eval.',
-    count: 2,
-    reason: 'The same of core-js, in the reader’s copies of pdf.js and its viewer.',
   },
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',

@@ -70,7 +70,7 @@ describe('what the services say', () => {
     }
     expect(main.match(/2024Z18775/g)).toHaveLength(1)
     // The row of the list knows the status too.
-    await expect.element(page.getByRole('option').getByText(/Antwoord schriftelijke vragen · Beantwoord/)).toBeVisible()
+    await expect.element(page.getByRole('option').getByText(/^Beantwoord · 19 november 2024 · 8 vragen/)).toBeVisible()
   })
 
   test('of a kept document that nobody knows is a small matter, and is not said twice', async () => {
@@ -153,8 +153,8 @@ describe('lists', () => {
       },
     })
     await userEvent.click(button(/^Notities/))
-    await expect.element(text(/^Gelijke kansen bij het zoeken van een stage \(Kamervragen/)).toBeVisible()
-    await expect.element(text(/^Vraag 2 · Gelijke kansen bij het zoeken van een stage \(2023D19158\)/)).toBeVisible()
+    await expect.element(text(/ · Gelijke kansen bij het zoeken van een stage \(Kamervragen/)).toBeVisible()
+    await expect.element(text(/ · Vraag 2 · Gelijke kansen bij het zoeken van een stage \(2023D19158\)/)).toBeVisible()
   })
 })
 
