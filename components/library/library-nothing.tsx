@@ -1,4 +1,5 @@
 import { libraryMessages } from '#locales/library.ts'
+import { firstWords } from '../parts/first-words.ts'
 import { LeaveOut, leftOut } from '../search/leave-out.tsx'
 import { useStore } from '../store/use-store.ts'
 
@@ -11,13 +12,19 @@ export interface NothingFoundProps {
   readonly onTyped: (typed: string) => void
 }
 
+/** Characters of it that are shown: it may have been pasted. */
+const longestWords = 100
+
 /** A search found nothing in the list in view: whether it did in another, and what to search for instead. */
 export function NothingFound({ words, view, onTyped }: NothingFoundProps) {
   const t = useStore(libraryMessages)
+  const shown = firstWords(words, longestWords)
   return (
     <div class="kl-empty">
       <div role="status">
-        <h2 class="kl-empty__title">{view === null ? t.noResults({ words }) : t.noResultsHere({ words, view })}</h2>
+        <h2 class="kl-empty__title">
+          {view === null ? t.noResults({ words: shown }) : t.noResultsHere({ words: shown, view })}
+        </h2>
         {view === null && leftOut(words).length === 0 && <p class="kl-muted">{t.noResultsHint}</p>}
       </div>
       {view === null && <LeaveOut words={words} onTyped={onTyped} />}

@@ -1,4 +1,5 @@
 import { documentMessages } from '#locales/document.ts'
+import { allNames } from '#utils/database/names.ts'
 import { documentOfAddress } from '#utils/database/passages.ts'
 import type { Destination } from '../papers/destination.ts'
 import { ChoiceList } from '../rows/choice-list.tsx'
@@ -38,7 +39,8 @@ function PageKept({ page, onOpen, onLeave }: Omit<PageRestProps, 'actions'>) {
   const [one] = live.state === 'ready' ? live.value : []
   if (one === undefined) return null
   const { document } = one
-  if (page.type === 'codes' && page.codes.some((code) => document.aliases.includes(code.id))) return null
+  const names = allNames([], [document])
+  if (page.type === 'codes' && page.codes.some(({ id }) => names.includes(id))) return null
   return (
     <section class="kl-page-passages" aria-label={t.keptOfPage}>
       <h2>{t.keptOfPage}</h2>

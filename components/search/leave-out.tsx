@@ -1,9 +1,12 @@
 import { searchMessages } from '#locales/search.ts'
 import { piecesOf } from '#utils/search/query.ts'
+import { firstWords } from '../parts/first-words.ts'
 import { useStore } from '../store/use-store.ts'
 
 /** With more pieces the way on is one word. */
 const mostPieces = 6
+/** Characters of a piece that are shown: it may be all that was pasted. */
+const longestPiece = 60
 
 /** The pieces of a query that can be left out one by one; none where it has but one, or too many. */
 export function leftOut(words: string): readonly string[] {
@@ -27,7 +30,7 @@ export function LeaveOut({ words, onTyped }: { words: string; onTyped: (typed: s
             class="kl-button"
             onClick={() => onTyped(pieces.filter((_, place) => place !== left).join(' '))}
           >
-            {t.without({ piece })}
+            {t.without({ piece: firstWords(piece, longestPiece) })}
           </button>
         ))}
       </div>

@@ -18,19 +18,16 @@ export interface NoteHistory {
  * @param choice `theirs`: the other's text is meant, and whether it is removed; ours stays in the history
  */
 export function joinNotes(own: NoteHistory, other: NoteHistory, choice: 'merge' | 'theirs' = 'merge'): NoteHistory {
-  const later = (isLater: typeof isTouchedLater) =>
-    choice === 'theirs' || isLater(other.note, own.note) ? other.note : own.note
-  const joined = choice === 'theirs' ? other.note.body : joinBodies(own, other)
+  const isTheirs = choice === 'theirs'
+  const touched = isTheirs || isTouchedLater(other.note, own.note) ? other.note : own.note
+  const painted = isTheirs ? other.note : laterChanged(own.note, other.note, ({ colour = '' }) => colour)
+  const joined = isTheirs ? other.note.body : joinBodies(own, other)
   // What is too long to be kept no export could bring back: then the other text stands in the history alone.
-  const body = joined.length > longestKept ? later(isChangedLater).body : joined
+  const body = joined.length > longestKept ? laterChanged(own.note, other.note, bodyOf).body : joined
   const history = joinVersions(own, other, body)
   const version = versionOf(own, other, body, history)
-  const {
-    saves,
-    colour: _,
-    ...rest
-  } = withMoments(own.note, joinedMoments(own.note, other.note, later(isTouchedLater)))
-  const colour = later(isChangedLater).colour ?? own.note.colour ?? other.note.colour
+  const { saves, colour: _, ...rest } = withMoments(own.note, joinedMoments(own.note, other.note, touched))
+  const colour = painted.colour ?? own.note.colour ?? other.note.colour
   const passage = own.note.passage ?? other.note.passage
   const note: NoteRow = {
     ...rest,
@@ -45,6 +42,14 @@ export function joinNotes(own: NoteHistory, other: NoteHistory, choice: 'merge' 
   return { note, versions: history }
 }
 
+const bodyOf = ({ body }: NoteRow): string => body
+
+/** The copy that was changed later; of two at one moment (a clock ran ahead before both) the same one, whichever of them is our own. */
+function laterChanged(own: NoteRow, other: NoteRow, tell: (note: NoteRow) => string): NoteRow {
+  if (isChangedLater(own, other)) return own
+  return isChangedLater(other, own) || tell(other) > tell(own) ? other : own
+}
+
 function joinBodies(own: NoteHistory, other: NoteHistory): string {
   const mine = own.note.body
   const theirs = other.note.body
@@ -52,7 +57,7 @@ function joinBodies(own: NoteHistory, other: NoteHistory): string {
   const theyGrewFromMine = textsOf(other).has(mine)
   const mineGrewFromTheirs = textsOf(own).has(theirs)
   // Each in the other's past: one of them was taken back to an earlier text, and the later change is meant.
-  if (theyGrewFromMine && mineGrewFromTheirs) return isChangedLater(other.note, own.note) ? theirs : mine
+  if (theyGrewFromMine && mineGrewFromTheirs) return laterChanged(own.note, other.note, bodyOf).body
   if (theyGrewFromMine) return theirs
   if (mineGrewFromTheirs) return mine
   const base = commonText(own, other)

@@ -7,7 +7,7 @@ import type { LookupRow, WatchRow } from './schema.ts'
  * on one of them. Own checks go on as they are planned. The same join again changes nothing.
  */
 export function joinWatches(own: WatchRow, other: WatchRow): WatchRow {
-  const later = changeOf(other) > changeOf(own) ? other : own
+  const later = isLater(other, own) ? other : own
   const checked = (other.lastChecked ?? '') > (own.lastChecked ?? '') ? other : own
   const isSeen = own.papers !== undefined || other.papers !== undefined
   return {
@@ -66,6 +66,12 @@ export function undoneWatch({ before, left, now }: Record<'before' | 'left' | 'n
 
 /** Rows of older versions do not say when they were made. */
 const changeOf = ({ updatedAt }: WatchRow): string => updatedAt ?? ''
+
+/** Of two changes at one moment (a clock ran ahead before both) the one that is followed, whichever is asked: it can be ended again. */
+function isLater(one: WatchRow, other: WatchRow): boolean {
+  const [own, others] = [changeOf(one), changeOf(other)]
+  return own > others || (own === others && one.deletedAt === undefined && other.deletedAt !== undefined)
+}
 
 function taken<Key extends keyof WatchRow>(row: WatchRow, ...keys: readonly Key[]): Partial<Pick<WatchRow, Key>> {
   const known = keys.filter((key) => row[key] !== undefined)

@@ -22,8 +22,14 @@ export const lastTouched = ({ updatedAt, restoredAt }: Moments): string => later
 /** When what it says last changed, as far as that is known: a release that wrote no `changedAt` left only when it was removed. */
 export const lastChanged = (row: Moments): string => knownChange(row) ?? row.updatedAt
 
-/** Whether one copy says whether it is removed, and not the other, which says so at the same moment too. */
-export const isTouchedLater = (one: Moments, other: Moments): boolean => lastTouched(one) > lastTouched(other)
+/**
+ * Whether one copy says whether it is removed, and not the other. Where both say so at the same moment (each machine changed a row that
+ * comes from a clock that ran ahead) the one that is there does: whichever of the two is asked, nothing goes from view by it.
+ */
+export function isTouchedLater(one: Moments, other: Moments): boolean {
+  const [own, others] = [lastTouched(one), lastTouched(other)]
+  return own > others || (own === others && one.deletedAt === undefined && other.deletedAt !== undefined)
+}
 
 /** Whether what one copy says was written later, whatever was removed and put back since. */
 export const isChangedLater = (one: Moments, other: Moments): boolean => lastChanged(one) > lastChanged(other)

@@ -8,6 +8,9 @@ const importing = (state: ImportState) => (
   <ImportDialog onChoose={() => {}} onApply={() => {}} onClose={() => {}} state={state} />
 )
 
+/** A pasted address and a sentence: pieces of which none fits a line. */
+const farTooLong = `fietspad www.fietsersbond.nl/${'langsdevaart/'.repeat(12)} "${'ook dit stond er nergens '.repeat(12)}"`
+
 /** The library at its start, with back-up and import. */
 export const libraryStartScreens: readonly Screen[] = [
   { name: 'library-empty', page: true, show: (world) => library(world) },
@@ -29,6 +32,12 @@ export const libraryStartScreens: readonly Screen[] = [
     page: true,
     keep: withNote,
     show: (world) => library(world, { ...plainOpening, typed: 'fietspad' }),
+  },
+  {
+    name: 'library-not-found-together',
+    page: true,
+    keep: withNote,
+    show: (world) => library(world, { ...plainOpening, typed: farTooLong }),
   },
   {
     name: 'library-reading',

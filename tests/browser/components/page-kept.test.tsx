@@ -49,3 +49,15 @@ test('a code on the page that leads to it already is enough', async () => {
   await stage(withCode(['2023Z08012']), { keep })
   await expect.element(row()).toBeVisible()
 })
+
+test('so is one under the other name of a published question', async () => {
+  const published = 'kv-tk-2023Z08391'
+  const own = { url: `https://zoek.officielebekendmakingen.nl/${published}.html`, title: 'Stages' }
+  await stage(
+    (world) => popup(world, { type: 'codes', codes: codesOf(world, ['2023Z08391']), site: officialSite, place: own }),
+    { keep: async ({ db }) => void (await db.documents.add(documentRow(published, { title: 'Stages' }))) },
+  )
+  await quiet()
+  await expect.element(page.getByRole('button', { name: /2023Z08391/ })).toBeVisible()
+  expect(row().elements()).toHaveLength(0)
+})

@@ -75,7 +75,7 @@ export const pageScreens: readonly Screen[] = [
   },
   {
     name: 'popup-not-recognised',
-    show: (world) => popup(world, withCodes(world), { ...plainOpening, typed: 'xyz 12 onbekend' }),
+    show: (world) => popup(world, withCodes(world), { ...plainOpening, typed: `xyz ${'onbekendgebleven'.repeat(8)}` }),
   },
   {
     name: 'popup-printed-question',

@@ -1,5 +1,5 @@
 import { isAnswered } from '../../documents/answered.ts'
-import type { Asker, DocumentType } from '../../documents/types.ts'
+import type { Asker } from '../../documents/types.ts'
 import { parseTarget } from '../../notes/target.ts'
 import { dossierNumber, dossierOfPaper } from '../../references/dossier.ts'
 import { dayOfDate, fieldValue, type IndexedField } from '../../search/query.ts'
@@ -7,6 +7,7 @@ import type { Findable, Unit } from '../../search/segment.ts'
 import { dutchDay } from '../../sources/dates.ts'
 import type { OfficialDocument } from '../../sources/official-document.ts'
 import { ministriesOf, peopleOf } from '../../sources/people.ts'
+import { questionStatus } from '../../sources/question-status.ts'
 import { findDocument } from '../lookup.ts'
 import { isLive, questionsOf } from '../named-documents.ts'
 import { allNames } from '../names.ts'
@@ -136,7 +137,7 @@ function documentFindable(document: DocumentRow, known: Known): Findable {
 
 function fieldsOfDocument(known: Known): readonly string[] {
   const facts = known.document?.facts
-  return sharedFields(known, peopleOf(facts, known.official).askedBy, statusOf(facts?.type ?? known.official?.type))
+  return sharedFields(known, peopleOf(facts, known.official).askedBy, statusOf(known))
 }
 
 function questionFindable(row: QuestionRow, known: Known): Findable {
@@ -175,9 +176,14 @@ function sharedFields(
 const dossiersIn = (names: readonly DocumentId[]): readonly (string | null)[] =>
   names.flatMap((name) => [dossierOfPaper(name), dossierNumber(name)])
 
-function statusOf(type: DocumentType | null | undefined): string | null {
+/** By what it is itself, and for questions by the answer that the services know of. */
+function statusOf({ document, official }: Known): string | null {
+  const type = document?.facts?.type ?? official?.type
   if (type === 'answers' || type === 'question-and-answer-list') return 'beantwoord'
-  return type ? 'open' : null
+  // The day says only whether the answer is late.
+  const status = official && questionStatus(official, '')?.is
+  if (status === 'answered') return 'beantwoord'
+  return type || status === 'unanswered' || status === 'postponed' ? 'open' : null
 }
 
 const title = (text: string) => ({ text, weight: titleWeight })

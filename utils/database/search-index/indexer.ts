@@ -2,6 +2,7 @@ import { DamagedIndex } from '../../search/bytes.ts'
 import type { Change } from '../journal/changes.ts'
 import { sequenceKey } from '../journal/everything.ts'
 import { documentsNamed } from '../named-documents.ts'
+import { allNames } from '../names.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import type { DocumentId } from '../schema.ts'
 import { hashOf, unitOfDocument, unitOfNote, unitsIn, withNotesOn } from './content.ts'
@@ -115,10 +116,11 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     await merge(isAnew)
   }
 
-  /** Brings these units up to what is kept of them, a segment's worth at a time. */
-  async function update(ids: readonly string[], seq?: number): Promise<void> {
+  /** Brings these units up to what is kept of them, a segment's worth at a time; whether any was not. */
+  async function update(ids: readonly string[], seq?: number): Promise<boolean> {
     let changed: ChangedUnit[] = []
     let size = 0
+    let isChanged = false
     const flush = async () => {
       if (changed.length > 0) await apply(store, changed, pause)
       changed = []
@@ -133,6 +135,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
         const hash = unit === null ? '' : hashOf(unit)
         if (hash === (rows[index]?.hash ?? '')) continue
         changed.push({ id, unit, hash })
+        isChanged = true
         size += unit?.findables.length ?? 0
         if (size >= segmentSize) await flush()
       }
@@ -145,6 +148,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
         if (state.seq < seq) writing.putState({ ...state, seq })
       })
     }
+    return isChanged
   }
 
   function gather(): void {
@@ -161,10 +165,12 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     // Changes may come before the start is over, and while there is no index yet.
     if ((await store.read(['state'], (reading) => reading.state())) === null) return start()
     if (isUnknown) return reconcile()
-    const documents = names.length === 0 ? [] : (await documentsNamed(db, names)).map(({ id }) => id)
+    const documents = names.length === 0 ? [] : (await documentsNamed(db, allNames(names, []))).map(({ id }) => id)
     // Notes may be on a name of what is not kept itself.
     const units = new Set([...ids, ...[...documents, ...names].map(unitOfDocument)])
-    await update(await withNotesOn(db, [...units]), seq)
+    const isChanged = await update(await withNotesOn(db, [...units]), seq)
+    // Most records are of what nobody keeps: for those no page searches again.
+    if (ids.length === 0 && !isChanged) return
     onChange()
     await merge()
   }

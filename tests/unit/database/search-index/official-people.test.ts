@@ -85,6 +85,55 @@ test('a note on a code of which nothing else is kept is found by them too', asyn
   expect(await found('ministerie:onderwijs')).toEqual(['elsewhere'])
 })
 
+test('a record under one of two names of a paper is found by a note on the other', async () => {
+  const { db, found, settle } = await followed()
+  await db.documents.add(documentRow('kv-tk-2023Z08391', { title: 'Stages' }))
+  await saveNote(db, { id: 'twin', target: 'kv-tk-2023Z08391', opened: '', body: 'Stages' }, at(0))
+  await settle()
+  const zaak = { ...answer, ...nothingOf('zaak', '2023Z08391'), askedBy: answer.askedBy }
+  await keepFound(db, '2023Z08391', { document: zaak, failed: [] }, at(1))
+  await settle()
+  expect(await found('partij:lkp')).toEqual(['kv-tk-2023Z08391', 'twin'])
+})
+
+const questions: OfficialDocument = {
+  ...nothingOf('document', 'kv-tk-2023Z08391'),
+  type: 'written-questions',
+  related: [
+    {
+      aliases: ['ah-tk-20222023-2345'],
+      by: 'zaak',
+      kind: 'Antwoord schriftelijke vragen',
+      type: 'answers',
+      title: null,
+      date: '2023-05-22',
+    },
+  ],
+}
+
+test('questions that the services know the answer of are answered, by whatever paper', async () => {
+  const { db, found, settle } = await followed()
+  await db.documents.add(documentRow('kv-tk-2023Z08391', { title: 'Stages' }))
+  await saveNote(db, { id: 'asked', target: 'kv-tk-2023Z08391', opened: '', body: 'Stages' }, at(0))
+  await keepFound(db, 'kv-tk-2023Z08391', { document: { ...questions, related: [] }, failed: [] }, at(1))
+  await settle()
+  expect(await found('stages status:open')).toEqual(['kv-tk-2023Z08391', 'asked'])
+  await keepFound(db, 'kv-tk-2023Z08391', { document: questions, failed: [] }, at(2))
+  await settle()
+  expect(await found('stages status:open')).toEqual([])
+  expect(await found('stages status:beantwoord')).toEqual(['kv-tk-2023Z08391', 'asked'])
+})
+
+test('a record that changes nothing of what is found has no page search again', async () => {
+  const { db, settle, changes } = await followed()
+  await settle()
+  const before = changes()
+  const other = { ...answer, id: '2023D11111', aliases: ['2023D11111'] }
+  await keepFound(db, '2023D11111', { document: other, failed: [] }, at(1))
+  await settle()
+  expect(changes()).toBe(before)
+})
+
 test('that an answer is wanted changes nothing in the index', async () => {
   const { db, settle, changes } = await followed()
   await keepFound(db, 'ah-tk-20222023-2345', { document: answer, failed: [] }, at(1))
