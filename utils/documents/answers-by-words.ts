@@ -9,7 +9,8 @@ export interface AnswerUnit {
 
 /** More than this is no page of a table. */
 const mostUnits = 160
-const mostWork = 400_000
+/** Looks at a word. */
+const mostWork = 8_000_000
 /** Letters by which forms of a word are alike: «gemeente», «gemeentelijk». */
 const stemLetters = 6
 const shortestWord = 4
@@ -38,11 +39,13 @@ export function answersOf(
   mayGoOn: boolean,
 ): readonly (readonly [from: number, to: number])[] | null {
   const count = units.length
-  if (count < questions.length || count > mostUnits || count * count * questions.length > mostWork) return null
+  if (count < questions.length || count > mostUnits) return null
+  const said = units.map(({ text }) => stemsOf(text))
+  const looks = said.reduce((sum, { size }) => sum + size + 1, 0)
+  if (count * looks * questions.length > mostWork) return null
   const words = questions.map(stemsOf)
   const inQuestions = new Map<string, number>()
   for (const own of words) for (const word of own) inQuestions.set(word, (inQuestions.get(word) ?? 0) + 1)
-  const said = units.map(({ text }) => stemsOf(text))
   const begins = units.map(beginning)
   const answersYes = units.map(({ text }) => yesOrNo.test(text))
   /** Best score of the first questions with the first paragraphs, and where the last of these questions' answer begins. */

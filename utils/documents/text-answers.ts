@@ -1,6 +1,6 @@
 import { type AnswerUnit, answersOf } from './answers-by-words.ts'
 import { figureAlone } from './figures.ts'
-import { endsSentence } from './parse/sentences.ts'
+import { endsAsking, endsSentence } from './parse/sentences.ts'
 import { longestRun } from './text-numbers.ts'
 import type { OrderedLines } from './text-tables.ts'
 
@@ -21,6 +21,8 @@ const pageMark = /^(?:\d{1,3}|Pagina \d{1,3}(?: van \d{1,3})?|\d{1,3}\s?\/\s?\d{
 const fewestQuestions = 2
 /** So many of the questions ask. */
 const enoughThatAsk = 0.7
+/** More than so many of them end with what they ask. */
+const enoughUnanswered = 0.5
 /** One answer may end with a question of its own. */
 const fewestAsking = 2
 /** Part of the longest line that a line fills before a word is broken off. */
@@ -44,18 +46,16 @@ export function withAnswersInPlace(ordered: OrderedLines, { mayGoOn, areLines }:
   if (!printed.slice(0, answers).some((line) => headOfNumbers.test(line))) return ordered
   const text = withLateNumbers(printed, answers)
   const starts = longestRun(text.slice(0, answers), numberOf)
-  const asked = starts.filter((from, place) =>
-    text
-      .slice(from, starts[place + 1] ?? answers)
-      .join(' ')
-      .includes('?'),
-  )
+  const questions = starts.map((from, place) => text.slice(from, starts[place + 1] ?? answers).join(' '))
+  const asked = questions.filter((question) => question.includes('?'))
   if (starts.length < fewestQuestions || asked.length < starts.length * enoughThatAsk) return ordered
+  // Else their answers stand behind them.
+  const unanswered = starts.filter((from, place) => endsWithQuestion(text, from, starts[place + 1] ?? answers))
+  if (unanswered.length <= starts.length * enoughUnanswered) return ordered
   const foot = footOf(text, answers)
   const units = unitsOf(text, answers + 1, foot, areLines)
   // More questions stand below the head: the columns were printed in parts.
   if (units.filter(({ to }) => text[to - 1]?.endsWith('?')).length >= fewestAsking) return ordered
-  const questions = starts.map((from, place) => text.slice(from, starts[place + 1] ?? answers).join(' '))
   const found = answersOf(
     questions,
     units.map(({ from, to, border }) => ({ text: text.slice(from, to).join(' '), line: text[from] ?? '', border })),
@@ -133,6 +133,12 @@ function titleAt(text: readonly string[], from: number, to: number): number {
   return words.length > 1 && title.test(text[last] ?? '') && endsSentence(text[before] ?? '') ? last : to
 }
 
+/** Whether the last words from one line to another ask, a chapter's title, pages and marks of notes left out. */
+function endsWithQuestion(text: readonly string[], from: number, to: number): boolean {
+  const own = text.slice(from, titleAt(text, from, to))
+  return endsAsking((own.findLast((line) => /\p{L}/u.test(line)) ?? '').replace(/(?<=\?)\s?\d{1,4}$/, ''))
+}
+
 /** The first line of what stands below the answers: notes, the page's number. */
 function footOf(text: readonly string[], answers: number): number {
   let foot = text.length
@@ -153,7 +159,7 @@ interface Unit extends Pick<AnswerUnit, 'border'> {
 
 /** Paragraphs as far as the lines tell: one begins behind a line that ends a sentence, surely so where that leaves room for its first word. */
 function unitsOf(text: readonly string[], from: number, to: number, areLines: boolean): Unit[] {
-  const widest = Math.max(...text.slice(from, to).map(({ length }) => length))
+  const widest = text.slice(from, to).reduce((most, { length }) => Math.max(most, length), 0)
   const units: { from: number; to: number; border: Unit['border'] }[] = []
   for (let at = from; at < to; at += 1) {
     const line = text[at] ?? ''

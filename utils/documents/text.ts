@@ -104,11 +104,18 @@ function withoutSigns(line: string, isPoint: boolean): string {
 /** The lines that are points of a list, «> Gemeenten», right behind what leads to it; a message that is quoted asks. */
 function pointsIn(lines: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>()
-  for (let index = 1; index < lines.length; index += 1) {
-    if (!/^\s{0,8}>/.test(lines[index] ?? '') || !/:\s*$/.test(lines[index - 1] ?? '')) continue
-    const end = lines.findIndex((line, place) => place > index && !/^\s{0,8}>/.test(line))
-    const run = lines.slice(index, end < 0 ? lines.length : end)
-    if (!run.some((line) => line.includes('?'))) for (const place of run.keys()) found.add(index + place)
+  let run: number[] = []
+  let asks = false
+  // From the end: whether a list asks is known where it begins.
+  for (let index = lines.length - 1; index > 0; index -= 1) {
+    const line = lines[index] ?? ''
+    const isPoint = /^\s{0,8}>/.test(line)
+    asks = isPoint && (asks || line.includes('?'))
+    if (!isPoint || asks) run = []
+    else run.push(index)
+    if (!/:\s*$/.test(lines[index - 1] ?? '')) continue
+    for (const place of run) found.add(place)
+    run = []
   }
   return found
 }

@@ -1,6 +1,6 @@
 /** What a mail program sets before each line of the message that is answered or sent on. */
 const quote = /^[ \t]{0,8}(?:>[ \t]?){1,4}/
-/** Shorter quotations may be points of a list. */
+/** Shorter quotations, and those that ask nothing, may be points of a list. */
 const fewestLines = 8
 const mostOfThem = 0.9
 
@@ -13,7 +13,8 @@ export function withoutQuoting(text: string): string {
   const lines = text.split('\n')
   const from = lines.findIndex((line) => quote.test(line))
   const told = lines.slice(from).filter((line) => line.trim() !== '')
-  const quoted = told.filter((line) => quote.test(line)).length
-  if (quoted < fewestLines || quoted < told.length * mostOfThem) return text
+  const quoted = told.filter((line) => quote.test(line))
+  const asks = quoted.some((line) => line.includes('?'))
+  if (!asks || quoted.length < fewestLines || quoted.length < told.length * mostOfThem) return text
   return lines.map((line, index) => (index < from ? line : line.replace(quote, ''))).join('\n')
 }

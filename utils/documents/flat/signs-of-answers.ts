@@ -2,7 +2,8 @@
 const sign = /(?<=\?[»”"’')]{0,2}) > (?=[\p{Lu}«“‘(€\d])/gu
 /** `1 – Vraag? Antwoord – Ja.` */
 const dashed = /(?<=[?.!»”"’')]) (?=Antwoord [–—-] [\p{Lu}«“‘(€\d])/gu
-const dashedNumber = /(?<=[\p{L}\d.?!»”"’')]) (?=\d{1,3} [–—-] [\p{Lu}«“‘])/gu
+const dashedNumber =
+  /(?<=[\p{L}\d.?!»”"’')])(?<!\b(?:[Aa]rtikel(?:en)?|[Ll]id|[Hh]oofdstuk|[Pp]aragraaf|[Tt]abel|[Vv]raag|[Bb]ijlage|nrs?\.|in|van|op|tot|en|de)) (?=\d{1,3} [–—-] [\p{Lu}«“‘])/gu
 /** One may be a part of a sentence. */
 const fewest = 2
 

@@ -11,7 +11,7 @@ import { type Row, withoutRows } from './rows.ts'
  */
 export function withoutNoise(rows: readonly Row[]): Row[] {
   // The box goes first: its label recurs on every page, and alone it tells where its values are.
-  const titles = titlesWithMarks(rows)
+  const titles = new Set([...titlesWithMarks(rows), ...marksWithStroke(rows)])
   numberSegments(rows, titles)
   const own = withoutReferenceBox(withoutBoxColumn(rows))
   return withoutRows(own, new Set([...runningTexts(own), ...furnitureIn(own, titles)]))
@@ -21,7 +21,7 @@ export function withoutNoise(rows: readonly Row[]): Row[] {
 const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean }[] = [
   { pattern: /^(?:[^\p{L}]{0,3})(?:Pagina|Blad|Page)\s*\d+\s*(?:van|of|\/)\s*\d+$/u, border: true },
   { pattern: /^(?:Pagina|Blad)\s*\d+$/, border: true },
-  { pattern: /^\d{1,3}\s?[/|]\s?\d{1,3}$/, border: true },
+  { pattern: /^\d{1,3}\s?\/\s?\d{1,3}$/, border: true },
   { pattern: /^[-–—]\s?\d{1,3}\s?[-–—]$/, border: true },
   // Nothing but what publishers print: «(Tweede Kamer, vergaderjaar 2022–2023, 35 925, nr. 40)» in a sentence is a citation.
   {
@@ -45,7 +45,7 @@ const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean 
 /** What no line of these begins otherwise than with, and what none begins with: nearly all rows are told by it. */
 const isOther = oneOf('CDFGJLMOQRUVWXYZcdfgjlmoqruvwxyz')
 const beginsFurniture =
-  /^(?:[^a-z\d]|\d(?:[^a-z]{0,2}(?:pagina|blad|page)|\d{0,2}\s?[/|]|\d{3}tkkvr|\d{7} R)|pagina|blad|page|tweede|eerste|[akn][hvd]s?-|h-|kst|blg-|kvr|sdu|issn)/i
+  /^(?:[^a-z\d]|\d(?:[^a-z]{0,2}(?:pagina|blad|page)|\d{0,2}\s?\/|\d{3}tkkvr|\d{7} R)|pagina|blad|page|tweede|eerste|[akn][hvd]s?-|h-|kst|blg-|kvr|sdu|issn)/i
 const mayBeFurniture = (text: string) => !isOther(text) && beginsFurniture.test(text)
 
 const borders = furniture.filter(({ border }) => border)
@@ -81,6 +81,21 @@ function titlesWithMarks(rows: readonly Row[]): ReadonlySet<number> {
       for (const { line } of same) titles.add(line)
   }
   return titles
+}
+
+const markWithStroke = /^(\d{1,3})\s?\|\s?(\d{1,3})$/
+
+/** Lines with a page's mark, «3 | 9», that rise to one last page: two cells of a table's row look alike. */
+function marksWithStroke(rows: readonly Row[]): readonly number[] {
+  const marks = rows.flatMap(({ text, line }) => {
+    const [, page, total] = isDigit(text, 0) ? (markWithStroke.exec(text) ?? []) : []
+    return page === undefined || total === undefined ? [] : [{ page: Number(page), total, line }]
+  })
+  const byTotal = [...Map.groupBy(marks, ({ total }) => total).values()]
+  return byTotal
+    .filter((same) => byTotal.length === 1 || same.length >= fewestOfTitle)
+    .filter((same) => same.every(({ page, total }, at) => page > (same[at - 1]?.page ?? 0) && page <= Number(total)))
+    .flatMap((same) => same.map(({ line }) => line))
 }
 
 /** Numbers the runs of rows between page borders: page changes, and border lines in texts that have lost their pages. */
@@ -154,7 +169,8 @@ function numbersOfFew(rows: readonly Row[], pages: readonly { readonly to: numbe
     const number = rows[row]
     const before = rows[row - 1]?.text ?? ''
     // What is asked may be answered with a figure.
-    const isBelow = pages.length > 1 || (number?.startsBlock === true && /[.!»”)]$/.test(before))
+    const isAnswer = /[?:]$/.test(before) || readHeading(before)?.alone === true
+    const isBelow = pages.length > 1 ? !isAnswer : number?.startsBlock === true && /[.!»”)]$/.test(before)
     return number?.text === String(index + 1) && number.page === index + 1 && isBelow
   })
   return isOwn ? last : []

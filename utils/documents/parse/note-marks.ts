@@ -2,7 +2,7 @@ import { numbersQuestion } from './asking.ts'
 import { readHeading } from './headings.ts'
 import { type Raised, type Row, withText } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
-import { bracketedMark, gluedMark, leadingMark, markOfTerm, partedMark, termOf } from './typed-marks.ts'
+import { bracketedMark, gluedMark, joinedMark, leadingMark, markOfTerm, partedMark, termOf } from './typed-marks.ts'
 
 /** Whether a note's mark stands in rows `from` to `to`: alone on a line, raised, glued to a word, or in brackets. */
 export function hasMark(
@@ -74,9 +74,7 @@ export function hasGluedMark(rows: readonly Row[], from: number, to: number, mar
 
 /** A mark that was typed behind a word, wherever it stands. */
 function typedMark({ text, flows }: Pick<Row, 'text' | 'flows'>, mark: string, headed: boolean): Raised | null {
-  const typed = gluedMark(text, mark) ?? bracketedMark(text, mark)
-  if (typed) return typed
-  return headed || !flows ? partedMark(text, mark, headed) : ofItem(text, mark)
+  return joinedMark(text, mark) ?? (headed || !flows ? partedMark(text, mark, headed) : ofItem(text, mark))
 }
 
 /** A mark that was parted from its sentence in an item of a list without lines: no greater than the item's number, so that it is not the next one's. */
@@ -126,9 +124,30 @@ interface Marking {
   readonly named: boolean
 }
 
-function markIn(row: Pick<Row, 'text' | 'flows'>, mark: string, { headed, named }: Marking): Raised | null {
+/** @param mayBeParted it stands at no word of its page */
+function markIn(
+  row: Pick<Row, 'text' | 'flows'>,
+  mark: string,
+  { headed, named }: Marking,
+  mayBeParted = true,
+): Raised | null {
   if (named) return bracketedMark(row.text, mark)
-  return typedMark(row, mark, headed) ?? (headed ? leadingMark(row.text, mark) : null)
+  const typed = mayBeParted ? typedMark(row, mark, headed) : joinedMark(row.text, mark)
+  return typed ?? (headed ? leadingMark(row.text, mark) : null)
+}
+
+/** The marks that stand at a word on their page: behind a sentence, with a blank between, they are the page asked about or a figure. */
+function joinedMarks(rows: readonly Row[], bySegment: ReadonlyMap<number, readonly string[]>): ReadonlySet<string> {
+  const joined = new Set<string>()
+  for (const row of rows) {
+    const { text, segment, raised } = row
+    for (const mark of bySegment.get(segment) ?? []) {
+      if (!text.includes(mark)) continue
+      if (joinedMark(text, mark) ?? raised.find((run) => marksOf(row, run).includes(mark)))
+        joined.add(`${segment} ${mark}`)
+    }
+  }
+  return joined
 }
 
 /** The rows without the marks of the notes; each row keeps the marks that stood in it, or in a line of their own behind it. */
@@ -142,6 +161,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
     else if (!marks.includes(note.mark)) marks.push(note.mark)
   }
   const terms = marking.named ? new Map<string, string>() : termsOf(rows, notes, marking)
+  const joined = marking.named ? new Set<string>() : joinedMarks(rows, bySegment)
   const result: Row[] = []
   const used = new Set<string>()
   let interrupted = false
@@ -164,7 +184,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
     }
     const leading = here?.find((mark) => !marking.headed && !marking.named && leadsAnswer(rows, index, mark))
     const own = leading ? withText(row, row.text.slice(leading.length).trim(), { marks: [leading] }) : row
-    const cut = cutMarks(own, all, here, terms, marking)
+    const cut = cutMarks(own, all, here, { terms, joined, marking })
     result.push(interrupted ? { ...cut, interrupted } : cut)
     interrupted = false
   })
@@ -201,16 +221,18 @@ interface Cut {
 }
 
 /** Raised marks may stand far from their note (notes at the document's end); glued ones must share its page. */
-function cutMarks(
-  row: Row,
-  all: ReadonlySet<string>,
-  here: readonly string[] | undefined,
-  terms: Map<string, string>,
-  marking: Marking,
-): Row {
+function cutMarks(row: Row, all: ReadonlySet<string>, here: readonly string[] | undefined, told: Told): Row {
   if (row.raised.length > 0) return withoutCuts(row, raisedCuts(row, all))
   // Most rows hold no mark at all.
-  return here?.some((mark) => row.text.includes(mark)) ? withoutCuts(row, typedCuts(row, here, terms, marking)) : row
+  return here?.some((mark) => row.text.includes(mark)) ? withoutCuts(row, typedCuts(row, here, told)) : row
+}
+
+/** What the rows together tell of marks, each under its page's segment and itself. */
+interface Told {
+  /** What a note explains; without it once its mark is found. */
+  readonly terms: Map<string, string>
+  readonly joined: ReadonlySet<string>
+  readonly marking: Marking
 }
 
 const none: readonly Cut[] = []
@@ -226,19 +248,18 @@ function raisedCuts(row: Row, all: ReadonlySet<string>): readonly Cut[] {
   return cuts
 }
 
-/** @param terms by segment and mark, what a note explains; without it once its mark is found */
 function typedCuts(
   { text, segment, flows }: Row,
   here: readonly string[],
-  terms: Map<string, string>,
-  marking: Marking,
+  { terms, joined, marking }: Told,
 ): readonly Cut[] {
   let cuts: Cut[] | null = null
   for (const mark of here) {
     if (!text.includes(mark)) continue
     const term = terms.get(`${segment} ${mark}`)
     const byTerm = term === undefined ? null : markOfTerm(text, term, mark)
-    const found = markIn({ text, flows }, mark, marking) ?? byTerm
+    const isParted = !joined.has(`${segment} ${mark}`)
+    const found = markIn({ text, flows }, mark, marking, isParted) ?? byTerm
     // A note has one mark: what stands behind its term elsewhere is a formula.
     if (byTerm) terms.delete(`${segment} ${mark}`)
     if (!found || cuts?.some((cut) => found.start < cut.end && cut.start < found.end)) continue

@@ -41,7 +41,9 @@ export function notesWithin(rows: readonly Row[], taken: ReadonlyMap<number, Not
     const own = noteAt(rows, index)
     if (own.length === 0) continue
     const mark = String(next)
-    const segment = hasSureMark(rows, index, mark) ?? (cited.test(row.text) ? row.segment : null)
+    // «… in de volgende brieven:»: what an answer counts up is no note.
+    const isCited = cited.test(row.text) && !rows[index - 1]?.text.endsWith(':')
+    const segment = hasSureMark(rows, index, mark) ?? (isCited ? row.segment : null)
     if (segment === null) {
       misses += 1
       if (misses > mostMisses) break

@@ -56,6 +56,9 @@ export function gluedMark(text: string, mark: string): Raised | null {
   return null
 }
 
+/** A mark at its word. */
+export const joinedMark = (text: string, mark: string) => gluedMark(text, mark) ?? bracketedMark(text, mark)
+
 /** «3 GOAB: Gemeentelijk Onderwijsachterstandenbeleid»: a note that says what an abbreviation stands for, and begins with it. */
 const explained = /^(\p{L}[\p{L}&/]{1,11}):\s/u
 export const termOf = (note: string): string | null => explained.exec(note)?.[1] ?? null
