@@ -64,7 +64,6 @@ const beforeRange = new Set(`t${dashSigns}`)
 const beforeNext = new Set(',;&/+()eoardwtj')
 /** What the words before pieces, pages or a remark can begin with. */
 const beforePieces = new Set(',;:.(|nNmMlLoOs-–—')
-const beforeAside = new Set('(hdv')
 
 /** Another paragraph begins. */
 const emptyLine = /\n\s*\n/
@@ -109,7 +108,7 @@ const kindBehind = /\s(?:\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)|[-–]\s[A-Z][a-z])/y
  * «Kamerstukken I 2020/21, 35 570, C dat …»: a capital by itself is no word of a sentence, but for «U» and «I»; «Kamerstukken II 2011/12,
  * 31762, 10 (motie-Dijksma)», as lawyers cite: behind the years of a session and a dossier a number counts nothing.
  */
-const sentenceGoesOn = /(?<=\b(?![IU]\b)[A-Z]{1,2}|\d, \d\d ?\d{3}[ IVX-]{0,6}, \d{1,3}) (?:[a-zà-ÿ]{2}|\()/y
+const sentenceGoesOn = /(?<=\b(?![IU])[A-Z]|\d, \d\d ?\d{3}[ IVX-]{0,6}, \d{1,3}) (?:[a-zà-ÿ]{2}|\()/y
 
 /**
  * The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`.
@@ -129,7 +128,7 @@ export function pieceAfterComma(text: string, index: number, led = false): reado
       isAt(kindBehind, text, last.end) ||
       isAt(paperBehind, text, last.end) ||
       (kind === letters && isAt(footer, text, last.end)) ||
-      (led && isAt(sentenceGoesOn, text, last.end)))
+      ((led || pieces.length > 1) && isAt(sentenceGoesOn, text, last.end)))
   return isEnd ? pieces : []
 }
 
@@ -188,8 +187,8 @@ function tailOf(
 ): { readonly pages?: string | undefined; readonly end: number } {
   const first = pagesAt(text, end)
   const told = first?.end ?? end
-  const behind = beforeAside.has(nextSign(text, told)) && !isAt(was, text, told) ? endAt(aside, text, told) : -1
-  if (behind < 0) return { pages: first?.pages, end: told }
+  const behind = endAt(aside, text, told)
+  if (behind < 0 || isAt(was, text, told)) return { pages: first?.pages, end: told }
   const late = first ? null : pagesAt(text, behind)
   const over = late?.end ?? behind
   // A remark is one only where the citation goes on behind it.
