@@ -89,16 +89,12 @@ function readAct(text: string, index: number): Reading | null {
       ? undefined
       : (tail ? ['D'] : ['L', 'D']).flatMap((letter) => celex(parts[0], parts[1], letter) ?? [])
   const first: Found = { code, start: index - words.length, end: index + whole.length, alternatives }
-  const isPlural = /(?:en|s)$/.test(act)
   return following(first, (end) => {
     const [part = '', whole = '', own, next = '', last = '', community] = matchAt(another, text, end) ?? []
     // «Richtlijnen 2009/73/EG en (EU) 2019/944»; behind one act it is of any kind.
-    if (own ? !isPlural : act === '' && community) return null
+    if (own ? !/(?:en|s)$/.test(act) : act === '' && community) return null
     // Numbers before their years are of regulations alone.
-    const further =
-      (isYear(next) && (isPlural || next.length === 4)) || (type === 'R' && last.length !== 3)
-        ? yearAndNumber(next, last, type)
-        : null
+    const further = isYear(next) || (type === 'R' && last.length !== 3) ? yearAndNumber(next, last, type) : null
     const isSession = !community && Number(next) > 2014 && last.length < 3
     const code = further && !isSession ? celex(further[0], further[1], type) : null
     return code && { code, start: end + part.length - whole.length, end: end + part.length }

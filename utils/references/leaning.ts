@@ -83,13 +83,13 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (dossiers.length > 0 || /\d/.test(text.charAt(index))) return dossiers
   const head = matchAt(headNumber, text, index)
   if (head && !isAt(wordsBefore, text, index)) {
-    const [printed, number, alone, name, letter = '', aloneToo] = head
+    const [printed, number, below, name, letter = '', alone = below] = head
     return [
       {
         on: 'head',
         ondernummer: number ?? letter,
         listed: name !== undefined,
-        close: !/^N[Rr]/.test(printed) && (alone ?? aloneToo) !== undefined,
+        close: !/^N[Rr]/.test(printed) && alone !== undefined,
         start: index,
         end: index + printed.length,
       },
