@@ -66,7 +66,7 @@ function readAct(text: string, index: number): Reading | null {
   const national =
     (/^(?:[a-z]|Dec)/.test(act) && typeOf(act) === 'D') ||
     // «directive 2019/2020», «Sectorplan VO 2022/2025», «scholen in het VO 2013/14» name years; «richtlijn 80/20» shares of a hundred.
-    /^[1-9]$/.test(String(Number(other) - Number(one))) ||
+    (Number(other) > Number(one) && Number(other) < Number(one) + 10) ||
     (typeOf(act) === 'R' && isYear(one) && other.length < 3) ||
     Number(other) + Number(one) === 100 ||
     isAt(ofBoard, text, index + whole.length) ||

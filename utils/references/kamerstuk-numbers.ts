@@ -60,7 +60,6 @@ const manyLetters =
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
-const beforeNext = new Set(',;&/+()eoardwtj')
 /** What the words before pieces, pages or a remark can begin with. */
 const beforePieces = new Set(',;:.(|nNmMlLoOs-–—')
 
@@ -164,7 +163,6 @@ function list(text: string, index: number, kind: RegExp, isPlural: boolean): rea
   while (item && pieces.length < longestList) {
     const { pages: cited, end: after } = tailOf(text, item.over ?? item.end, kind, many)
     pieces.push({ ondernummer: item.text, start: item.start, end: item.end, pages: cited })
-    const sign = nextSign(text, after)
     const behindRange = cited ? -1 : endAt(rangeMark, text, after)
     const last = behindRange < 0 ? null : itemAt(text, behindRange, kind)
     if (last && isRange(item.text, last.text)) {
@@ -172,7 +170,7 @@ function list(text: string, index: number, kind: RegExp, isPlural: boolean): rea
       item = last
       continue
     }
-    item = beforeNext.has(sign) ? next(text, after, kind, many) : null
+    item = next(text, after, kind, many)
   }
   return pieces
 }

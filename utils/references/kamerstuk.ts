@@ -69,8 +69,8 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   if (reversed) return reversed
   // The dossiers of half a century; whoever cites another one says that it is one.
   const digits = Number(dossier.digits)
-  const isOlder = digits < 15_000 && first?.surely && before.cited
-  if ((digits < 15_000 || digits >= 40_000) && before.lead === 0 && !before.bracket && !isOlder) return null
+  if ((digits < 15_000 || digits >= 40_000) && !(first?.surely ? before.cited : before.lead > 0) && !before.bracket)
+    return null
   if (first) {
     if (
       before.lead === 0 &&

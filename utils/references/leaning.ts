@@ -38,7 +38,7 @@ const wordsBefore = new RegExp(
  * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*)|(\\d\\),?(?:\\s(?:en|op|van|de[nr]?|het|lid|leden|reactie|(?:daar|hier)op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,5}))\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*)|(\\d\\),?(?:\\s(?:en|van|de[nr]?|het|lid|leden|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
