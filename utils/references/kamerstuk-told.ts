@@ -67,7 +67,7 @@ const ofSenate = /(?<=\.\d\d\d(?=,\s..)|\d \d\d\d),\s(?![UI]\b)[A-Z]{1,2}(?=[.,;
 
 /** «wie 36 259, B leest»: behind a dossier of since 2000, when it began to count with letters, that is no round number. */
 const inSentence =
-  /(?<=(?:2[6-9]|3\d) \d(?!00)\d\d),\s(?![UI]\b)[A-D]?[A-Z](?=[.,;)](?!\w)|\s[a-z]{2})/y
+  /(?<=(?:2[6-9]|3\d) \d(?!00)\d\d),\s(?![UI]\b)[A-D]?[A-Z](?=[.,;)](?!\w)|\s[a-z]{2}|\s{0,8}(?:\n|$))/y
 
 const anyDash = new Set(dashSigns)
 
