@@ -1,4 +1,4 @@
-import { and, dashes, dashSigns, month, numberWord, session, space } from './characters.ts'
+import { and, dashes, month, numberWord, session, space } from './characters.ts'
 import { comma, ending, letterLead, numberLead, paperNames } from './kamerstuk-parts.ts'
 import { endAt, isAt, matchAt, nextSign } from './look.ts'
 
