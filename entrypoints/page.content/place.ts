@@ -24,7 +24,8 @@ export async function whenShown(signal: AbortSignal): Promise<void> {
   const size = matchMedia(readable)
   if (!isFrame || size.matches) return
   await new Promise<void>((resolve) => {
-    const look = () => size.matches && resolve()
+    // Where the extension has gone meanwhile nothing begins.
+    const look = () => size.matches && !signal.aborted && resolve()
     size.addEventListener('change', look, { signal })
     for (const delay of looks) setTimeout(look, delay)
   })

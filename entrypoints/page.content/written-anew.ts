@@ -36,5 +36,6 @@ export function whileWritten(run: (signal: AbortSignal) => void, signal: AbortSi
     running.abort()
   })
   begin()
-  observer.observe(document, { childList: true })
+  // What began may have found that the extension is gone.
+  if (!signal.aborted) observer.observe(document, { childList: true })
 }

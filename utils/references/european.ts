@@ -50,6 +50,7 @@ function celex(year: string, number: string, type: string): Name | null {
 
 /** «verordening 2021/12 van de gemeente»: a board's own. */
 const ofBoard = /\)?,?\s(?:van|uit|of)\s(?:(?:de|het|the)\s|(?=[A-Z]))(?!Raad|Council|Commissi|Europ|E[UGC]\b|Uni)/y
+const ofUnitedNations = /(?<=(?:[UV]N|[WI]\wO) )/y
 /** «de Drinkwaterrichtlijn (EU) 2020/2184»: the act's name says its kind. */
 const lawNamed = /(?<=[a-zà-ÿ-](richtlijn|besluit|verordening) ?)/y
 /** No number goes on here, and no name or address. */
@@ -64,10 +65,12 @@ function readAct(text: string, index: number): Reading | null {
   // Decisions of any board are called so in English.
   const national =
     (/^(?:[a-z]|Dec)/.test(act) && typeOf(act) === 'D') ||
-    // «directive 2019/2020» names two years of a school.
-    Number(other) - Number(one) === 1 ||
+    // «directive 2019/2020», «Sectorplan VO 2022/2025», «scholen in het VO 2013/14» name years; «richtlijn 80/20» shares of a hundred.
+    (Number(other) > Number(one) && Number(other) < Number(one) + 10) ||
+    (typeOf(act) === 'R' && isYear(one) && other.length < 3) ||
+    Number(other) + Number(one) === 100 ||
     isAt(ofBoard, text, index + whole.length) ||
-    /(?:[UV]N|[WI]\wO) $/.test(text.slice(Math.max(0, index - words.length - 4), index - words.length))
+    isAt(ofUnitedNations, text, index - words.length)
   const inAddress = act.startsWith('eli')
   const told = bracket || tail || inAddress
   const byName =
@@ -190,7 +193,7 @@ function readCommission(text: string, index: number): Reading | null {
 }
 
 const ofCouncil = new RegExp(
-  `(?<=${noWordBefore}((?:ST|(?:[Rr]aads|[Cc]ouncil )document)\\s))(\\d{4,5})/(?:([1-9])/)?([0-4]\\d)${noWordAfter}((?:\\s(?:ADD|COR|REV)\\s\\d\\d?(?!\\d)){0,2})`,
+  `(?<=${noWordBefore}((?:ST|(?:[Rr]aads|[Cc]ouncil )document(?=\\s(?!20)))\\s))(\\d{4,5})/(?:([1-9])/)?([0-4]\\d)${noWordAfter}((?:\\s(?:ADD|COR|REV)\\s\\d\\d?(?!\\d)){0,2})`,
   'y',
 )
 

@@ -1,4 +1,4 @@
-import { and, dashes, dashSigns, month, numberWord, session, space } from './characters.ts'
+import { and, dashes, month, numberWord, session, space } from './characters.ts'
 import { comma, ending, letterLead, numberLead, paperNames } from './kamerstuk-parts.ts'
 import { endAt, isAt, matchAt, nextSign } from './look.ts'
 
@@ -60,11 +60,8 @@ const manyLetters =
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
-const beforeRange = new Set(`t${dashSigns}`)
-const beforeNext = new Set(',;&/+()eoardwtj')
 /** What the words before pieces, pages or a remark can begin with. */
 const beforePieces = new Set(',;:.(|nNmMlLoOs-–—')
-const beforeAside = new Set('(hdv')
 
 /** Another paragraph begins. */
 const emptyLine = /\n\s*\n/
@@ -109,7 +106,7 @@ const kindBehind = /\s(?:\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)|[-–]\s[A-Z][a-z])/y
  * «Kamerstukken I 2020/21, 35 570, C dat …»: a capital by itself is no word of a sentence, but for «U» and «I»; «Kamerstukken II 2011/12,
  * 31762, 10 (motie-Dijksma)», as lawyers cite: behind the years of a session and a dossier a number counts nothing.
  */
-const sentenceGoesOn = /(?<=\b(?![IU]\b)[A-Z]{1,2}|\d, \d\d ?\d{3}[ IVX-]{0,6}, \d{1,3}) (?:[a-zà-ÿ]{2}|\()/y
+const sentenceGoesOn = /(?<=\b(?![IU])[A-Z]|\d, \d\d ?\d{3}[ IVX-]{0,6}, \d{1,3}) (?:[a-zà-ÿ]{2}|\()/y
 
 /**
  * The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`.
@@ -129,7 +126,7 @@ export function pieceAfterComma(text: string, index: number, led = false): reado
       isAt(kindBehind, text, last.end) ||
       isAt(paperBehind, text, last.end) ||
       (kind === letters && isAt(footer, text, last.end)) ||
-      (led && isAt(sentenceGoesOn, text, last.end)))
+      ((led || pieces.length > 1) && isAt(sentenceGoesOn, text, last.end)))
   return isEnd ? pieces : []
 }
 
@@ -166,15 +163,14 @@ function list(text: string, index: number, kind: RegExp, isPlural: boolean): rea
   while (item && pieces.length < longestList) {
     const { pages: cited, end: after } = tailOf(text, item.over ?? item.end, kind, many)
     pieces.push({ ondernummer: item.text, start: item.start, end: item.end, pages: cited })
-    const sign = nextSign(text, after)
-    const behindRange = cited || !beforeRange.has(sign) ? -1 : endAt(rangeMark, text, after)
+    const behindRange = cited ? -1 : endAt(rangeMark, text, after)
     const last = behindRange < 0 ? null : itemAt(text, behindRange, kind)
     if (last && isRange(item.text, last.text)) {
       pieces.push(...between(item, last))
       item = last
       continue
     }
-    item = beforeNext.has(sign) ? next(text, after, kind, many) : null
+    item = next(text, after, kind, many)
   }
   return pieces
 }
@@ -188,8 +184,8 @@ function tailOf(
 ): { readonly pages?: string | undefined; readonly end: number } {
   const first = pagesAt(text, end)
   const told = first?.end ?? end
-  const behind = beforeAside.has(nextSign(text, told)) && !isAt(was, text, told) ? endAt(aside, text, told) : -1
-  if (behind < 0) return { pages: first?.pages, end: told }
+  const behind = endAt(aside, text, told)
+  if (behind < 0 || isAt(was, text, told)) return { pages: first?.pages, end: told }
   const late = first ? null : pagesAt(text, behind)
   const over = late?.end ?? behind
   // A remark is one only where the citation goes on behind it.

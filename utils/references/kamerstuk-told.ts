@@ -35,7 +35,8 @@ export function told(text: string, bare: Dossier, before: Before): Told | null {
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited
-    const letter = isAt(ofSenate, text, dossier.end)
+    const surely = isAt(inSentence, text, dossier.end)
+    const letter = surely || isAt(ofSenate, text, dossier.end)
     if (
       nextSign(text, dossier.end) === ',' &&
       (enough || before.startsLine || letter || before.named(dossier.digits))
@@ -47,7 +48,7 @@ export function told(text: string, bare: Dossier, before: Before): Told | null {
       const numbers =
         (before.onlySession && dossier.addition === '' && /^\d/.test(first)) ||
         (before.lead === 0 && /^(?:19|20)\d\d/.test(first))
-      if (first && isPaper && !numbers) return { dossier, pieces: all, surely: letter }
+      if (first && isPaper && !numbers) return { dossier, pieces: all, surely }
     }
   }
   return null
@@ -61,12 +62,12 @@ export const isOfUnion = ({ dossier: { digits, addition }, pieces: [piece] }: To
 export const hasOwnAddition = ({ dossier: { addition, compact }, surely }: Told) =>
   addition !== '' && !(surely && compact && /^[A-P]$/.test(addition))
 
-/**
- * `32.317, NA`: two letters behind a number that the Senate writes with a stop; «wie 36 259, B leest»: one or two behind a spaced one that is
- * not round, of the dossiers of since 2000, when it began to count with letters.
- */
-const ofSenate =
-  /(?<=\.\d\d\d(?=,\s..)|(?:2[6-9]|3\d) \d(?!00)\d\d),\s(?![UI]\b)[A-Z]{1,2}(?=[.,;)](?!\w)|\s[a-z]{2}|\s{0,8}(?:\n|$))/y
+/** `32.317, NA`: two letters behind a number that the Senate writes with a stop; «over 36 259, B, een brief»: one or two behind a spaced one. */
+const ofSenate = /(?<=\.\d\d\d(?=,\s..)|\d \d\d\d),\s(?![UI]\b)[A-Z]{1,2}(?=[.,;)](?!\w)|\sen\s|\s{0,8}(?:\n|$))/y
+
+/** «wie 36 259, B leest»: behind a dossier of since 2000, when it began to count with letters, that is no round number. */
+const inSentence =
+  /(?<=(?:2[6-9]|3\d) \d(?!00)\d\d),\s(?![UI]\b)[A-D]?[A-Z](?=[.,;)](?!\w)|\s[a-z]{2}|\s{0,8}(?:\n|$))/y
 
 const anyDash = new Set(dashSigns)
 

@@ -49,7 +49,8 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | 
 }
 
 /** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
-const ranked = /\s(?:in|op|van) (?:de [a-z]{0,10}(?:reeks|rij|rang|lijst)|omvang|grootte|Nederland|Europa)/y
+const ranked =
+  /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|(?:op|van) de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
 
 /** «ISO 20121, nr. 4», «te Sneek C 31288, nr. 4»: behind a name, five digits in one piece are of some register. */
 const ofName = /(?<=(?<![A-Za-z])[A-Z][A-Za-z]{0,24} )/y
@@ -68,7 +69,8 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   if (reversed) return reversed
   // The dossiers of half a century; whoever cites another one says that it is one.
   const digits = Number(dossier.digits)
-  if ((digits < 15_000 || digits >= 40_000) && !before.cited && !before.bracket) return null
+  if ((digits < 15_000 || digits >= 40_000) && !(first?.surely ? before.cited : before.lead > 0) && !before.bracket)
+    return null
   if (first) {
     if (
       before.lead === 0 &&

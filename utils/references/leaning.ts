@@ -3,7 +3,8 @@ import { nameOfWritten } from './ids.ts'
 import { listStart } from './kamerstuk-before.ts'
 import { numbersAt, type Piece, pagesAfter, pageWord, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
 import { dossierAt, letterOfHead, paperNames, withChapter } from './kamerstuk-parts.ts'
-import { endAt, isAt, matchAt } from './look.ts'
+import { isAt, matchAt } from './look.ts'
+import { senateDossier } from './senate.ts'
 import type { Leaning, Mention } from './types.ts'
 
 /** Characters of the text between a short form and the citation before it that `resolveLeaning` wants to see. */
@@ -37,7 +38,7 @@ const wordsBefore = new RegExp(
  * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*)|(\\d\\),?(?:\\s(?![Bb]ijl|[Tt]abel|[Ff]ig|[Pp])[A-Za-z][^()\\s]{0,30}){1,5}))\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*)|(\\d\\),?(?:\\s(?:en|van|de[nr]?|het|lid|leden|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
@@ -51,21 +52,19 @@ const ownYears = /[\s,(]{1,4}(?:[Vv]ergaderjaar\s)?(?:19|20)\d\d/y
 
 /** «Nr. 45» in the head of a paper, its kind behind it in capitals; group 2: in a list of papers, «Nr. 3 Memorie van toelichting»; group 3: a letter. */
 const headNumber = new RegExp(
-  `(?<=(?:^|\\n)[ \\t]{0,8}| (?=N[Rr]\\.? \\d{1,4} [A-Z]{4}))(?:[Nn][Rr]\\.? ([1-9]\\d{0,3})(?=\\s{0,64}(?:$|;0a0)|\\s{1,64}(?:[A-Z]{4}|(${paperNames})))|${letterOfHead})`,
+  `(?<=(?:^|\\n)[ \\t]{0,8}| (?=N[Rr]\\.? \\d{1,4} [A-Z]{4}))(?:[Nn][Rr]\\.? ([1-9]\\d{0,3})(?=\\s{0,64}($|;0a0)|\\s{1,64}(?:[A-Z]{4}|(${paperNames})))|${letterOfHead})`,
   'y',
 )
 /** A dossier with nothing behind it on its line but its title. */
 const title = /(?: {1,4}[A-Z][^\n]{2,600}|[ \t]{0,8})(?:\n|$)/y
 
-/** «CXXIV», with its title behind it. */
-const senateDossier = /C[CLXVI]{2,7}(?= [A-Z])/y
-
 /** The head of a printed paper, in blocks of its own: `36 410 XVI`, its title. */
 function headDossier(text: string, index: number): readonly Leaning[] {
   if (!isAt(listStart, text, index)) return []
-  let end = endAt(senateDossier, text, index)
-  let id = text.slice(index, end)
-  if (end < 0) {
+  // «CXXIV», with its title behind it.
+  let id = matchAt(senateDossier, text, index)?.[1] ?? ''
+  let end = index + id.length
+  if (id.length < 3 || text.charAt(end) !== ' ') {
     const dossier = dossierAt(text, index)
     if (!dossier || dossier.compact || dossier.digits < '15' || dossier.digits > '4') return []
     ;({ id, end } = withChapter(text, dossier) ?? dossier)
@@ -80,11 +79,21 @@ export function headOfPaper({ dossier = '', start, end }: Leaning): Mention {
 
 /** The short forms at a place that `candidateIndexes` found: «idem», «ibid.» or «EK, A» of the Senate's pages itself, or the «nr.» of the others. */
 export function leaningAt(text: string, index: number): readonly Leaning[] {
-  if (/[\dC]/.test(text.charAt(index))) return headDossier(text, index)
+  const dossiers = headDossier(text, index)
+  if (dossiers.length > 0 || /\d/.test(text.charAt(index))) return dossiers
   const head = matchAt(headNumber, text, index)
   if (head && !isAt(wordsBefore, text, index)) {
-    const listed = head[2] !== undefined
-    return [{ on: 'head', ondernummer: head[1] ?? head[3] ?? '', listed, start: index, end: index + head[0].length }]
+    const [printed, number, below, name, letter = '', alone = below] = head
+    return [
+      {
+        on: 'head',
+        ondernummer: number ?? letter,
+        listed: name !== undefined,
+        close: !/^N[Rr]/.test(printed) && alone !== undefined,
+        start: index,
+        end: index + printed.length,
+      },
+    ]
   }
   if (text.charAt(index + 1) === 'K') return leaningOn(text, 'page', pieceAfterComma(text, index + 2), index)
   const bare = matchAt(bareNumber, text, index)
@@ -150,6 +159,9 @@ const betweenNotes = new RegExp(
   `^[\\s.,;:)\\]»”"’]{0,20}(?:${pageWord}?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]]{0,12}(?:[Zz]ie )?$`,
 )
 
+/** The title of a paper, in a line of its own or behind its dossier, and nothing else. */
+const oneTitle = /^\W*[A-Z].*[a-z].*\n$/
+
 /** Kinds whose ids end in a number that another number can take the place of. */
 const numbered = /^(?:kamerst|aanh|staats|tract)/
 
@@ -177,7 +189,8 @@ export function resolveLeaning(
   const longest = on === 'head' ? longestLean : leaning.close ? nearby : longestPrevious
   if (between.length > longest || (leaning.kind ?? kind) !== kind) return null
   // What stands right below a number is no paper: the number is a sum in a table, a dossier has its title between.
-  if (on === 'head' && !/[a-z]/.test(between)) return null
+  // Letters and a small «nr. 4» alone in a block are often of a table.
+  if (on === 'head' && !(leaning.close ? oneTitle : /[a-z]/).test(between)) return null
   if (ondernummer === null) return betweenNotes.test(between) ? { kind, id, ...place, certainty: 'citation' } : null
   const code = numbered.test(kind) ? nameOfWritten(id.replace(/(?:-[bhnv]\d{1,3})?-[^-]+$/, `-${ondernummer}`)) : null
   return code && { ...code, ...place, certainty: 'citation' }

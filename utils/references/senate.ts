@@ -6,7 +6,7 @@ import { closeHyphen } from './kamerstuk-parts.ts'
 import { endAt, isAt, matchAt } from './look.ts'
 
 /** A roman number from XC on, well formed: the Senate counts its dossiers since 1983. Group 1. */
-const dossier = new RegExp(
+export const senateDossier = new RegExp(
   `${noWordBefore}(?=[CX])(?!X{1,3}[VI])((?:C{1,3})?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![0-9A-Za-z]|\\.[A-Z])`,
   'y',
 )
@@ -26,7 +26,7 @@ const behindName = /(?<=[A-Z][a-z]{1,20}\s)/y
 const goesOn = /^[-\u2010-\u2013]?[0-9A-Za-z]/
 
 function readSenate(text: string, index: number, since: number): Reading | null {
-  const roman = matchAt(dossier, text, index)?.[1] ?? ''
+  const roman = matchAt(senateDossier, text, index)?.[1] ?? ''
   // Two letters are few, and «CC» names who gets a copy.
   if (roman.length < least && !/^C[^C]/.test(roman)) return null
   const end = index + roman.length

@@ -47,3 +47,13 @@ test('a frame of which the browser tells nothing is looked at again', async () =
   await page.viewport(300, 300)
   await soon(() => expect(isShown).toBe(true))
 })
+
+test('where the extension has gone before the frame is looked at again, nothing begins', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  begin()
+  stop.abort()
+  await page.viewport(300, 300)
+  vi.advanceTimersByTime(60_000)
+  await Promise.resolve()
+  expect(isShown).toBe(false)
+})

@@ -76,3 +76,12 @@ test('motions of this page’s dossier: none of another one that stands behind t
     ['kst-CXLVI-8', 'nr. 8 (CXLVI)'],
   ])
 })
+
+test('a letter or a small «nr.» alone in its block is of the head of a paper only where its title alone stands between', () => {
+  const head = '36 418 Wijziging van de Wet op de kansspelen\n'
+  expect(found(`${head}G`)).toEqual([['kst-36418-G', 'G']])
+  expect(found(`${head}nr. 7`)).toEqual([['kst-36418-7', 'nr. 7']])
+  expect(found(`${head}Partij\nZetels\nD`)).toEqual([])
+  expect(found(`${head}EU`)).toEqual([])
+  expect(found('31 207\ninwoners\nnr. 4')).toEqual([])
+})
