@@ -1,3 +1,4 @@
+import { unseen } from '../references/characters.ts'
 import * as dom from './natives.ts'
 
 /** A stretch of a text node, a line break, or a space for a picture or control between words. */
@@ -19,8 +20,6 @@ export interface Place {
   readonly nodes: readonly Text[]
 }
 
-/** Characters that are not seen: soft hyphen, zero-width space, non-joiner and joiner, marks of direction, word joiner, byte order mark. */
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
 /**
  * Where white space or invisible characters change what is seen. Single spaces, nearly all white space there is, are
  * passed over: they matter only beside one of these, or at the start of a text node.
@@ -138,7 +137,7 @@ export class JoinedText {
   /** White space as it stands, without what is invisible. */
   #appendPreserved(data: string, node: Text, offset: number): void {
     let taken = 0
-    for (const { index, 0: match } of data.matchAll(invisible)) {
+    for (const { index, 0: match } of data.matchAll(unseen)) {
       this.#append(data.slice(taken, index), node, offset + taken)
       taken = index + match.length
     }

@@ -1,3 +1,4 @@
+import { unseen } from '../references/characters.ts'
 import { headOfPaper, longestLean, resolveLeaning } from '../references/leaning.ts'
 import type { Leaning, Mention } from '../references/types.ts'
 import { compareStarts, InOrder } from './document-order.ts'
@@ -93,11 +94,10 @@ export class LeaningForms {
         head = null
       }
       const former = form.stands
-      if (former !== null && former.code.id !== found?.id) removed.push(former)
-      if (found === null) form.stands = null
-      else if (former === null || former.code.id !== found.id) {
-        form.stands = new TextReference(found, place)
-        added.push(form.stands)
+      if (former?.code.id !== found?.id) {
+        if (former !== null) removed.push(former)
+        form.stands = found && new TextReference(found, place)
+        if (form.stands !== null) added.push(form.stands)
       }
       last = form.stands ?? last
     }
@@ -153,6 +153,9 @@ function blockAround(node: Text): Element | null {
 }
 
 function collapsed(text: string): string | null {
-  const seen = text.replace(/[ \t\r\f]*\n\s*/g, '\n').replace(/[ \t]+/g, ' ')
+  const seen = text
+    .replace(unseen, '')
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/[ \t]+/g, ' ')
   return seen.length > longestLean ? null : seen
 }

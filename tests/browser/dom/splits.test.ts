@@ -53,3 +53,13 @@ test('however a text is split over inline elements, it names what the whole text
     cases(1000),
   )
 })
+
+test('signs that nobody sees part no short form from what it leans on', () => {
+  for (const html of ['nr. 5&shy;. Ibid.', '<b>nr. 5</b>&#x200b;.<br>Idem', 'nr. 5</p><p>&shy;Ibid.']) {
+    const root = show(`<div><p>Kamerstuk 36 360, ${html}</p></div>`)
+    const { ids } = referencesIn(root)
+    const found = ids()
+    root.remove()
+    expect(found, html).toEqual(['kst-36360-5', 'kst-36360-5'])
+  }
+})
