@@ -86,8 +86,8 @@ export class LeaningForms {
         continue
       }
       const before: Head | TextReference | null = leaning.on === 'head' ? (head ?? list) : last
-      const between = before === null ? null : textBetween(before.place, place, readable)
-      const previous = before === null || between === null ? null : { reference: before.mention, between }
+      const between = before && textBetween(before.place, place, readable)
+      const previous = before && between !== null ? { reference: before.mention, between } : null
       const found = resolveLeaning(leaning, previous, dossier)
       if (leaning.on === 'head') {
         list = leaning.listed && found && before ? { mention: before.mention, place } : null

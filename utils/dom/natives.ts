@@ -116,13 +116,10 @@ export const elementsWithin = (root: Node, selector: string): NodeListOf<Element
 
 /** The links below a root, itself included, that a selector chooses. */
 export function linksIn(root: Node, selector: string): HTMLAnchorElement[] {
-  const found: HTMLAnchorElement[] = []
-  const add = (element: Element): void => {
-    if (element instanceof HTMLAnchorElement) found.push(element)
-  }
-  if (root instanceof Element && matches(root, selector)) add(root)
-  for (const element of elementsWithin(root, selector)) add(element)
-  return found
+  return [root, ...elementsWithin(root, selector)].filter(
+    (node): node is HTMLAnchorElement =>
+      node instanceof HTMLAnchorElement && (node !== root || matches(node, selector)),
+  )
 }
 
 /** Whether an element is, or may be, a link or holds one. */
