@@ -71,12 +71,13 @@ export const caretFromPoint = (x: number, y: number, shadowRoots: Iterable<Shado
 
 /** The uppermost element at a point, in whatever open shadow tree it stands. */
 export function elementFromPoint(x: number, y: number): Element | null {
-  let element: Element | null = Document.prototype.elementFromPoint.call(document, x, y)
-  for (;;) {
-    const inner = element && shadowRoot(element)?.elementFromPoint(x, y)
-    if (!inner || inner === element) return element
+  let element: Element | null = null
+  let inner: Element | null | undefined = Document.prototype.elementFromPoint.call(document, x, y)
+  while (inner && inner !== element) {
     element = inner
+    inner = shadowRoot(element)?.elementFromPoint(x, y)
   }
+  return element
 }
 
 /** All elements at a point in the tree that a node stands in, the uppermost first. */
