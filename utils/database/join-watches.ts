@@ -1,5 +1,6 @@
 import { mostNews, mostPapers, type News, newsKey } from '../sources/news.ts'
 import { afterAll } from './later-of.ts'
+import { isTouchedLater } from './removal.ts'
 import type { LookupRow, WatchRow } from './schema.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { LookupRow, WatchRow } from './schema.ts'
  * on one of them. Own checks go on as they are planned. The same join again changes nothing.
  */
 export function joinWatches(own: WatchRow, other: WatchRow): WatchRow {
-  const later = isLater(other, own) ? other : own
+  const later = isTouchedLater(other, own) ? other : own
   const checked = (other.lastChecked ?? '') > (own.lastChecked ?? '') ? other : own
   const isSeen = own.papers !== undefined || other.papers !== undefined
   return {
@@ -62,15 +63,6 @@ export function undoneWatch({ before, left, now }: Record<'before' | 'left' | 'n
     ...taken(before, 'since', 'updatedAt', 'deletedAt'),
     ...taken(now, 'failure'),
   }
-}
-
-/** Rows of older versions do not say when they were made. */
-const changeOf = ({ updatedAt }: WatchRow): string => updatedAt ?? ''
-
-/** Of two changes at one moment (a clock ran ahead before both) the one that is followed, whichever is asked: it can be ended again. */
-function isLater(one: WatchRow, other: WatchRow): boolean {
-  const [own, others] = [changeOf(one), changeOf(other)]
-  return own > others || (own === others && one.deletedAt === undefined && other.deletedAt !== undefined)
 }
 
 function taken<Key extends keyof WatchRow>(row: WatchRow, ...keys: readonly Key[]): Partial<Pick<WatchRow, Key>> {

@@ -17,16 +17,17 @@ interface Moments {
 }
 
 /** When anything became of it: of two copies the one with the later moment says whether it is removed. */
-export const lastTouched = ({ updatedAt, restoredAt }: Moments): string => laterOf(updatedAt, restoredAt)
+export const lastTouched = ({ updatedAt = '', restoredAt }: Partial<Moments>): string => laterOf(updatedAt, restoredAt)
 
 /** When what it says last changed, as far as that is known: a release that wrote no `changedAt` left only when it was removed. */
 export const lastChanged = (row: Moments): string => knownChange(row) ?? row.updatedAt
 
 /**
  * Whether one copy says whether it is removed, and not the other. Where both say so at the same moment (each machine changed a row that
- * comes from a clock that ran ahead) the one that is there does: whichever of the two is asked, nothing goes from view by it.
+ * comes from a clock that ran ahead) the one that is there does: whichever of the two is asked, nothing goes from view by it. The same of what
+ * is followed, whose rows of older versions do not say when they were made.
  */
-export function isTouchedLater(one: Moments, other: Moments): boolean {
+export function isTouchedLater(one: Partial<Moments>, other: Partial<Moments>): boolean {
   const [own, others] = [lastTouched(one), lastTouched(other)]
   return own > others || (own === others && one.deletedAt === undefined && other.deletedAt !== undefined)
 }
