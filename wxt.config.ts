@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt'
 import { inlineSheet } from './scripts/inline-sheet.ts'
 import { leaveOutExamples } from './scripts/leave-out-examples.ts'
+import { licences } from './scripts/licences.ts'
 import { pageChunks } from './scripts/page-chunks.ts'
 import { pdfFilesToCopy } from './scripts/pdf-files.ts'
 import { officialMatchPatterns } from './utils/references/sites.ts'
@@ -22,6 +23,7 @@ const contentSecurityPolicy = [
 ].join('; ')
 
 const popupSheet = inlineSheet('popup/index.html')
+const bundled = licences()
 
 export default defineConfig({
   manifestVersion: 3,
@@ -37,7 +39,7 @@ export default defineConfig({
   },
   hooks: {
     'build:publicAssets': (_, files) => {
-      files.push(...pdfFilesToCopy())
+      files.push(...pdfFilesToCopy(), { contents: bundled.text(), relativeDest: 'licences.txt' })
     },
     'build:manifestGenerated': (_, { content_security_policy: policies }) => {
       const policy = policies as { extension_pages: string }
@@ -51,7 +53,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [leaveOutExamples(), popupSheet.plugin],
+    plugins: [leaveOutExamples(), popupSheet.plugin, bundled.plugin],
     build: { target: ['chrome140', 'firefox149'], modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),

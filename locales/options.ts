@@ -73,6 +73,8 @@ export const optionsMessages = messages(
     makeReport: 'Verslag maken',
     makeReportAgain: 'Opnieuw maken',
     copyReport: 'Verslag kopiëren',
+    about: params('Kamerlens {version}, vrije software onder de MIT-licentie.'),
+    licences: 'Licenties van gebruikte pakketten',
     eraseTitle: 'Alles wissen',
     eraseLead:
       'Alles wat Kamerlens op dit apparaat bewaart, en alle instellingen. Kamerlens vraagt het nog eens voordat er iets verdwijnt.',
@@ -157,6 +159,8 @@ export const optionsMessages = messages(
     makeReport: 'Make a report',
     makeReportAgain: 'Make it again',
     copyReport: 'Copy the report',
+    about: 'Kamerlens {version}, free software under the MIT licence.',
+    licences: 'Licences of packages used',
     eraseTitle: 'Erase everything',
     eraseLead:
       'Everything that Kamerlens keeps on this device, and all settings. Kamerlens asks once more before anything is lost.',

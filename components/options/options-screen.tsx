@@ -119,6 +119,9 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
         <Part id="erase" title={parts.erase} lead={t.eraseLead}>
           <OptionsErase options={options} transfers={transfers} />
         </Part>
+        <footer class="kl-options__about">
+          {t.about({ version: options.version })} <a href="/licences.txt">{t.licences}</a>
+        </footer>
       </main>
       <Announcer />
       <UndoBar />

@@ -28,6 +28,7 @@ const eraseTime = 600_000
 /** The settings of this browser. They are kept where the contexts that heed them read them; no message is needed. */
 export function optionsIn(db: KamerlensDatabase): OptionsActions {
   const options: OptionsActions = {
+    version: browser.runtime.getManifest().version,
     async read() {
       const [sites, isAsking, notify, appearance, fixed] = await Promise.all([
         readSiteList(),

@@ -34,6 +34,8 @@ export interface StorageUse {
 
 /** What a user can set. Those that ask the browser's permission are called straight from a click. */
 export interface OptionsActions extends Watched<OptionsView> {
+  /** Of Kamerlens, as in its manifest. */
+  readonly version: string
   /** Works at once in all open screens, and in pages with the next card. */
   choose(appearance: Partial<Appearance>): Promise<void>
   turnEverywhere(on: boolean): Promise<void>

@@ -15,7 +15,7 @@ const orNull = <Value>(read: () => Promise<Value>): Promise<Value | null> => rea
  */
 export async function makeReport(
   db: KamerlensDatabase,
-  options: Pick<OptionsActions, 'read' | 'counts' | 'storageUse'>,
+  options: Pick<OptionsActions, 'version' | 'read' | 'counts' | 'storageUse'>,
   now: Date,
 ): Promise<string> {
   const [view, counts, storage, copies, errors] = await Promise.all([
@@ -26,7 +26,7 @@ export async function makeReport(
     orNull(loggedErrors),
   ])
   const report = {
-    kamerlens: browser.runtime.getManifest().version,
+    kamerlens: options.version,
     browser: navigator.userAgent,
     at: now.toISOString(),
     language: locale.get(),

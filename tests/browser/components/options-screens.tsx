@@ -85,6 +85,7 @@ export function optionsOf(
       change({ mayNotify })
       return true
     },
+    version: '1.2.3',
     commandKeys: async () => [
       { command: '_execute_action', keys: 'Alt+Shift+K' },
       { command: 'next-reference', keys: 'Alt+Period' },

@@ -229,3 +229,9 @@ test('what an administrator has fixed is shown as such, and can’t be changed',
   expect(button('Weer aanzetten op debatgemist.tweedekamer.nl').elements()).toEqual([])
   expect(page.getByText(/Vastgezet door uw beheerder\.$/).elements()).toHaveLength(7)
 })
+
+test('the version and the licences of what Kamerlens holds are told below', async () => {
+  await show()
+  await expect.element(page.getByText('Kamerlens 1.2.3')).toBeVisible()
+  await expect.element(page.getByRole('link', { name: /^Licenties/ })).toHaveAttribute('href', '/licences.txt')
+})
