@@ -5,7 +5,7 @@ import { type BackupPlace, readBackupState, writeBackupState } from '#utils/brow
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { BackupError } from '#utils/browser/protocol/transfer.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
-import { backupOf, type CopyNames, localDay } from '#utils/database/backup-file.ts'
+import { backupOf, type CopyNames, localDay } from '#utils/database/export/backup-file.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { failed } from './results.ts'
 

@@ -1,12 +1,12 @@
 import { tellingProgress } from '#utils/browser/change-progress.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
-import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/change-many.ts'
-import { changeCorrections } from '#utils/database/correct.ts'
-import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
+import { deleteDocument, restoreDocument } from '#utils/database/documents/remove-document.ts'
 import { forgetRecovered } from '#utils/database/journal/recover.ts'
-import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
+import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/library/change-many.ts'
+import { deleteNote, restoreNote, saveNote } from '#utils/database/notes/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { changeCorrections } from '#utils/database/questions/correct.ts'
 import { resultOf, withLag } from './results.ts'
 
 interface Keeping {
