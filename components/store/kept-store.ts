@@ -3,19 +3,10 @@ import { citableQuestions, exportedQuestions } from '#utils/database/export/expo
 import { watchOf } from '#utils/database/following/watch-of.ts'
 import { countFollowed, followed } from '#utils/database/following/watches.ts'
 import { recoveredIn } from '#utils/database/journal/recover.ts'
+import { countKept } from '#utils/database/library/count-rows.ts'
 import { keptExample } from '#utils/database/library/example.ts'
-import {
-  countKept,
-  documentsAt,
-  keptJobs,
-  keptNote,
-  keptTags,
-  namingNotes,
-  noteCounts,
-  notesAt,
-  summaries,
-  tagsOn,
-} from '#utils/database/library/kept.ts'
+import { documentsAt, keptJobs } from '#utils/database/library/kept-documents.ts'
+import { keptNote, namingNotes, noteCounts, notesAt } from '#utils/database/library/kept-notes.ts'
 import { documentEntries, noteEntries, noteIds } from '#utils/database/library/kept-order.ts'
 import {
   lastCorrection,
@@ -26,9 +17,10 @@ import {
 } from '#utils/database/library/kept-questions.ts'
 import { facetColumns, facetedQuestions } from '#utils/database/library/question-facets.ts'
 import { dossierContents } from '#utils/database/lookup/dossier.ts'
-import { findDocument, lookup, notesOn } from '#utils/database/lookup/lookup.ts'
-import { questionsOf } from '#utils/database/names/named-documents.ts'
+import { lookup, notesOn, summaries } from '#utils/database/lookup/lookup.ts'
+import { findDocument, questionsOf } from '#utils/database/names/named-documents.ts'
 import { passagesOf } from '#utils/database/notes/passages.ts'
+import { keptTags, tagsOn } from '#utils/database/notes/tags.ts'
 import { versionsOf } from '#utils/database/notes/versions.ts'
 import { lookedUp } from '#utils/database/official/lookups.ts'
 import { officialsOf } from '#utils/database/official/officials.ts'

@@ -1,7 +1,7 @@
 import type { Question } from '../../documents/types.ts'
-import { isLive } from '../names/named-documents.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { questionsAsRead } from '../questions/store-questions.ts'
+import { isLive } from '../rows/live.ts'
 import type { DocumentRow } from '../schema.ts'
 
 type Answered = Pick<Question, 'answer' | 'pointsTo'>

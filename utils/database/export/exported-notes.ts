@@ -1,10 +1,9 @@
 import { citedPaper } from '../../citations/cited-paper.ts'
 import { officialCitation } from '../../citations/official.ts'
 import type { ExportedNote } from '../../notes/export/exported-note.ts'
-import { parseTarget } from '../../notes/target.ts'
+import { namedIn, parseTarget } from '../../notes/target.ts'
 import { codeOf } from '../../references/code.ts'
-import { type KeptNote, keptNotes } from '../library/kept.ts'
-import { namedIn } from '../notes/note-questions.ts'
+import { type KeptNote, keptNotes } from '../library/kept-notes.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import type { DocumentLink, NoteRow } from '../schema.ts'
 

@@ -1,14 +1,14 @@
 import { type CitedPaper, citedPaper } from '../../citations/cited-paper.ts'
-import { parseTarget } from '../../notes/target.ts'
+import { namedIn, parseTarget } from '../../notes/target.ts'
 import { codeOf } from '../../references/code.ts'
 import { isExample } from '../../references/example.ts'
 import type { SearchHits } from '../library/search.ts'
 import { liveDocuments, newestFirst } from '../names/live-documents.ts'
-import { isLive } from '../names/named-documents.ts'
 import { namesOf } from '../names/names.ts'
-import { documentOf, namedIn, namesToDocuments } from '../notes/note-questions.ts'
+import { documentOf, namesToDocuments } from '../notes/note-questions.ts'
 import { officialsOf } from '../official/officials.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { isLive } from '../rows/live.ts'
 import type { DocumentId, DocumentRow, NoteRow } from '../schema.ts'
 
 /** Papers that can be cited, each once, and how many things have no code to cite them by: the user's own files, pages. */

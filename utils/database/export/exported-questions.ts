@@ -5,10 +5,10 @@ import { codeOf } from '../../references/code.ts'
 import { isExample } from '../../references/example.ts'
 import { peopleOf } from '../../sources/people.ts'
 import { type KeptQuestion, type QuestionKey, questionsAt } from '../library/kept-questions.ts'
-import { isLive } from '../names/named-documents.ts'
 import { namesToDocuments, questionsOn } from '../notes/note-questions.ts'
 import { officialsOf } from '../official/officials.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { isLive } from '../rows/live.ts'
 import type { DocumentRow } from '../schema.ts'
 
 /** A kept question with what it is cited by. */

@@ -1,8 +1,8 @@
 import { isOfficial } from '../documents/join-documents.ts'
 import { questionsFrom } from '../documents/richer-reading.ts'
 import { isOfficialId } from '../names/identity.ts'
-import { isLive } from '../names/named-documents.ts'
 import { isShared } from '../names/names.ts'
+import { isLive } from '../rows/live.ts'
 import { isTouchedLater, joinedMoments, withMoments } from '../rows/removal.ts'
 import type { DocumentId, DocumentRow } from '../schema.ts'
 

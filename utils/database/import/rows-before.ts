@@ -1,7 +1,8 @@
 import type { Question } from '../../documents/types.ts'
+import type { WholeNote } from '../notes/undone-notes.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { correctionsOf, questionsAsRead } from '../questions/store-questions.ts'
-import type { CorrectionRow, DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, RestRow, WatchRow } from '../schema.ts'
+import type { CorrectionRow, DocumentRow, RestRow, WatchRow } from '../schema.ts'
 import { type Plan, papersIn } from './plan.ts'
 
 /** The rows that an import changes, as they were before it. */
@@ -20,13 +21,6 @@ export interface PaperBefore {
     readonly corrections: readonly CorrectionRow[]
     readonly rest: RestRow['rest']
   }
-}
-
-/** A note with all that is of it alone. */
-export interface WholeNote {
-  readonly note: NoteRow
-  readonly tags: readonly NoteTagRow[]
-  readonly versions: readonly NoteVersionRow[]
 }
 
 export interface RowsBefore {

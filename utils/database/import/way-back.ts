@@ -1,12 +1,12 @@
 import type { ImportChanges, ImportUndone } from '../../browser/protocol/transfer.ts'
 import { type NoteVersion, notesByPaper } from '../notes/notes-by-paper.ts'
-import { forgetUndoneNotes } from '../notes/undone-notes.ts'
+import { forgetUndoneNotes, type WholeNote } from '../notes/undone-notes.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { inGroups } from '../rows/counted.ts'
 import { isOver } from '../rows/later-of.ts'
 import { lastTouched } from '../rows/removal.ts'
 import type { DocumentId, DocumentRow, MetaRow, NoteRow, WatchRow } from '../schema.ts'
-import type { Before, PaperBefore, RowsBefore, WholeNote } from './rows-before.ts'
+import type { Before, PaperBefore, RowsBefore } from './rows-before.ts'
 
 /**
  * The way back from the last import. What it changed is kept as it was before, in the very transaction that changes it; what it added, by

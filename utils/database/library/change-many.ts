@@ -1,10 +1,10 @@
 import type { ChangeTags, ChosenRows, TagChange } from '../../browser/protocol/keeping.ts'
 import { isExample } from '../../references/example.ts'
-import { isLive, liveRows } from '../names/named-documents.ts'
 import { normalTags } from '../notes/tags.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { questionTables } from '../questions/store-questions.ts'
 import { counting, inGroups, noProgress } from '../rows/counted.ts'
+import { isLive, liveRows } from '../rows/live.ts'
 import {
   changedNote,
   lastChanged,

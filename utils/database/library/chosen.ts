@@ -1,7 +1,7 @@
 import type { ChosenRows } from '../../browser/protocol/keeping.ts'
-import { liveRows } from '../names/named-documents.ts'
 import { idsOfNotesOn } from '../notes/note-questions.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { liveRows } from '../rows/live.ts'
 import type { DocumentRow, NoteRow } from '../schema.ts'
 
 /** What chosen rows stand for where they go out: the documents, and the notes that are chosen themselves. */

@@ -1,9 +1,10 @@
 import { examplePrefixes, isExample } from '../../references/example.ts'
-import { isLive, questionsOf } from '../names/named-documents.ts'
+import { questionsOf } from '../names/named-documents.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { correctionsOf, putQuestions, questionsAsRead } from '../questions/store-questions.ts'
 import type { Records } from '../records/records.ts'
 import { afterAll } from '../rows/later-of.ts'
+import { isLive } from '../rows/live.ts'
 import type { CorrectionRow, DocumentId } from '../schema.ts'
 
 /** What is kept of the example that Kamerlens brings along, and of the user's own on it; removed rows left out. */

@@ -1,13 +1,13 @@
 import type { NoteColour } from '../../notes/colours.ts'
 import { newestFirst } from '../names/live-documents.ts'
-import { isLive } from '../names/named-documents.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { eachRow } from '../rows/each-row.ts'
+import { isLive } from '../rows/live.ts'
 import type { DocumentId, NoteRow } from '../schema.ts'
 
 /**
  * What lists of everything kept are ordered and narrowed by, without a text: it is held for all of them, however many there are;
- * rows are read as they come into view (`kept.ts`). Removed ones are left out. All read by Dexie alone (live queries).
+ * rows are read as they come into view (`kept-notes.ts`, `kept-documents.ts`). Removed ones are left out. All read by Dexie alone (live queries).
  */
 
 export interface DocumentEntry {

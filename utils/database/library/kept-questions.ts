@@ -1,9 +1,9 @@
 import type { Code } from '../../references/types.ts'
-import { findDocument } from '../lookup/lookup.ts'
 import { newestFirst } from '../names/live-documents.ts'
-import { isLive, questionsOf } from '../names/named-documents.ts'
+import { findDocument, questionsOf } from '../names/named-documents.ts'
 import { allNames, namesOf } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { isLive } from '../rows/live.ts'
 import type { DocumentId, DocumentRow, QuestionRow } from '../schema.ts'
 import { documentEntries } from './kept-order.ts'
 

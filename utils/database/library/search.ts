@@ -1,6 +1,6 @@
 import type { Table } from 'dexie'
-import { isLive } from '../names/named-documents.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { isLive } from '../rows/live.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from '../schema.ts'
 
 export interface SearchHits {

@@ -4,10 +4,12 @@ import { parseTarget, questionTarget, questionTargets } from '../../notes/target
 import type { Code } from '../../references/types.ts'
 import { planOf } from '../../sources/plans.ts'
 import { watchOf } from '../following/watch-of.ts'
-import { documentsNamed, isLive, questionsOf } from '../names/named-documents.ts'
+import { documentsNamed, questionsOf } from '../names/named-documents.ts'
 import { allNames, keptNames, namesOf } from '../names/names.ts'
 import { lookedUp } from '../official/lookups.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { correctedOf, siblingsOf } from '../questions/siblings.ts'
+import { isLive } from '../rows/live.ts'
 import { rowsWith } from '../rows/rows-with.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from '../schema.ts'
 import { keptCounterpart } from './counterpart.ts'
@@ -93,6 +95,20 @@ export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promi
   })
 }
 
+/** Look-ups of those codes of which something is kept, or which were asked for, by id. */
+export async function summaries(db: KamerlensDatabase, codes: readonly Code[]): Promise<ReadonlyMap<string, Lookup>> {
+  const ids = codes.map(({ id }) => id)
+  const states = await codeStates(db, ids)
+  const asked = await db.lookups.where('aliases').anyOf(allNames(ids, [])).distinct().toArray()
+  const names = new Set(asked.flatMap(({ aliases }) => aliases))
+  const found = new Map<string, Lookup>()
+  for (const code of codes) {
+    const isAsked = namesOf(code.id).some((name) => names.has(name))
+    if (isAsked || Object.hasOwn(states, code.id)) found.set(code.id, await lookup(db, code))
+  }
+  return found
+}
+
 /**
  * The live notes on a target, under any name of its document, those that the services know included, newest first; emptied ones too. Editors ask it before
  * they begin a note.
@@ -101,11 +117,6 @@ export function notesOn(db: KamerlensDatabase, target: string): Promise<NoteRow[
   return db.read(['documents', 'questions', 'originals', 'notes', 'lookups'], async () => {
     return liveNotes(db, await spellingsOf(db, target))
   })
-}
-
-/** The live document that an id or alias names. */
-export async function findDocument(db: KamerlensDatabase, id: DocumentId): Promise<DocumentRow | undefined> {
-  return (await documentsNamed(db, namesOf(id))).find(isLive)
 }
 
 /** A target under every name that its document has, with those of the questions that were joined to it. */
@@ -129,30 +140,6 @@ async function spellingsOf(db: KamerlensDatabase, target: string): Promise<strin
     }
   }
   return all.flatMap((name) => [...suffixes].map((suffix) => name + suffix))
-}
-
-/** Those of these lists whose questions were corrected: there, siblings of one number do not tell which is which. */
-async function correctedOf(db: KamerlensDatabase, lists: readonly DocumentId[]): Promise<DocumentId[]> {
-  return db.originals
-    .where('list')
-    .anyOf([...lists])
-    .primaryKeys()
-}
-
-/**
- * The questions from which it follows which of its list's questions each of these is: those with its number, and all of
- * the list where some were joined.
- */
-export async function siblingsOf(
-  db: KamerlensDatabase,
-  questions: readonly { readonly list: DocumentId; readonly number: string }[],
-): Promise<ReadonlyMap<DocumentId, readonly QuestionRow[]>> {
-  const lists = [...new Set(questions.map(({ list }) => list))]
-  const corrected = new Set(await correctedOf(db, lists))
-  const keys = questions.filter(({ list }) => !corrected.has(list)).map(({ list, number }) => [list, number])
-  const rows = await db.questions.where('[list+number]').anyOf(keys).distinct().toArray()
-  for (const list of corrected) rows.push(...(await questionsOf(db, list).toArray()))
-  return Map.groupBy(rows, ({ list }) => list)
 }
 
 interface Printed {

@@ -1,6 +1,6 @@
 import type { KamerlensDatabase } from '../open.ts'
+import { isLive } from '../rows/live.ts'
 import type { DocumentRow } from '../schema.ts'
-import { isLive } from './named-documents.ts'
 
 /** Documents that were not removed. */
 export async function liveDocuments(db: KamerlensDatabase): Promise<DocumentRow[]> {

@@ -1,7 +1,7 @@
 import { findReferences } from '../../references/find.ts'
-import { isLive } from '../names/named-documents.ts'
 import { namesOf } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { isLive } from '../rows/live.ts'
 import type { NoteMentionRow, NoteRow } from '../schema.ts'
 
 /** Characters of a note in which codes are looked for: a save must stay quick, and no note of a person is longer. */

@@ -1,7 +1,7 @@
-import { parseTarget, questionTarget, questionTargets } from '../../notes/target.ts'
-import { siblingsOf } from '../lookup/lookup.ts'
+import { namedIn, parseTarget, questionTarget, questionTargets } from '../../notes/target.ts'
 import { allNames, namesOf } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { siblingsOf } from '../questions/siblings.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from '../schema.ts'
 
 /** Which documents and questions notes are on, whatever name they were made under. */
@@ -10,10 +10,6 @@ import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from '../schema.ts
 export function namesToDocuments(documents: readonly DocumentRow[]): ReadonlyMap<DocumentId, DocumentRow> {
   return new Map(documents.flatMap((document) => allNames([], [document]).map((name) => [name, document] as const)))
 }
-
-/** The document that a target names, itself or as the list of its question. */
-export const namedIn = (target: NonNullable<ReturnType<typeof parseTarget>>): DocumentId =>
-  target.type === 'document' ? target.document : target.list
 
 /** The document that a note is on, or in whose list its question stands; null where that is not kept. */
 export function documentOf(note: NoteRow, byName: ReadonlyMap<DocumentId, DocumentRow>): DocumentRow | null {

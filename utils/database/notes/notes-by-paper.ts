@@ -1,9 +1,9 @@
-import { parseTarget } from '../../notes/target.ts'
-import { isLive, questionsOf } from '../names/named-documents.ts'
+import { namedIn, parseTarget } from '../../notes/target.ts'
+import { questionsOf } from '../names/named-documents.ts'
 import { allNames } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { isLive } from '../rows/live.ts'
 import type { DocumentId, DocumentRow } from '../schema.ts'
-import { namedIn } from './note-questions.ts'
 
 /** A note's id and version. */
 export type NoteVersion = readonly [id: string, version: number]

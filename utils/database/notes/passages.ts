@@ -1,9 +1,9 @@
 import { codeOfUrl } from '../../references/code.ts'
 import { addressAlias, longestName } from '../names/identity.ts'
-import { isLive } from '../names/named-documents.ts'
 import { allNames, namesOf } from '../names/names.ts'
 import { lookedUp } from '../official/lookups.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { isLive } from '../rows/live.ts'
 import type { DocumentId, NoteRow, Passage, PassageSeen } from '../schema.ts'
 
 /** A note on a passage. */

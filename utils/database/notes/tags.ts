@@ -44,3 +44,25 @@ export function inOrder(rows: readonly NoteTagRow[]): string[] {
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))
     .map(({ tag }) => tag)
 }
+
+/** All tags of live notes, the one that is used most first. */
+export async function keptTags(db: KamerlensDatabase): Promise<readonly string[]> {
+  const removed = new Set(await db.notes.where('deletedAt').above('').primaryKeys())
+  return (await countTags(db, (noteId) => !removed.has(noteId))).map(([tag]) => tag)
+}
+
+/** The tags of these notes, with how many of them have each; the commonest first. */
+export async function tagsOn(
+  db: KamerlensDatabase,
+  ids: readonly string[],
+): Promise<readonly (readonly [tag: string, count: number])[]> {
+  const wanted = new Set(ids)
+  return countTags(db, (noteId) => wanted.has(noteId))
+}
+
+async function countTags(db: KamerlensDatabase, isMeant: (noteId: string) => boolean) {
+  const counts = new Map<string, number>()
+  for (const { noteId, tag } of await db.noteTags.toArray())
+    if (isMeant(noteId)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+}

@@ -1,6 +1,6 @@
-import type { WholeNote } from '../import/rows-before.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { isOver } from '../rows/later-of.ts'
+import type { NoteRow, NoteTagRow, NoteVersionRow } from '../schema.ts'
 
 /**
  * Notes that the undo of an import took away, kept aside for a while: an editor that is still open on one of them saves into nothing, and
@@ -13,6 +13,13 @@ const keyOf = (id: string) => `${headKey}/${id}`
 
 /** Milliseconds that they are kept: an editor may stand open for a day. */
 const keptFor = 24 * 60 * 60_000
+
+/** A note with all that is of it alone. */
+export interface WholeNote {
+  readonly note: NoteRow
+  readonly tags: readonly NoteTagRow[]
+  readonly versions: readonly NoteVersionRow[]
+}
 
 /** Lays notes aside. Call it in the transaction that removes them. */
 export async function keepUndoneNotes(db: KamerlensDatabase, notes: readonly WholeNote[], at: string): Promise<void> {

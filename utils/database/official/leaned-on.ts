@@ -1,6 +1,5 @@
-import { parseTarget } from '../../notes/target.ts'
+import { namedIn, parseTarget } from '../../notes/target.ts'
 import { allNames, namesOf } from '../names/names.ts'
-import { namedIn } from '../notes/note-questions.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import type { DocumentId } from '../schema.ts'
 

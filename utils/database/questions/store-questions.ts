@@ -1,7 +1,8 @@
 import { applyCorrections } from '../../documents/corrections.ts'
 import type { Question } from '../../documents/types.ts'
-import { isLive, questionsOf } from '../names/named-documents.ts'
+import { questionsOf } from '../names/named-documents.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { isLive } from '../rows/live.ts'
 import type { CorrectionRow, DocumentId, QuestionRow, RestRow } from '../schema.ts'
 
 /** The tables that questions and their corrections stand in: one transaction has them all. */

@@ -1,18 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { deleteDocument } from '#utils/database/documents/remove-document.ts'
-import {
-  countKept,
-  documentsAt,
-  keptNote,
-  keptNotes,
-  noteCounts,
-  notesAt,
-  summaries,
-  tagsOn,
-} from '#utils/database/library/kept.ts'
+import { countKept } from '#utils/database/library/count-rows.ts'
+import { documentsAt } from '#utils/database/library/kept-documents.ts'
+import { keptNote, keptNotes, noteCounts, notesAt } from '#utils/database/library/kept-notes.ts'
 import { documentEntries, noteIds } from '#utils/database/library/kept-order.ts'
 import { listAt, questionOutline, questionsFrom } from '#utils/database/library/kept-questions.ts'
+import { summaries } from '#utils/database/lookup/lookup.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
+import { tagsOn } from '#utils/database/notes/tags.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { lookupRow } from '../lookup-rows.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'

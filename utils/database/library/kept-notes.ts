@@ -1,30 +1,19 @@
-import type { Lookup } from '../../browser/protocol/lookup.ts'
-import { parseTarget } from '../../notes/target.ts'
+import { namedIn, parseTarget } from '../../notes/target.ts'
 import type { Code } from '../../references/types.ts'
 import type { OfficialDocument } from '../../sources/official-document.ts'
-import { codeStates, findDocument, lookup, lookupTables } from '../lookup/lookup.ts'
+import { lookup, lookupTables } from '../lookup/lookup.ts'
 import { liveDocuments } from '../names/live-documents.ts'
-import { documentsNamed, isLive, liveRows, questionsOf } from '../names/named-documents.ts'
+import { documentsNamed, findDocument } from '../names/named-documents.ts'
 import { allNames, namesOf } from '../names/names.ts'
 import { notesNaming } from '../notes/note-mentions.ts'
-import { documentOf, idsOfNotesOn, namedIn, namesToDocuments, questionsOn } from '../notes/note-questions.ts'
+import { documentOf, namesToDocuments, questionsOn } from '../notes/note-questions.ts'
 import { inOrder, tagsOf } from '../notes/tags.ts'
 import { officialsOf } from '../official/officials.ts'
 import type { KamerlensDatabase } from '../open.ts'
-import { eachRow } from '../rows/each-row.ts'
-import type { DocumentId, DocumentRow, JobRow, NoteRow, QuestionRow } from '../schema.ts'
+import { isLive, liveRows } from '../rows/live.ts'
+import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from '../schema.ts'
 
-/** Everything kept, as lists for popup and library. Removed rows are left out. All read by Dexie alone (live queries). */
-
-export interface KeptDocument {
-  readonly document: DocumentRow
-  /** The number of its questions. */
-  readonly questions: number
-  /** The number of notes on it and on its questions. */
-  readonly notes: number
-  /** What the official services said of it, where it is one of questions or answers to them; else null. */
-  readonly official: OfficialDocument | null
-}
+/** Kept notes with what they are on, as lists show them. Removed ones are left out. All read by Dexie alone (live queries). */
 
 export interface KeptNote {
   readonly note: NoteRow
@@ -34,62 +23,6 @@ export interface KeptNote {
   readonly question: QuestionRow | null
   /** Where no such document is kept: what the official services said of it, if anything. */
   readonly official: OfficialDocument | null
-}
-
-/** Look-ups of those codes of which something is kept, or which were asked for, by id. */
-export async function summaries(db: KamerlensDatabase, codes: readonly Code[]): Promise<ReadonlyMap<string, Lookup>> {
-  const ids = codes.map(({ id }) => id)
-  const states = await codeStates(db, ids)
-  const asked = await db.lookups.where('aliases').anyOf(allNames(ids, [])).distinct().toArray()
-  const names = new Set(asked.flatMap(({ aliases }) => aliases))
-  const found = new Map<string, Lookup>()
-  for (const code of codes) {
-    const isAsked = namesOf(code.id).some((name) => names.has(name))
-    if (isAsked || Object.hasOwn(states, code.id)) found.set(code.id, await lookup(db, code))
-  }
-  return found
-}
-
-/** How much is kept. */
-export async function countKept(
-  db: KamerlensDatabase,
-): Promise<{ documents: number; questions: number; notes: number }> {
-  let documents = 0
-  const removed: DocumentId[] = []
-  await eachRow(
-    db.documents,
-    ({ id }) => id,
-    (document) => {
-      if (isLive(document)) documents += 1
-      else removed.push(document.id)
-    },
-  )
-  // All of them less those out of sight: a count for each document that is kept takes as long as reading them.
-  const hidden = await Promise.all(removed.map((id) => questionsOf(db, id).count()))
-  const questions = (await db.questions.count()) - hidden.reduce((sum, count) => sum + count, 0)
-  const notes = (await db.notes.count()) - (await db.notes.where('deletedAt').above('').count())
-  return { documents, questions, notes }
-}
-
-/** The documents with these ids, in this order; those that are gone are left out. */
-export function documentsAt(db: KamerlensDatabase, ids: readonly DocumentId[]): Promise<KeptDocument[]> {
-  return db.read(['documents', 'questions', 'notes', 'lookups'], async () => readDocuments(db, ids))
-}
-
-async function readDocuments(db: KamerlensDatabase, ids: readonly DocumentId[]): Promise<KeptDocument[]> {
-  const documents = liveRows(await db.documents.bulkGet([...ids]))
-  const removed = new Set(await db.notes.where('deletedAt').above('').primaryKeys())
-  const officialOf = await officialsOf(
-    db,
-    documents.filter(isOfQuestions).flatMap(({ aliases }) => aliases),
-  )
-  const kept = documents.map(async (document) => ({
-    document,
-    questions: await questionsOf(db, document.id).count(),
-    notes: (await idsOfNotesOn(db, document.aliases)).filter((id) => !removed.has(id)).length,
-    official: isOfQuestions(document) ? officialOf(document.aliases) : null,
-  }))
-  return Promise.all(kept)
 }
 
 /** Notes, the one that changed last first. */
@@ -134,28 +67,6 @@ export function namingNotes(db: KamerlensDatabase, code: Code): Promise<KeptNote
   })
 }
 
-/** All tags of live notes, the one that is used most first. */
-export async function keptTags(db: KamerlensDatabase): Promise<readonly string[]> {
-  const removed = new Set(await db.notes.where('deletedAt').above('').primaryKeys())
-  return (await countTags(db, (noteId) => !removed.has(noteId))).map(([tag]) => tag)
-}
-
-/** The tags of these notes, with how many of them have each; the commonest first. */
-export async function tagsOn(
-  db: KamerlensDatabase,
-  ids: readonly string[],
-): Promise<readonly (readonly [tag: string, count: number])[]> {
-  const wanted = new Set(ids)
-  return countTags(db, (noteId) => wanted.has(noteId))
-}
-
-async function countTags(db: KamerlensDatabase, isMeant: (noteId: string) => boolean) {
-  const counts = new Map<string, number>()
-  for (const { noteId, tag } of await db.noteTags.toArray())
-    if (isMeant(noteId)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  return [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
-}
-
 /** Numbers of live notes on the questions of a list, by the question's `order`; questions without one are left out. */
 export async function noteCounts(db: KamerlensDatabase, list: DocumentId): Promise<ReadonlyMap<number, number>> {
   const document = await findDocument(db, list)
@@ -169,11 +80,6 @@ export async function noteCounts(db: KamerlensDatabase, list: DocumentId): Promi
     counts.set(order, (counts.get(order) ?? 0) + 1)
   }
   return counts
-}
-
-/** Documents being read or read before, newest first. */
-export async function keptJobs(db: KamerlensDatabase): Promise<JobRow[]> {
-  return (await db.jobs.toArray()).sort((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0))
 }
 
 async function withWhatItIsOn(db: KamerlensDatabase, note: NoteRow, document: DocumentRow | null): Promise<KeptNote> {
@@ -210,10 +116,4 @@ async function withWhatTheyAreOn(
 function namesOn({ target }: NoteRow): readonly DocumentId[] {
   const parsed = parseTarget(target)
   return parsed === null ? [] : namesOf(namedIn(parsed))
-}
-
-/** Whether it is one that has a status: written questions, or what came of them. */
-function isOfQuestions({ kind, facts }: DocumentRow): boolean {
-  const types: readonly unknown[] = ['written-questions', 'answers', 'postponement']
-  return types.includes(facts?.type) || kind === 'kamervraag' || kind === 'aanhangsel'
 }
