@@ -9,7 +9,8 @@ import type { DocumentId, DocumentRow, JobRow, LookupRow } from '#utils/database
 import { isReadable, readingAddresses } from '#utils/sources/counterpart.ts'
 import { dutchDay } from '#utils/sources/dates.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
-import { newJob, type ReadingJobs } from './reading.ts'
+import { newJob } from './job-rows.ts'
+import type { ReadingJobs } from './reading.ts'
 
 /** The tables that `decide` reads and writes, and those of `keepFound`, in whose transaction it runs. */
 export const followingTables = ['lookups', 'jobs', ...documentTables] as const
@@ -39,7 +40,7 @@ interface PairsParts {
 }
 
 /**
- * Questions and answers by themselves (issue 5): where the user opened a code whose record names its answer, or its
+ * Questions and answers by themselves: where the user opened a code whose record names its answer, or its
  * questions, that paper is looked up, and read when it was found. One paper for one opened code; none that is kept and has
  * not changed since, and none that the user removed.
  */

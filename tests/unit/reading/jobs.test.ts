@@ -6,7 +6,8 @@ import { StoreFailure } from '#utils/database/errors.ts'
 import { KamerlensDatabase } from '#utils/database/open.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import type { Question } from '#utils/documents/types.ts'
-import { createReadingJobs, type JobParts, newJob, type ReadingJobs } from '../../../entrypoints/background/reading.ts'
+import { newJob } from '../../../entrypoints/background/job-rows.ts'
+import { createReadingJobs, type JobParts, type ReadingJobs } from '../../../entrypoints/background/reading.ts'
 import type { ReadingHost } from '../../../entrypoints/background/reading-hosts.ts'
 
 const question = (number: string): Question => ({

@@ -20,7 +20,7 @@ export interface Salvaged {
 }
 
 /**
- * Reads what is whole in an export that was cut off or damaged, on the user's request (issue 6, item 4): records stand one a
+ * Reads what is whole in an export that was cut off or damaged, on the user's request: records stand one a
  * line, so each that can be read alone is. Nothing tells whether records are missing between two others.
  *
  * @throws ImportFailure `not-an-export`, `too-large`; `cut-off` where not one record is whole
