@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import type { FromFacetsWorker } from '#utils/browser/facets-worker.ts'
+import { facetColumns } from '#utils/database/library/question-facets.ts'
 import { openDatabase } from '#utils/database/open.ts'
-import { facetColumns } from '#utils/database/question-facets.ts'
 
 /**
  * The worker of the library's filters: reads all questions once, then it is ended. In the page that would leave some

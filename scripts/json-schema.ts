@@ -1,5 +1,5 @@
-import { exportFormat, exportVersion } from '#utils/database/export.ts'
-import { recordSchemas } from '#utils/database/records.ts'
+import { exportFormat, exportVersion } from '#utils/database/export/export.ts'
+import { recordSchemas } from '#utils/database/records/records.ts'
 
 /** JSON Schema (2020-12) of what valibot checks: the parts of both that records use, and an error at any other. */
 

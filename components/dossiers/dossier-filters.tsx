@@ -1,6 +1,6 @@
 import { dossierMessages, paperGroupMessages } from '#locales/dossier.ts'
 import { format } from '#locales/i18n.ts'
-import type { DossierPaper } from '#utils/database/dossier.ts'
+import type { DossierPaper } from '#utils/database/lookup/dossier.ts'
 import { type PaperGroup, paperGroups } from '#utils/sources/kinds.ts'
 import { PaperShape } from '../papers/paper-shape.tsx'
 import { Icon } from '../parts/icons.tsx'

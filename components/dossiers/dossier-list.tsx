@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { dossierMessages } from '#locales/dossier.ts'
 import { format } from '#locales/i18n.ts'
-import type { DossierPaper } from '#utils/database/dossier.ts'
+import type { DossierPaper } from '#utils/database/lookup/dossier.ts'
 import { ChoiceList } from '../rows/choice-list.tsx'
 import { VirtualList } from '../rows/virtual-list.tsx'
 import { useStore } from '../store/use-store.ts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { dossierMessages, paperGroupMessages } from '#locales/dossier.ts'
 import { format } from '#locales/i18n.ts'
-import type { DossierPaper } from '#utils/database/dossier.ts'
+import type { DossierPaper } from '#utils/database/lookup/dossier.ts'
 import { paperGroups } from '#utils/sources/kinds.ts'
 import { useDay } from '../papers/document-date.ts'
 import { useStore } from '../store/use-store.ts'

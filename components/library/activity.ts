@@ -1,8 +1,7 @@
-import { localDay } from '#utils/database/backup-file.ts'
-import type { DocumentEntry, NoteEntry } from '#utils/database/kept-order.ts'
-import { allNames, namesOf } from '#utils/database/names.ts'
-import { namedIn } from '#utils/database/note-questions.ts'
-import { parseTarget } from '#utils/notes/target.ts'
+import { localDay } from '#utils/database/export/backup-file.ts'
+import type { DocumentEntry, NoteEntry } from '#utils/database/library/kept-order.ts'
+import { allNames, namesOf } from '#utils/database/names/names.ts'
+import { namedIn, parseTarget } from '#utils/notes/target.ts'
 import { dossierNumber, dossierOfPaper } from '#utils/references/dossier.ts'
 import { type BinUnit, binsOf, type Tick } from '../dossiers/timeline-layout.ts'
 

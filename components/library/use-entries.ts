@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { lostOf, type NoteEntry } from '#utils/database/kept-order.ts'
+import { lostOf, type NoteEntry } from '#utils/database/library/kept-order.ts'
 import { type Live, useLive, useRead, useSettled } from '../store/live.ts'
 import { useServices } from '../store/services.ts'
 import type { LibraryEntries } from './library-list.tsx'

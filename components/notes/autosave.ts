@@ -1,7 +1,8 @@
-import type { BesideText, SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
+import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
 import type { StoreError } from '#utils/browser/protocol/result.ts'
 import type { NoteColour } from '#utils/notes/colours.ts'
 import type { AutosaveOptions, SaveStatus, StoredText } from './autosave-options.ts'
+import { EditedNote } from './edited-note.ts'
 import { answerTime, longestHalf, mayRetry, retryDelay, saveDelay } from './save-pace.ts'
 
 /**
@@ -30,26 +31,13 @@ export interface Autosave {
   readonly text: string
 }
 
-/** Tags have no order that would be worth a save. */
-const sameTags = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length && one.every((tag) => other.includes(tag))
-
 export function createAutosave(options: AutosaveOptions): Autosave {
-  const { noteId, target, place, passage } = options
-  let base = options.opened
-  let version = options.version
-  let text = base
-  let storedTags = options.tags
-  let tags = storedTags
-  let storedColour: NoteColour | null = options.colour ?? null
-  let colour = storedColour
+  const note = new EditedNote(options)
   let inFlight: SaveNote | null = null
   let unanswered: SaveNote | null = null
   let failures = 0
   let cancelRetry = () => {}
   let isPausing = false
-  /** Whether the store lost the row, by what is known. */
-  let isGone = false
   /** Whether a sign is still being composed: «´» on its way to «é» is no text to save, nor an earlier text of the note. */
   let isHalf = false
   let cancelHalf = () => {}
@@ -62,30 +50,12 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   /** A row that came while a request was in flight: looked at when the answer is there. */
   let lastSeen: { readonly row: StoredText; readonly tags: readonly string[] } | null = null
 
-  const isStored = () =>
-    text === base && sameTags(tags, storedTags) && colour === storedColour && unanswered === null && inFlight === null
-
-  const besideText = (): BesideText => ({
-    ...(isGone ? { tags } : sameTags(tags, storedTags) ? {} : { tags, openedTags: storedTags }),
-    ...(colour === storedColour && !isGone ? {} : { colour }),
-    ...(place ? { place } : {}),
-    ...(passage && (isGone || options.version === 0) ? { passage } : {}),
-  })
+  const isStored = () => note.isStored && unanswered === null && inFlight === null
 
   function keepDraft(): boolean {
-    isDrafted = options.writeDraft({
-      noteId,
-      target,
-      opened: base,
-      sent: (inFlight ?? unanswered)?.body ?? null,
-      body: text,
-      ...besideText(),
-    })
+    const { id, ...draft } = note.request()
+    isDrafted = options.writeDraft({ ...draft, noteId: id, sent: (inFlight ?? unanswered)?.body ?? null })
     return isDrafted
-  }
-
-  function request(opened: string): SaveNote {
-    return { id: noteId, target, opened, body: text, ...besideText() }
   }
 
   function settle(stored: boolean) {
@@ -102,32 +72,21 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   /** Takes over what another window stored, as long as nothing here waits to be saved. */
-  function follow(row: StoredText, rowTags: readonly string[]) {
+  function follow(row: StoredText, tags: readonly string[]) {
     lastSeen = null
-    if (row.version < version) return
+    if (note.isOlder(row)) return
     if (!isStored()) {
-      lastSeen = { row, tags: rowTags }
+      lastSeen = { row, tags }
       return
     }
-    if (isGone) {
-      isGone = false
+    if (note.isGone) {
       rest = { type: 'untouched' }
       options.onStatus(rest)
     }
-    const rowColour = row.colour ?? null
-    if (row.body === base && sameTags(rowTags, storedTags) && rowColour === storedColour) {
-      version = row.version
-      return
-    }
-    version = row.version
-    base = row.body
-    text = row.body
-    storedTags = rowTags
-    tags = rowTags
-    storedColour = rowColour
-    colour = rowColour
-    options.onText(text, tags, colour)
+    if (note.follow(row, tags)) showText()
   }
+
+  const showText = () => options.onText(note.text, note.tags, note.colour)
 
   function send() {
     cancelRetry()
@@ -142,11 +101,11 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       cancelHalf = options.wait(asItStands, longestHalf)
       return
     }
-    const sent = unanswered ?? request(base)
+    const sent = unanswered ?? note.request()
     inFlight = sent
     unanswered = null
     keepDraft()
-    const cancelWatch = options.wait(() => finish(() => failed(sent, 'unknown', true)), answerTime)
+    const cancelWatch = options.wait(() => finish(() => unheard(sent)), answerTime)
     // Whichever comes first, answer or the end of waiting; the other is too late to count.
     let isOver = false
     const finish = (next: () => void) => {
@@ -156,8 +115,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       next()
     }
     options.save(sent).then(
-      (answer) => finish(() => (answer.ok ? acknowledged(sent, answer.value) : failed(sent, answer.error, false))),
-      () => finish(() => failed(sent, 'unknown', true)),
+      (answer) => finish(() => (answer.ok ? acknowledged(sent, answer.value) : refused(sent, answer.error))),
+      () => finish(() => unheard(sent)),
     )
   }
 
@@ -166,26 +125,17 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     send()
   }
 
-  function acknowledged(sent: SaveNote, { note, merged }: SavedNote) {
+  function acknowledged(sent: SaveNote, answer: SavedNote) {
     inFlight = null
     failures = 0
-    base = note.body
-    version = Math.max(version, note.version)
-    if (sent.tags) storedTags = sent.tags
-    if (sent.colour !== undefined) storedColour = sent.colour
-    if (merged || note.body !== sent.body) {
-      const ours = text === sent.body ? note.body : options.merge(sent.body, text, note.body)
-      if (ours !== text) {
-        const before = text
-        text = ours
-        options.onText(text, tags, colour)
-        options.onMerged(before, text)
-      }
+    const before = note.text
+    note.acknowledge(sent, answer, options.merge)
+    if (note.text !== before) {
+      showText()
+      options.onMerged(before, note.text)
     }
-    // One that was sent before the row went may have come before that too: whether it is there again is seen by itself.
-    if (note.version > 0 && sent.tags && !sent.openedTags) isGone = false
-    if (note.version > 0 && !isGone) rest = { type: 'saved', at: options.now() }
-    const time = waiting.length > 0 || !isDrafted ? 0 : saveDelay(text)
+    if (answer.note.version > 0 && !note.isGone) rest = { type: 'saved', at: options.now() }
+    const time = waiting.length > 0 || !isDrafted ? 0 : saveDelay(note.text)
     if (isStored()) atRest()
     else if (time === 0) send()
     if (time > 0) pause(time)
@@ -202,41 +152,43 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     isPausing = true
   }
 
-  /** What was sent was erased with all else before it was stored: it does not come back by itself, as no other row does. */
-  function erased(sent: SaveNote) {
+  function refused(sent: SaveNote, error: StoreError) {
     inFlight = null
-    failures = 0
-    base = sent.body
-    storedTags = sent.tags ?? storedTags
-    if (sent.colour !== undefined) storedColour = sent.colour
-    noMore()
-    if (isStored()) atRest()
-    else send()
+    if (error === 'erased') {
+      failures = 0
+      note.erase(sent)
+      noMore()
+      if (isStored()) atRest()
+      else send()
+      return
+    }
+    // A refusal is known to have changed nothing, but for one that does not know why.
+    if (error === 'unknown') unheard(sent)
+    else failed(error)
+  }
+
+  /** The answer was lost, and may hide a save: the request is repeated as it was. */
+  function unheard(sent: SaveNote) {
+    inFlight = null
+    unanswered = sent
+    if (failures > 0) return failed('unknown')
+    keepDraft()
+    failures += 1
+    // The browser stops the background at will and starts it for the next message: no news for the user yet.
+    cancelRetry = options.wait(send, 0)
+  }
+
+  function failed(error: StoreError) {
+    keepDraft()
+    options.onStatus({ type: 'failed', error })
+    settle(false)
+    if (mayRetry(error)) cancelRetry = options.wait(send, retryDelay(failures))
+    failures += 1
   }
 
   function noMore() {
-    isGone = true
-    version = 0
     lastSeen = null
     rest = { type: 'gone' }
-  }
-
-  function failed(sent: SaveNote, error: StoreError, answerLost: boolean) {
-    if (error === 'erased') return erased(sent)
-    inFlight = null
-    // A refusal is known to have changed nothing; a lost answer may hide a save.
-    const mayBeStored = answerLost || error === 'unknown'
-    if (mayBeStored) unanswered = sent
-    keepDraft()
-    if (mayBeStored && failures === 0) {
-      // The browser stops the background at will and starts it for the next message: no news for the user yet.
-      cancelRetry = options.wait(send, 0)
-    } else {
-      options.onStatus({ type: 'failed', error })
-      settle(false)
-      if (mayRetry(error)) cancelRetry = options.wait(send, retryDelay(failures))
-    }
-    failures += 1
   }
 
   function touch() {
@@ -246,20 +198,21 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 
   return {
     get text() {
-      return text
+      return note.text
     },
-    edit(newText, newTags, half = false) {
-      text = newText
-      tags = newTags
+    edit(text, tags, half = false) {
+      note.text = text
+      note.tags = tags
       isHalf = half
       touch()
     },
-    paint(newColour) {
-      colour = newColour
+    paint(colour) {
+      note.colour = colour
       touch()
     },
     stored: follow,
     gone() {
+      note.lose()
       noMore()
       if (isStored()) options.onStatus(rest)
     },
@@ -273,8 +226,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       // Messages arrive in order, so the text sent before is what the store holds when the next one is handled.
       if (unanswered) void options.save(unanswered).catch(() => {})
       const before = inFlight ?? unanswered
-      const last = request(before ? before.body : base)
-      if (before === null || before.body !== text || last.tags || last.colour !== undefined)
+      const last = note.request(before?.body)
+      if (before === null || before.body !== note.text || last.tags || last.colour !== undefined)
         void options.save(last).catch(() => {})
     },
     settled() {

@@ -12,7 +12,7 @@ import {
 import { openShortcuts } from '#utils/browser/shortcuts.ts'
 import { readSiteList, watchSiteList } from '#utils/browser/site-list.ts'
 import { asksFirst, readFixedSwitches, turnSwitch } from '#utils/browser/switches.ts'
-import { countRows } from '#utils/database/count-rows.ts'
+import { countRows } from '#utils/database/library/count-rows.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { FixedSetting, OptionsActions } from './options.ts'
 import { makeReport } from './report.ts'

@@ -1,7 +1,7 @@
 import type { Appearance } from '#utils/browser/appearance.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { AddedSite, SiteList } from '#utils/browser/site-list.ts'
-import type { RowCounts } from '#utils/database/count-rows.ts'
+import type { RowCounts } from '#utils/database/library/count-rows.ts'
 import type { Watched } from '../following/use-watched.ts'
 
 /** The settings, as the screen sees them. */

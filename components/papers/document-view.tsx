@@ -1,6 +1,6 @@
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
-import { isShared } from '#utils/database/names.ts'
+import { isShared } from '#utils/database/names/names.ts'
 import type { DocumentRow, NotePlace } from '#utils/database/schema.ts'
 import { documentTarget } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'

@@ -1,6 +1,6 @@
 import { documentMessages } from '#locales/document.ts'
-import { allNames } from '#utils/database/names.ts'
-import { documentOfAddress } from '#utils/database/passages.ts'
+import { allNames } from '#utils/database/names/names.ts'
+import { documentOfAddress } from '#utils/database/notes/passages.ts'
 import type { Destination } from '../papers/destination.ts'
 import { ChoiceList } from '../rows/choice-list.tsx'
 import { DocumentRowContent } from '../rows/kept-rows.tsx'

@@ -8,7 +8,7 @@ import {
   type Offered,
   type QuestionFilter,
   type QuestionMark,
-} from '#utils/database/facets.ts'
+} from '#utils/database/library/facets.ts'
 import { Icon } from '../parts/icons.tsx'
 import { useStore } from '../store/use-store.ts'
 

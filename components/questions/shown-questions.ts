@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
-import { facetsOf, filterOffer, isFiltering, noFilter, passes } from '#utils/database/facets.ts'
+import { facetsOf, filterOffer, isFiltering, noFilter, passes } from '#utils/database/library/facets.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
 import { markedWords } from '../search/found-words.ts'
 import { filterable, filterQuestions, isNumber } from './question-filter.ts'

@@ -1,6 +1,6 @@
 import type { Subscription } from 'dexie'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { followQuery } from '#utils/database/follow-query.ts'
+import { followQuery } from '#utils/database/rows/follow-query.ts'
 import { pagesFor, type RowRange } from './windowing.ts'
 
 /** A long list whose rows are read as they come into view. */

@@ -1,42 +1,34 @@
 import { followSearch } from '#utils/browser/search-changes.ts'
-import { unfitCorrections } from '#utils/database/correct.ts'
-import { dossierContents } from '#utils/database/dossier.ts'
-import { keptExample } from '#utils/database/example.ts'
-import { citableQuestions, exportedQuestions } from '#utils/database/exported-questions.ts'
-import { followQuery } from '#utils/database/follow-query.ts'
+import { citableQuestions, exportedQuestions } from '#utils/database/export/exported-questions.ts'
+import { watchOf } from '#utils/database/following/watch-of.ts'
+import { countFollowed, followed } from '#utils/database/following/watches.ts'
 import { recoveredIn } from '#utils/database/journal/recover.ts'
-import {
-  countKept,
-  documentsAt,
-  keptJobs,
-  keptNote,
-  keptTags,
-  namingNotes,
-  noteCounts,
-  notesAt,
-  summaries,
-  tagsOn,
-} from '#utils/database/kept.ts'
-import { documentEntries, noteEntries, noteIds } from '#utils/database/kept-order.ts'
+import { countKept } from '#utils/database/library/count-rows.ts'
+import { keptExample } from '#utils/database/library/example.ts'
+import { documentsAt, keptJobs } from '#utils/database/library/kept-documents.ts'
+import { keptNote, namingNotes, noteCounts, notesAt } from '#utils/database/library/kept-notes.ts'
+import { documentEntries, noteEntries, noteIds } from '#utils/database/library/kept-order.ts'
 import {
   lastCorrection,
   mentions,
   questionOutline,
   questionsAt,
   questionsFrom,
-} from '#utils/database/kept-questions.ts'
-import { findDocument, lookup, notesOn } from '#utils/database/lookup.ts'
-import { lookedUp } from '#utils/database/lookups.ts'
-import { questionsOf } from '#utils/database/named-documents.ts'
-import { officialsOf } from '#utils/database/officials.ts'
+} from '#utils/database/library/kept-questions.ts'
+import { facetColumns, facetedQuestions } from '#utils/database/library/question-facets.ts'
+import { dossierContents } from '#utils/database/lookup/dossier.ts'
+import { lookup, notesOn, summaries } from '#utils/database/lookup/lookup.ts'
+import { findDocument, questionsOf } from '#utils/database/names/named-documents.ts'
+import { passagesOf } from '#utils/database/notes/passages.ts'
+import { keptTags, tagsOn } from '#utils/database/notes/tags.ts'
+import { versionsOf } from '#utils/database/notes/versions.ts'
+import { lookedUp } from '#utils/database/official/lookups.ts'
+import { officialsOf } from '#utils/database/official/officials.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import { passagesOf } from '#utils/database/passages.ts'
-import { facetColumns, facetedQuestions } from '#utils/database/question-facets.ts'
+import { unfitCorrections } from '#utils/database/questions/correct.ts'
+import { followQuery } from '#utils/database/rows/follow-query.ts'
 import { type EverythingFound, searchEverything } from '#utils/database/search-index/search-everything.ts'
 import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
-import { versionsOf } from '#utils/database/versions.ts'
-import { watchOf } from '#utils/database/watch-of.ts'
-import { countFollowed, followed } from '#utils/database/watches.ts'
 import type { Found, Kept } from './services.ts'
 
 /** Milliseconds until a browser that is never idle goes on all the same. */

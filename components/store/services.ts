@@ -14,14 +14,16 @@ import type { LookUpRequest, Lookup } from '#utils/browser/protocol/lookup.ts'
 import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { CitationForm } from '#utils/citations/form-names.ts'
-import type { DossierContents } from '#utils/database/dossier.ts'
-import type { KeptExample } from '#utils/database/example.ts'
-import type { CitableQuestion } from '#utils/database/exported-questions.ts'
+import type { CitableQuestion } from '#utils/database/export/exported-questions.ts'
+import type { Followed } from '#utils/database/following/watches.ts'
 import type { Recovered } from '#utils/database/journal/recover.ts'
-import type { KeptDocument, KeptNote } from '#utils/database/kept.ts'
-import type { DocumentEntry, NoteEntry } from '#utils/database/kept-order.ts'
-import type { KeptQuestion, QuestionKey, QuestionOutline } from '#utils/database/kept-questions.ts'
-import type { FacetedQuestion } from '#utils/database/question-facets.ts'
+import type { KeptExample } from '#utils/database/library/example.ts'
+import type { KeptDocument } from '#utils/database/library/kept-documents.ts'
+import type { KeptNote } from '#utils/database/library/kept-notes.ts'
+import type { DocumentEntry, NoteEntry } from '#utils/database/library/kept-order.ts'
+import type { KeptQuestion, QuestionKey, QuestionOutline } from '#utils/database/library/kept-questions.ts'
+import type { FacetedQuestion } from '#utils/database/library/question-facets.ts'
+import type { DossierContents } from '#utils/database/lookup/dossier.ts'
 import type {
   DocumentId,
   DocumentRow,
@@ -31,7 +33,6 @@ import type {
   NoteVersionRow,
   QuestionRow,
 } from '#utils/database/schema.ts'
-import type { Followed } from '#utils/database/watches.ts'
 import type { Question, Rest } from '#utils/documents/types.ts'
 import type { ExportedQuestion } from '#utils/notes/export/exported-question.ts'
 import type { Code, Reference } from '#utils/references/types.ts'

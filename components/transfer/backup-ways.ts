@@ -2,9 +2,9 @@ import { giveDownloadsBack, mayDownload, requestDownloads } from '#utils/browser
 import { forgetFolder, mayWrite, requestWriting, storedFolder, storeFolder } from '#utils/browser/backup-folder.ts'
 import { readBackupState, watchBackupState, writeBackupState } from '#utils/browser/backup-state.ts'
 import { ask } from '#utils/browser/messages.ts'
-import { unsafeNotes } from '#utils/database/backup-file.ts'
-import { isAhead } from '#utils/database/later-of.ts'
+import { unsafeNotes } from '#utils/database/export/backup-file.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { isAhead } from '#utils/database/rows/later-of.ts'
 import type { BackupActions, BackupResult } from './backup.ts'
 
 /** Milliseconds for a copy: all of it is read and written, on a slow machine. */

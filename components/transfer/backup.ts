@@ -1,7 +1,7 @@
 import type { BackupState } from '#utils/browser/backup-state.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { BackupError } from '#utils/browser/protocol/transfer.ts'
-import type { Unsafe } from '#utils/database/backup-file.ts'
+import type { Unsafe } from '#utils/database/export/backup-file.ts'
 import type { Watched } from '../following/use-watched.ts'
 
 /** Copies outside the browser, as a screen sees them. */

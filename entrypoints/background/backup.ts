@@ -5,9 +5,10 @@ import { type BackupPlace, readBackupState, writeBackupState } from '#utils/brow
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { BackupError } from '#utils/browser/protocol/transfer.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
-import { backupOf, type CopyNames, localDay } from '#utils/database/backup-file.ts'
+import { backupOf, type CopyNames, localDay } from '#utils/database/export/backup-file.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { failed } from './results.ts'
+import { createTurns } from './turns.ts'
 
 /** Writes a copy to a place and gives the names of those that are there then. */
 type Write = (files: readonly Blob[], moment: Date, made: readonly CopyNames[]) => Promise<readonly CopyNames[]>
@@ -35,9 +36,14 @@ const realWays: Readonly<Record<BackupPlace['type'], Write>> = {
  * background is woken. One at a time.
  */
 export function createBackups({ db, now, watch, ways = realWays }: Backups) {
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = createTurns()
 
-  async function run(isWanted: boolean): Promise<Result<string | null, StoreError | BackupError>> {
+  /** @param isWanted whether the user asked for it, today's copy or not */
+  async function run({
+    isWanted,
+  }: {
+    readonly isWanted: boolean
+  }): Promise<Result<string | null, StoreError | BackupError>> {
     const isErased = db.erasures.watch()
     const { place, made } = await readBackupState()
     await watch(place !== null)
@@ -68,12 +74,8 @@ export function createBackups({ db, now, watch, ways = realWays }: Backups) {
     }
   }
 
-  function inTurn(isWanted: boolean) {
-    const outcome = last.then(() => run(isWanted))
-    last = outcome.catch(() => {})
-    return outcome
+  const handlers: BackgroundHandlers<'backup/run'> = {
+    'backup/run': ({ wanted }) => inTurn(() => run({ isWanted: wanted })),
   }
-
-  const handlers: BackgroundHandlers<'backup/run'> = { 'backup/run': ({ wanted }) => inTurn(wanted) }
-  return { handlers, resume: () => inTurn(false) }
+  return { handlers, resume: () => inTurn(() => run({ isWanted: false })) }
 }

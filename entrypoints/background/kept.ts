@@ -1,13 +1,14 @@
 import { tellingProgress } from '#utils/browser/change-progress.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
-import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/change-many.ts'
-import { changeCorrections } from '#utils/database/correct.ts'
-import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
+import { deleteDocument, restoreDocument } from '#utils/database/documents/remove-document.ts'
 import { forgetRecovered } from '#utils/database/journal/recover.ts'
-import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
+import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/library/change-many.ts'
+import { deleteNote, restoreNote, saveNote } from '#utils/database/notes/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { changeCorrections } from '#utils/database/questions/correct.ts'
 import { resultOf, withLag } from './results.ts'
+import { createTurns } from './turns.ts'
 
 interface Keeping {
   readonly db: KamerlensDatabase
@@ -38,14 +39,11 @@ export function keptHandlers({
 > {
   // One after the other, in the order in which they came: an editor that closes sends two saves in a row, and the
   // second is a difference against the first.
-  let last: Promise<unknown> = Promise.resolve()
-  function change<Value>(make: () => Promise<Value>): Promise<Result<Value>> {
-    const outcome = last.then(() => resultOf(make))
-    last = outcome
-    return outcome.then((result) => {
-      if (result.ok) changed()
-      return result
-    })
+  const inTurn = createTurns()
+  async function change<Value>(make: () => Promise<Value>): Promise<Result<Value>> {
+    const result = await inTurn(() => resultOf(make))
+    if (result.ok) changed()
+    return result
   }
   return {
     'note/save': (save) => change(() => saveNote(db, save, now())),

@@ -1,16 +1,18 @@
 import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
-import { keepFound } from '#utils/database/keep-found.ts'
-import { isFresh, keepFailure, keepNotFound, lookedUp, unwant, want, wanted } from '#utils/database/lookups.ts'
+import { keepFound } from '#utils/database/documents/keep-found.ts'
+import { isFresh, keepFailure, keepNotFound, lookedUp, unwant, want, wanted } from '#utils/database/official/lookups.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import type { LookedUp, Resolver } from '#utils/sources/resolve.ts'
+import { createGathering } from './gathering.ts'
 import { type Followed, followingTables, type Pairs } from './pairs.ts'
 import { createPrivateLookUps, type PrivateLookUps } from './private-look-ups.ts'
 import { resultOf } from './results.ts'
+import { type Batch, UnderWay } from './under-way.ts'
 
 /** Milliseconds in which look-ups are gathered, so that many codes opened together become one request. */
 const gathering = 30
@@ -56,14 +58,6 @@ export interface LookingUp extends Omit<PrivateLookUps, 'forgetPrivate'> {
   readonly handlers: BackgroundHandlers<'look-up/start' | 'look-up/stop' | 'look-up/private'>
 }
 
-/** Codes that are asked for in one go. */
-interface Batch {
-  /** Those of them whose answers are still wanted. */
-  readonly ids: Set<string>
-  readonly stop: AbortController
-  readonly ended: Promise<void>
-}
-
 /**
  * The look-ups of codes at the official services, for whoever asks: one resolver for the whole background, so that its
  * manners (budget, back-off, one request in flight for a code) hold for all of them together. What is wanted is written
@@ -71,71 +65,33 @@ interface Batch {
  */
 export function createLookingUp(parts: LookingUpParts): LookingUp {
   const { db, resolver, revalidating = resolver, now, changed, watch, onFound, pairs, wait = setTimeout } = parts
-  const running = new Map<string, Batch>()
   const { privately, stopPrivately, inPrivate, forgetPrivate } = createPrivateLookUps({ db, resolver, now })
-  let gathered: { readonly ids: Set<string>; readonly ended: Promise<void> } | null = null
+  const underWay = new UnderWay()
+  const next = createGathering(
+    (ids) => askAll(ids, resolver),
+    (task) => wait(task, gathering),
+  )
 
-  /** Joins those that are asked for next. Resolves when they were answered. */
-  function join(id: string): Promise<void> {
-    if (gathered === null) {
-      const ids = new Set<string>()
-      const ended = new Promise<void>((resolve) => {
-        wait(() => {
-          gathered = null
-          askAll([...ids]).then(resolve)
-        }, gathering)
-      })
-      gathered = { ids, ended }
-    }
-    gathered.ids.add(id)
-    return gathered.ended
-  }
-
-  async function askAll(ids: readonly string[], from = resolver): Promise<void> {
-    const known = ids.flatMap((id) => running.get(id)?.ended ?? [])
-    const open = ids.filter((id) => !running.has(id))
-    // Numbers go in one request; of all others each is one of its own, and none waits for another.
-    const numbers = open.filter(isNumber)
-    const batches = [...(numbers.length > 0 ? [numbers] : []), ...open.filter((id) => !isNumber(id)).map((id) => [id])]
-    await Promise.all([...known, ...batches.map((batch) => begin(batch, from))])
+  async function askAll(ids: readonly string[], from: typeof resolver): Promise<void> {
+    await underWay.ask(ids, (batch) => askFor(batch, from))
     await watch((await wanted(db, now())).length > 0)
   }
 
-  function begin(ids: readonly string[], from: typeof resolver): Promise<void> {
-    const stop = new AbortController()
-    const wishes = new Set(ids)
-    const batch: Batch = { ids: wishes, stop, ended: run(ids, wishes, stop.signal, from) }
-    for (const id of ids) running.set(id, batch)
-    return batch.ended
-  }
-
-  async function run(
-    ids: readonly string[],
-    wishes: ReadonlySet<string>,
-    signal: AbortSignal,
-    from: typeof resolver,
-  ): Promise<void> {
+  async function askFor({ ids, signal, isWanted, answered }: Batch, from: typeof resolver): Promise<void> {
     const isErased = db.erasures.watch()
     try {
       const outcomes = await from.lookUpAll(ids, signal)
       const followed: Followed[] = []
       for (const [id, outcome] of outcomes) {
-        if (wishes.has(id) && !isErased()) followed.push(await keep(id, outcome))
-        // A wish from here on starts a new request.
-        forget(id, wishes)
+        if (isWanted(id) && !isErased()) followed.push(await keep(id, outcome))
+        answered(id)
       }
       // All together, so that what follows from many goes in one request too.
       if (!isErased()) for (const each of followed) goOn(each)
     } catch (error) {
       // Where nobody waits any more there is nothing to say; else the wish stays, and is taken up again.
       if (!signal.aborted) console.error(error)
-    } finally {
-      for (const id of ids) forget(id, wishes)
     }
-  }
-
-  function forget(id: string, wishes: ReadonlySet<string>): void {
-    if (running.get(id)?.ids === wishes) running.delete(id)
   }
 
   async function keep(id: string, outcome: LookedUp | SourceFailure): Promise<Followed> {
@@ -159,7 +115,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   function goOn(followed: Followed): void {
     if (followed === null) return
     if ('read' in followed) pairs?.read()
-    else join(followed.lookUp)
+    else next.join(followed.lookUp)
   }
 
   /** The user opened a code: what belongs to it follows by itself. */
@@ -174,10 +130,10 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     })
     if (known === null) {
       // What is under way will be kept behind the wish, and answers it: it is not asked for anew once that has ended.
-      const isUnderWay = running.has(id)
+      const isUnderWay = underWay.has(id)
       await watch(true)
       changed()
-      if (!isUnderWay) join(id)
+      if (!isUnderWay) next.join(id)
       return
     }
     const { followed } = known
@@ -197,30 +153,27 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   }
 
   async function stop(id: string): Promise<true> {
-    const batch = running.get(id)
-    batch?.ids.delete(id)
-    running.delete(id)
-    if (batch?.ids.size === 0) batch.stop.abort()
-    gathered?.ids.delete(id)
+    underWay.withdraw(id)
+    next.leave(id)
     await unwant(db, id)
     changed()
     return true
   }
 
   function forgetAll(): void {
-    gathered?.ids.clear()
-    for (const { ids, stop } of running.values()) {
-      ids.clear()
-      stop.abort()
-    }
-    running.clear()
+    next.clear()
+    underWay.withdrawAll()
     forgetPrivate()
   }
 
   async function resume(): Promise<void> {
     const rows = await wanted(db, now())
     const due = rows.filter(({ failure }) => (failure?.retryAt ?? 0) <= now().getTime())
-    if (due.length > 0) await askAll(due.map(({ id }) => id))
+    if (due.length > 0)
+      await askAll(
+        due.map(({ id }) => id),
+        resolver,
+      )
     else await watch(rows.length > 0)
   }
 
@@ -252,6 +205,3 @@ const done = () => true as const
 function onCode<Value>(id: string, ask: () => Promise<Result<Value>>): Promise<Result<Value>> {
   return codeOf(id) === null ? Promise.resolve({ ok: false, error: 'invalid' }) : ask()
 }
-
-/** D- and Z-numbers, which the open data take many of at once. */
-const isNumber = (id: string): boolean => /^\d{4}[DZ]\d{5}$/.test(id)

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { createTurns } from './turns.ts'
 
 /** Chromium's one offscreen document hosts all workers, which the service worker itself may not start. */
 const page = '/offscreen.html'
@@ -9,13 +10,7 @@ export type OffscreenUse = 'reading' | 'journal'
 const uses = new Set<OffscreenUse>()
 
 // Opening and closing follow each other: a document that is about to be closed is not taken for an open one.
-let last: Promise<unknown> = Promise.resolve()
-
-function inTurn<Value>(step: () => Promise<Value>): Promise<Value> {
-  const turn = last.then(step)
-  last = turn.catch(() => undefined)
-  return turn
-}
+const inTurn = createTurns()
 
 export async function isOffscreenOpen(): Promise<boolean> {
   const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })

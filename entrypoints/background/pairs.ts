@@ -1,14 +1,16 @@
-import { findCounterpart } from '#utils/database/counterpart.ts'
-import { documentTables } from '#utils/database/join-documents.ts'
-import { isFresh, want } from '#utils/database/lookups.ts'
-import { documentsNamed, isLive } from '#utils/database/named-documents.ts'
-import { allNames } from '#utils/database/names.ts'
+import { documentTables } from '#utils/database/documents/join-documents.ts'
+import { findCounterpart } from '#utils/database/lookup/counterpart.ts'
+import { documentsNamed } from '#utils/database/names/named-documents.ts'
+import { allNames } from '#utils/database/names/names.ts'
+import { isFresh, want } from '#utils/database/official/lookups.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { isLive } from '#utils/database/rows/live.ts'
 import type { DocumentId, DocumentRow, JobRow, LookupRow } from '#utils/database/schema.ts'
 import { isReadable, readingAddresses } from '#utils/sources/counterpart.ts'
 import { dutchDay } from '#utils/sources/dates.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
-import { newJob, type ReadingJobs } from './reading.ts'
+import { newJob } from './job-rows.ts'
+import type { ReadingJobs } from './reading.ts'
 
 /** The tables that `decide` reads and writes, and those of `keepFound`, in whose transaction it runs. */
 export const followingTables = ['lookups', 'jobs', ...documentTables] as const
@@ -38,7 +40,7 @@ interface PairsParts {
 }
 
 /**
- * Questions and answers by themselves (issue 5): where the user opened a code whose record names its answer, or its
+ * Questions and answers by themselves: where the user opened a code whose record names its answer, or its
  * questions, that paper is looked up, and read when it was found. One paper for one opened code; none that is kept and has
  * not changed since, and none that the user removed.
  */

@@ -1,5 +1,5 @@
 import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
-import { isFresh, lookedUp, outcomeRow, unknown } from '#utils/database/lookups.ts'
+import { isFresh, lookedUp, outcomeRow, unknown } from '#utils/database/official/lookups.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'

@@ -1,20 +1,20 @@
 import type { ReadingResult, StartReading } from '#utils/browser/protocol/reading.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
+import type { storeDocument } from '#utils/database/documents/store-document.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
-import { questionsOf } from '#utils/database/named-documents.ts'
+import { questionsOf } from '#utils/database/names/named-documents.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import type { DocumentRow, JobError, JobProgress, JobRow, ReadingSource } from '#utils/database/schema.ts'
-import type { storeDocument } from '#utils/database/store-document.ts'
-import { isPdfAddress } from '#utils/references/pdf-address.ts'
+import type { DocumentRow, JobError, JobProgress, JobRow } from '#utils/database/schema.ts'
+import { errorOfAttempts, forgetFinished, isOpen, isSameAddress, jobElsewhere, newJob, openJobs } from './job-rows.ts'
 import type { ReadingHost } from './reading-hosts.ts'
-import { lagOrNot } from './results.ts'
+import { failed, lagOrNot, resultOf } from './results.ts'
+import { createTurns } from './turns.ts'
 
 /** How often a job is begun before its document counts as one that cannot be read. */
 const mostAttempts = 3
 
-/** Milliseconds between two writes of a job's progress, and after which a finished job is forgotten. */
+/** Milliseconds between two writes of a job's progress. */
 const writePause = 250
-const memory = 7 * 24 * 60 * 60 * 1000
 
 export interface JobParts {
   readonly db: KamerlensDatabase
@@ -61,12 +61,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
   const { now = () => new Date(), newId = () => crypto.randomUUID(), mayReach = async () => true } = parts
   const lastWrite = new Map<string, { at: number; phase: JobProgress['phase'] }>()
   // Steps that choose or finish a job follow each other, or two of them could start two at once.
-  let queue: Promise<unknown> = Promise.resolve()
-  const inTurn = <Value>(step: () => Promise<Value>): Promise<Value> => {
-    const turn = queue.then(step, step)
-    queue = turn.catch(() => undefined)
-    return turn
-  }
+  const inTurn = createTurns()
 
   const write = async (job: JobRow): Promise<JobRow> => {
     const changed = { ...job, updatedAt: now().toISOString() }
@@ -74,8 +69,6 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
     onChange?.(changed)
     return changed
   }
-  const open = async () =>
-    (await db.jobs.where('state').anyOf('waiting', 'running').sortBy('createdAt')).sort(askedForFirst)
 
   const finish = async (job: JobRow, outcome: Pick<JobRow, 'state'> & Partial<JobRow>): Promise<JobRow> => {
     lastWrite.delete(job.id)
@@ -86,7 +79,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
 
   const begin = async (job: JobRow): Promise<void> => {
     if (job.attempts >= mostAttempts) {
-      await finish(job, { state: 'failed', error: job.error ?? (isPdf(job.source) ? 'broken-pdf' : 'unknown') })
+      await finish(job, { state: 'failed', error: errorOfAttempts(job) })
       return
     }
     const running = await write({ ...job, state: 'running', attempts: job.attempts + 1 })
@@ -100,7 +93,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
 
   const next = async (): Promise<void> => {
     for (;;) {
-      const jobs = await open()
+      const jobs = await openJobs(db)
       const first = jobs[0]
       await watch(first !== undefined)
       if (!first) return host.close()
@@ -110,7 +103,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
   }
 
   const start = async ({ id, source }: StartReading): Promise<JobRow> => {
-    const known = (await db.jobs.get(id)) ?? (await open()).find((job) => isSameAddress(job.source, source))
+    const known = (await db.jobs.get(id)) ?? (await openJobs(db)).find((job) => isSameAddress(job.source, source))
     if (known?.byItself !== undefined && known.state === 'waiting') {
       // What was to be read by itself is asked for now.
       const { byItself: _, ...asked } = known
@@ -125,7 +118,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
   const cancel = async (id: string): Promise<Result<JobRow>> => {
     const job = await db.jobs.get(id)
     if (!job) return { ok: false, error: 'not-found' }
-    if (job.state !== 'waiting' && job.state !== 'running') return { ok: true, value: job }
+    if (!isOpen(job)) return { ok: true, value: job }
     const cancelled = await finish(job, { state: 'cancelled', error: 'cancelled' })
     await host.cancel(id).catch((error: unknown) => console.error(error))
     await next()
@@ -133,8 +126,8 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
   }
 
   const resume = async (): Promise<void> => {
-    await forgetOld(db, now())
-    const [running] = (await open()).filter(({ state }) => state === 'running')
+    await forgetFinished(db, now())
+    const [running] = (await openJobs(db)).filter(({ state }) => state === 'running')
     // A job whose host is alive is handed to it again, which it takes or ignores; that is no new attempt.
     if (running && (await host.isAlive())) await host.run(running).catch((error: unknown) => console.error(error))
     else if (running) await begin(running)
@@ -142,7 +135,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
   }
 
   const removeOrphans = async (): Promise<void> => {
-    const jobs = await open()
+    const jobs = await openJobs(db)
     await removeIncomingExcept(new Set(jobs.map(({ id }) => id)))
   }
 
@@ -159,8 +152,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
     const job = await db.jobs.get(id)
     if (job?.state !== 'running') return
     if (result.ok) await keep(job, result)
-    else if (mayStandElsewhere(result.error)) await readElsewhere(job, result.error)
-    else await finish(job, { state: 'failed', error: result.error })
+    else await readElsewhere(job, result.error)
     await next()
   }
 
@@ -168,23 +160,17 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
   const reasonOf = async ({ source }: JobRow, error: JobError): Promise<JobError> =>
     error === 'unreachable' && source.type === 'url' && !(await mayReach(source.url)) ? 'site-refused' : error
 
-  /**
-   * At the next address where it may be, if it is read by itself: by a job of its own, since to the host this one runs until
-   * its result has been taken in.
-   */
+  /** At the next address where it may be: by a job of its own, since to the host this one runs until its result has been taken in. */
   const readElsewhere = async (job: JobRow, error: JobError): Promise<void> => {
-    const { byItself, source, createdAt } = job
-    const addresses = byItself?.addresses ?? []
-    const url = source.type === 'url' ? addresses[addresses.indexOf(source.url) + 1] : undefined
-    if (byItself === undefined || url === undefined) {
+    const elsewhere = jobElsewhere(job, error, newId(), now())
+    if (elsewhere === null) {
       await finish(job, { state: 'failed', error: await reasonOf(job, error) })
       return
     }
     lastWrite.delete(job.id)
-    const elsewhere = newJob(newId(), { ...source, type: 'url', url }, now())
     await db.write(['jobs'], async () => {
       await db.jobs.delete(job.id)
-      await db.jobs.put({ ...elsewhere, byItself, createdAt })
+      await db.jobs.put(elsewhere)
     })
   }
 
@@ -209,59 +195,12 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
   }
 
   return {
-    start: (request) => asResult(inTurn(() => start(request))),
-    cancel: (id) => inTurn(() => cancel(id)).catch((error: unknown) => ({ ok: false, error: storeErrorOf(error) })),
+    start: (request) => resultOf(() => inTurn(() => start(request))),
+    cancel: (id) => inTurn(() => cancel(id)).catch(failed),
     begin: () => inTurn(next),
     resume: () => inTurn(resume),
     removeOrphans: () => inTurn(removeOrphans),
     progress: (id, report) => inTurn(() => progress(id, report)),
     result: (id, report) => inTurn(() => result(id, report)),
   }
-}
-
-/** A job that waits its turn. */
-export function newJob(id: string, source: ReadingSource, now: Date): JobRow {
-  const at = now.toISOString()
-  const progress: JobProgress = { phase: 'fetching', done: 0, total: 0, questions: 0 }
-  return { id, source, state: 'waiting', progress, attempts: 0, createdAt: at, updatedAt: at }
-}
-
-/** Whatever the user asked for goes before what is read by itself. */
-function askedForFirst(one: JobRow, other: JobRow): number {
-  return Number(one.byItself !== undefined) - Number(other.byItself !== undefined)
-}
-
-/** Whether it is one by its name or address: what took its reader down each time was then most likely itself. */
-function isPdf(source: ReadingSource): boolean {
-  if (source.type === 'file') return /\.pdf$/i.test(source.name)
-  return source.type === 'url' && isPdfAddress(source.url)
-}
-
-/** Whether another source of the same paper may do better: not where it was stopped, or where all of them are too large. */
-function mayStandElsewhere(error: JobError): boolean {
-  return error !== 'cancelled' && error !== 'too-large'
-}
-
-async function asResult<Value>(promise: Promise<Value>): Promise<Result<Value>> {
-  try {
-    return { ok: true, value: await promise }
-  } catch (error) {
-    return { ok: false, error: storeErrorOf(error) }
-  }
-}
-
-function isSameAddress(one: ReadingSource, other: ReadingSource): boolean {
-  return one.type === 'url' && other.type === 'url' && one.url === other.url
-}
-
-/** Finished jobs tell what was read and when: they are not kept longer than they are of use. */
-async function forgetOld(db: KamerlensDatabase, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - memory).toISOString()
-  await db.write(['jobs'], () =>
-    db.jobs
-      .where('state')
-      .anyOf('done', 'failed', 'cancelled')
-      .and((job) => job.updatedAt < before)
-      .delete(),
-  )
 }

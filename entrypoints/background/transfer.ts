@@ -10,15 +10,15 @@ import type {
   ImportRequest,
 } from '#utils/browser/protocol/transfer.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
-import type { Tell } from '#utils/database/counted.ts'
 import { StoreFailure } from '#utils/database/errors.ts'
-import { applyImport, previewImport } from '#utils/database/import.ts'
-import { undoImport } from '#utils/database/import-undo.ts'
+import { applyImport, previewImport } from '#utils/database/import/import.ts'
+import { ImportFailure } from '#utils/database/import/read-export.ts'
+import { readImport } from '#utils/database/import/read-import.ts'
+import { isSalvageable, salvageExport } from '#utils/database/import/salvage-export.ts'
+import { undoImport } from '#utils/database/import/undo.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import { ImportFailure } from '#utils/database/read-export.ts'
-import { readImport } from '#utils/database/read-import.ts'
-import type { Records } from '#utils/database/records.ts'
-import { isSalvageable, salvageExport } from '#utils/database/salvage-export.ts'
+import type { Records } from '#utils/database/records/records.ts'
+import type { Tell } from '#utils/database/rows/counted.ts'
 import { failed, resultOf, withLag } from './results.ts'
 
 interface Transfer {

@@ -3,8 +3,8 @@ import { examplePaper } from '#locales/example-paper.ts'
 import { removeIncoming, writeIncoming } from '#utils/browser/incoming.ts'
 import { ask } from '#utils/browser/messages.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
-import { followQuery } from '#utils/database/follow-query.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { followQuery } from '#utils/database/rows/follow-query.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 
 /** Has the questions of the example read as they stand on the page, by a job as those of any file: nothing is fetched. */

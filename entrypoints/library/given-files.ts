@@ -1,7 +1,7 @@
 import { filesOfDocument } from '#components/papers/source-place.ts'
 import type { OpenReader, ReaderWays } from '#components/store/services.ts'
 import { layDownForReader, readerFileName } from '#utils/browser/reader-address.ts'
-import { sha256 } from '#utils/database/hash.ts'
+import { sha256 } from '#utils/database/names/hash.ts'
 
 interface Given {
   readonly job: string

@@ -1,5 +1,5 @@
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
-import { codeStates } from '#utils/database/lookup.ts'
+import { codeStates } from '#utils/database/lookup/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { Code } from '#utils/references/types.ts'
 import type { Walked } from '../page.content/start.ts'

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { PassageSearch } from '#components/reader/passages-in-reader.ts'
 import type { PdfView } from '#components/reader/pdf-view.ts'
-import type { PassageNote } from '#utils/database/passages.ts'
+import type { PassageNote } from '#utils/database/notes/passages.ts'
 import { atItsPage, inAll, type PageWords, type PassagePlace, wordsOfPage } from './pdf/passage-places.ts'
 
 /** What is looked through of an opened PDF. */

@@ -1,5 +1,5 @@
 import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
-import { sha256 } from '#utils/database/hash.ts'
+import { sha256 } from '#utils/database/names/hash.ts'
 import type { JobProgress, JobRow } from '#utils/database/schema.ts'
 import type { readDocument } from '#utils/documents/read.ts'
 import { type Question, ReadingFailure } from '#utils/documents/types.ts'

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { PageState } from '#components/popup/page-state.ts'
-import { documentOfAddress } from '#utils/database/passages.ts'
+import { documentOfAddress } from '#utils/database/notes/passages.ts'
 import type { DocumentId } from '#utils/database/schema.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 import type { ActiveTab } from '../popup/active-page.ts'

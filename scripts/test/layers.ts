@@ -21,6 +21,41 @@ const leansOn = (of: string, ...on: readonly string[]): Layer => ({
   ...pages,
 })
 
+const database: Layer = {
+  of: 'utils/database',
+  on: [
+    'utils/references',
+    'utils/documents',
+    'utils/citations',
+    'utils/search',
+    'utils/notes',
+    'utils/sources/*.ts',
+    'utils/sources/http/errors.ts',
+    'utils/browser/protocol',
+  ],
+  packages: ['dexie', 'valibot'],
+  because: 'the database knows no screen, no browser and no network',
+}
+
+/** The folders of the database; each leans on those before it, and on schema and opening. */
+const subjects = [
+  'opening',
+  'rows',
+  'names',
+  'journal',
+  'records',
+  'official',
+  'questions',
+  'documents',
+  'notes',
+  'following',
+  'lookup',
+  'library',
+  'search-index',
+  'export',
+  'import',
+]
+
 /** The longest `of` that holds a module is its layer. */
 export const layers: readonly Layer[] = [
   { of: 'utils/references', on: [], packages: [], because: 'references are the innermost, pure layer' },
@@ -55,21 +90,17 @@ export const layers: readonly Layer[] = [
     packages: ['valibot', 'yaml', 'fflate', 'marked', 'node-diff3', 'approx-string-match'],
     because: 'notes lean on the shape of their rows, and on no database',
   },
-  {
-    of: 'utils/database',
+  database,
+  ...subjects.map((name, index) => ({
+    ...database,
+    of: `utils/database/${name}`,
     on: [
-      'utils/references',
-      'utils/documents',
-      'utils/citations',
-      'utils/search',
-      'utils/notes',
-      'utils/sources/*.ts',
-      'utils/sources/http/errors.ts',
-      'utils/browser/protocol',
+      ...database.on,
+      'utils/database/*.ts',
+      ...subjects.slice(0, index).map((before) => `utils/database/${before}`),
     ],
-    packages: ['dexie', 'valibot'],
-    because: 'the database knows no screen, no browser and no network',
-  },
+    because: `the database’s subjects lean one way: ${subjects.join(', ')}`,
+  })),
   { of: 'utils/browser', on: ['utils', 'locales'], packages: ['wxt', 'valibot'], because: oneWay },
   {
     of: 'locales',

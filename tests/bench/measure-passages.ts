@@ -9,7 +9,7 @@ import { type Figures, now } from './measuring.ts'
 import { clause } from './prose.ts'
 import { Dice } from './random.ts'
 
-/** Issue 6, «Measure»: 200 passages, of which 50 differ a little and 20 are gone; half of the others have moved. */
+/** 200 passages, of which 50 differ a little and 20 are gone; half of the others have moved. */
 const counts = { all: 200, inexact: 50, gone: 20, moved: 65 } as const
 const movedFrom = counts.gone + counts.inexact
 /** Characters. */

@@ -6,7 +6,7 @@ import { useWorld } from './use-world.ts'
 
 const world = useWorld()
 /**
- * Three groups of those that are changed at a time (`utils/database/counted.ts`): the first is told of while others are
+ * Three groups of those that are changed at a time (`utils/database/rows/counted.ts`): the first is told of while others are
  * to come.
  */
 const count = 1_500

@@ -1,6 +1,6 @@
 import type { Answer } from './answers.ts'
 
-/** What goes wrong at the real services, each put before the stand-in's own answers on request (issue 5, item 9). */
+/** What goes wrong at the real services, each put before the stand-in's own answers on request. */
 export const faults = {
   /** Nothing comes for a minute. */
   slow: (answer) => ({ ...answer, delay: 60_000 }),

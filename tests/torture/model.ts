@@ -1,5 +1,5 @@
-import { exportText } from '#utils/database/export.ts'
-import { type Records, type RecordTable, recordTables } from '#utils/database/records.ts'
+import { exportText } from '#utils/database/export/export.ts'
+import { type Records, type RecordTable, recordTables } from '#utils/database/records/records.ts'
 import { randomFrom } from '../bench/random.ts'
 import { inspectorOf, readTable } from '../e2e/screens.ts'
 import type { World } from '../e2e/world.ts'

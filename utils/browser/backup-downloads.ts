@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser'
-import { backupName, type CopyNames, withoutOldest } from '../database/backup-file.ts'
+import { backupName, type CopyNames, withoutOldest } from '../database/export/backup-file.ts'
 import { BackupFailure } from './backup-failure.ts'
 
 /** Copies among the downloads (Firefox, which has no folders of the user's choice). They can't be read back. */

@@ -1,5 +1,5 @@
-import { backupName, type CopyNames, isBackupName, withoutOldest } from '../database/backup-file.ts'
-import { sha256 } from '../database/hash.ts'
+import { backupName, type CopyNames, isBackupName, withoutOldest } from '../database/export/backup-file.ts'
+import { sha256 } from '../database/names/hash.ts'
 import { BackupFailure } from './backup-failure.ts'
 
 /** Copies in a folder of the user's choice (File System Access, Chromium alone). */

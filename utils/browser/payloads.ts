@@ -7,8 +7,8 @@ import {
   printedQuestion,
   referenceKind,
   reportedRest,
-} from '../database/shapes.ts'
-import { isDangerous } from '../database/untrusted.ts'
+} from '../database/records/shapes.ts'
+import { isDangerous } from '../database/records/untrusted.ts'
 import { noteColours } from '../notes/colours.ts'
 import { isTagLength, longestNote } from '../notes/longest.ts'
 import { isIncomingName } from './incoming.ts'

@@ -1,12 +1,13 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
-import { checkedUpgrade } from './checked-upgrade.ts'
-import { Erasures } from './erasures.ts'
 import { StoreFailure, Unsecured } from './errors.ts'
-import { foundRecorder } from './found-recorder.ts'
 import { type Change, changeRecorder, isJournalTable } from './journal/changes.ts'
 import { erasedKey, sequenceKey } from './journal/everything.ts'
 import type { Journal } from './journal/journal.ts'
-import { codesNamedIn } from './note-mentions.ts'
+import { codesNamedIn } from './notes/note-mentions.ts'
+import { checkedUpgrade } from './opening/checked-upgrade.ts'
+import { Erasures } from './opening/erasures.ts'
+import { foundRecorder } from './opening/found-recorder.ts'
+import { writeTransaction } from './opening/write-transaction.ts'
 import {
   type CorrectionRow,
   type DocumentId,
@@ -25,7 +26,6 @@ import {
   schemaVersion,
   type WatchRow,
 } from './schema.ts'
-import { writeTransaction } from './write-transaction.ts'
 
 export const databaseName = 'kamerlens'
 

@@ -41,7 +41,7 @@ export interface DocumentRow {
   readonly updatedAt: string
   /** Removed by the user, can be undone; absent while kept. */
   readonly deletedAt?: string
-  /** Of a removed one: its `updatedAt` before, which it has again when that is taken back (`removal.ts`). */
+  /** Of a removed one: its `updatedAt` before, which it has again when that is taken back (`rows/removal.ts`). */
   readonly changedAt?: string
   /** When a removal was taken back, as long as nothing was changed since. */
   readonly restoredAt?: string
@@ -124,7 +124,7 @@ export interface NoteRow {
   readonly updatedAt: string
   /** Deleted notes stay as rows, so that a later edit revives them and a deletion can be undone and synced. */
   readonly deletedAt?: string
-  /** Of a deleted one: its `updatedAt` before, which it has again when that is taken back (`removal.ts`). */
+  /** Of a deleted one: its `updatedAt` before, which it has again when that is taken back (`rows/removal.ts`). */
   readonly changedAt?: string
   /** When a deletion was taken back, as long as nothing was changed since. */
   readonly restoredAt?: string

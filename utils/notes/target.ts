@@ -58,6 +58,9 @@ export function parseTarget(target: string): Target | null {
   return questionTarget(parsed.list, parsed.number, parsed.occurrence) === target ? parsed : null
 }
 
+/** The document that a target names, itself or as the list of its question. */
+export const namedIn = (target: Target): DocumentId => (target.type === 'document' ? target.document : target.list)
+
 /** The kind of thing that a target names; null for what is no target. */
 export function targetType(target: string): TargetType | null {
   return parseTarget(target)?.type ?? null

@@ -6,9 +6,9 @@ const hour = 60 * 60_000
 const day = 24 * hour
 
 /**
- * How long what the services said is worth keeping without asking again, milliseconds, by what may still happen to it
- * (issue 5, «Manners»): a paper that does not exist yet may appear any hour (DOMAIN §3: reports lag by weeks), questions
- * wait for their answer, cases and dossiers grow, and what is published in print stays as it is.
+ * How long what the services said is worth keeping without asking again, milliseconds, by what may still happen to it: a
+ * paper that does not exist yet may appear any hour (DOMAIN §3: reports lag by weeks), questions wait for their answer, cases
+ * and dossiers grow, and what is published in print stays as it is.
  */
 const ages = { notFound: hour, openQuestions: 6 * hour, growing: day, incomplete: hour, final: 30 * day, other: day }
 

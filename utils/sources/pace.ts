@@ -6,7 +6,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** Milliseconds between two checks of what is followed (issue 5, item 5). */
+/** Milliseconds between two checks of what is followed. */
 const paces = { openQuestions: 6 * hour, other: day } as const
 /** After a check that brought nothing; doubled each time, up to a day. */
 const firstRetry = 30 * minute

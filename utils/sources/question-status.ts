@@ -2,7 +2,7 @@ import { daysAfter } from './dates.ts'
 import { typeOfKind } from './kinds.ts'
 import type { OfficialDocument, RelatedDocument } from './official-document.ts'
 
-/** Written questions are to be answered within three weeks (Reglement van Orde of the Tweede Kamer; issue 5, item 4). */
+/** Written questions are to be answered within three weeks (Reglement van Orde of the Tweede Kamer). */
 const termInDays = 21
 
 /** What has come of written questions. Days as `2023-05-22`, null where unknown. */

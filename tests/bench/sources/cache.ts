@@ -1,4 +1,4 @@
-import { lookup } from '#utils/database/lookup.ts'
+import { lookup } from '#utils/database/lookup/lookup.ts'
 import { type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
 import type { DocumentRow, LookupRow, QuestionRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'

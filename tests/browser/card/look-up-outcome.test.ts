@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { failedRow, notFoundRow, unknown } from '#utils/database/lookups.ts'
+import { failedRow, notFoundRow, unknown } from '#utils/database/official/lookups.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import { nothingOf, type OfficialDocument } from '#utils/sources/official-document.ts'

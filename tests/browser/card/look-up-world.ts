@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { CardLookup } from '#utils/browser/protocol/card.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
-import { foundRow, unknown } from '#utils/database/lookups.ts'
+import { foundRow, unknown } from '#utils/database/official/lookups.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { nothingOf, type OfficialDocument } from '#utils/sources/official-document.ts'
 import { soon } from '../soon.ts'

@@ -1,5 +1,5 @@
 import { plainOpening } from '#components/store/opening.ts'
-import { foundRow } from '#utils/database/lookups.ts'
+import { foundRow } from '#utils/database/official/lookups.ts'
 import type { LookupRow, WatchRow } from '#utils/database/schema.ts'
 import type { News, NewsKind } from '#utils/sources/news.ts'
 import { nothingOf, type OfficialDocument, type RelatedDocument } from '#utils/sources/official-document.ts'

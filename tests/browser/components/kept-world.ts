@@ -8,12 +8,13 @@ import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { CitationForm } from '#utils/citations/form-names.ts'
-import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/change-many.ts'
-import { changeCorrections } from '#utils/database/correct.ts'
-import { deleteDocument, restoreDocument } from '#utils/database/documents.ts'
+import { keepFound } from '#utils/database/documents/keep-found.ts'
+import { deleteDocument, restoreDocument } from '#utils/database/documents/remove-document.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
+import { follow, markSeen, refollow, unfollow } from '#utils/database/following/watches.ts'
 import { forgetRecovered } from '#utils/database/journal/recover.ts'
-import { keepFound } from '#utils/database/keep-found.ts'
+import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/library/change-many.ts'
+import { deleteNote, restoreNote, saveNote } from '#utils/database/notes/notes.ts'
 import {
   failedRow,
   foundRow,
@@ -24,14 +25,13 @@ import {
   unknown,
   unwant,
   want,
-} from '#utils/database/lookups.ts'
-import { deleteNote, restoreNote, saveNote } from '#utils/database/notes.ts'
+} from '#utils/database/official/lookups.ts'
 import { type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
+import { changeCorrections } from '#utils/database/questions/correct.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { IndexStore } from '#utils/database/search-index/store.ts'
-import { follow, markSeen, refollow, unfollow } from '#utils/database/watches.ts'
 import type { Rest } from '#utils/documents/types.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { readTyped } from '#utils/references/dossier.ts'

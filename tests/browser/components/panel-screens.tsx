@@ -3,7 +3,7 @@ import type { PanelPage } from '#components/popup/panel-page.ts'
 import { PanelScreen } from '#components/popup/panel-screen.tsx'
 import { ServicesProvider } from '#components/store/services.ts'
 import type { StoreStatus } from '#components/store/store-notice.tsx'
-import { saveNote } from '#utils/database/notes.ts'
+import { saveNote } from '#utils/database/notes/notes.ts'
 import { keepAnswers, type World } from './kept-world.ts'
 import { asked, emptyPage, goneTo, officialSite, otherSite, type Screen, withCodes } from './screens.tsx'
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { saveNote } from '#utils/database/notes.ts'
+import { saveNote } from '#utils/database/notes/notes.ts'
 import type { QuestionRow } from '#utils/database/schema.ts'
 import { keepLetter, openWorld, type World } from './kept-world.ts'
 import { button, head, letter, shot, show, shownNumbers, tall } from './questions-world.tsx'

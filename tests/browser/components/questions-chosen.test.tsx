@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { saveNote } from '#utils/database/notes.ts'
+import { saveNote } from '#utils/database/notes/notes.ts'
 import { button, caught, exportAs, group, said, textOf } from './chosen-questions-world.tsx'
 import { keepAnswers, keepLetter, openWorld, type World } from './kept-world.ts'
 import { failing } from './library-screens.tsx'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { locale } from '#locales/i18n.ts'
-import { saveNote } from '#utils/database/notes.ts'
+import { saveNote } from '#utils/database/notes/notes.ts'
 import { keepAnswers, keepLetter, openWorld } from './kept-world.ts'
 import { button, head, letter, shot, show, shownNumbers, tall } from './questions-world.tsx'
 import { documentRow, questionRow } from './rows.ts'

@@ -4,7 +4,7 @@ import type { Finding, PdfView, Place, PlacedText } from '#components/reader/pdf
 import { ReaderScreen, type ReaderScreenProps } from '#components/reader/reader-screen.tsx'
 import type { QuestionsState, ReaderError, ReaderState } from '#components/reader/reader-state.ts'
 import { ServicesProvider } from '#components/store/services.ts'
-import { questionsOf } from '#utils/database/named-documents.ts'
+import { questionsOf } from '#utils/database/names/named-documents.ts'
 import { keepAnswers, keepLetter, type World } from './kept-world.ts'
 import { documentRow, jobRow, questionRow } from './rows.ts'
 import { code, type Screen } from './screens.tsx'

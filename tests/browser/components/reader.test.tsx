@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { PlacedText } from '#components/reader/pdf-view.ts'
-import { questionsOf } from '#utils/database/named-documents.ts'
+import { questionsOf } from '#utils/database/names/named-documents.ts'
 import { keepAnswers } from './kept-world.ts'
 import {
   type FakeView,

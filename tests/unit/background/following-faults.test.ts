@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { writeAboutInternships } from '#tests/site/odata/later.ts'
 import { answer } from '#tests/site/routes.ts'
-import { lookedUp } from '#utils/database/lookups.ts'
-import { follow, followed } from '#utils/database/watches.ts'
+import { follow, followed } from '#utils/database/following/watches.ts'
+import { lookedUp } from '#utils/database/official/lookups.ts'
 import { hosts, worldOf } from '../sources/network.ts'
 import { hour, requests, rig, sender } from './following-rig.ts'
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
+import { follow } from '#utils/database/following/watches.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import { follow } from '#utils/database/watches.ts'
 import { askerIn, revalidating } from '#utils/sources/http/ask.ts'
 import { publicationsOf } from '#utils/sources/koop/publications.ts'
 import { openData } from '#utils/sources/odata/open-data.ts'

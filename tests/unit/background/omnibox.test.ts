@@ -3,9 +3,9 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { locale } from '#locales/i18n.ts'
 import { openedPrivately } from '#utils/browser/private-openings.ts'
-import { saveNote } from '#utils/database/notes.ts'
+import { searchKept } from '#utils/database/library/search.ts'
+import { saveNote } from '#utils/database/notes/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import { searchKept } from '#utils/database/search.ts'
 import {
   describeInXml,
   describePlainly,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { facetsInWorker } from '#utils/browser/facets-worker.ts'
-import type { FacetColumns } from '#utils/database/question-facets.ts'
+import type { FacetColumns } from '#utils/database/library/question-facets.ts'
 
 class FakeWorker extends EventTarget {
   isEnded = false

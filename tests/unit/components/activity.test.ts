@@ -11,7 +11,7 @@ import {
 } from '#components/library/activity.ts'
 import type { LibraryView } from '#components/library/library-rows.tsx'
 import { narrowed } from '#components/library/narrowed-entries.ts'
-import type { DocumentEntry, NoteEntry } from '#utils/database/kept-order.ts'
+import type { DocumentEntry, NoteEntry } from '#utils/database/library/kept-order.ts'
 
 const document = (id: string, day: string, more: Partial<DocumentEntry> = {}): DocumentEntry => ({
   id,

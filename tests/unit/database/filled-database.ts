@@ -1,4 +1,4 @@
-import { saveNote } from '#utils/database/notes.ts'
+import { saveNote } from '#utils/database/notes/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { lookupRow } from './lookup-rows.ts'
 import { at, openTestDatabase } from './open-test-database.ts'

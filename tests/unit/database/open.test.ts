@@ -2,9 +2,9 @@ import { Dexie } from 'dexie'
 import { IDBDatabase as FDBDatabase, IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { StoreFailure, storeErrorOf } from '#utils/database/errors.ts'
-import { saveNote } from '#utils/database/notes.ts'
+import { saveNote } from '#utils/database/notes/notes.ts'
 import { schemaVersion } from '#utils/database/schema.ts'
-import { newJob } from '../../../entrypoints/background/reading.ts'
+import { newJob } from '../../../entrypoints/background/job-rows.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 
 const tablesOfVersion1 = {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { describe, expect, test, vi } from 'vitest'
-import type { PassageNote } from '#utils/database/passages.ts'
+import type { PassageNote } from '#utils/database/notes/passages.ts'
 import { quoteOf } from '#utils/notes/passages/quote.ts'
 import {
   type PlacesOfPassages,

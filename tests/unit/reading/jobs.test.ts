@@ -1,12 +1,13 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
+import { storeDocument } from '#utils/database/documents/store-document.ts'
 import { StoreFailure } from '#utils/database/errors.ts'
 import { KamerlensDatabase } from '#utils/database/open.ts'
 import type { JobRow } from '#utils/database/schema.ts'
-import { storeDocument } from '#utils/database/store-document.ts'
 import type { Question } from '#utils/documents/types.ts'
-import { createReadingJobs, type JobParts, newJob, type ReadingJobs } from '../../../entrypoints/background/reading.ts'
+import { newJob } from '../../../entrypoints/background/job-rows.ts'
+import { createReadingJobs, type JobParts, type ReadingJobs } from '../../../entrypoints/background/reading.ts'
 import type { ReadingHost } from '../../../entrypoints/background/reading-hosts.ts'
 
 const question = (number: string): Question => ({

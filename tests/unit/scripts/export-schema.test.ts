@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { exportAll } from '#utils/database/export.ts'
+import { exportAll } from '#utils/database/export/export.ts'
 import { exportSchemaText, type JsonSchema, jsonSchema } from '../../../scripts/json-schema.ts'
 import { filledDatabase, filledTables } from '../database/filled-database.ts'
 import { at } from '../database/open-test-database.ts'

@@ -22,8 +22,8 @@ describe('the direction of imports', () => {
   test.each([
     ['utils/references/find.ts', ['./forms.ts']],
     [
-      'utils/database/notes.ts',
-      ['dexie', '../sources/merge.ts', '../sources/http/errors.ts', '../browser/protocol/keeping.ts'],
+      'utils/database/notes/notes.ts',
+      ['dexie', '../../sources/merge.ts', '../../sources/http/errors.ts', '../rows/removal.ts', '../open.ts'],
     ],
     ['utils/citations/ris.ts', ['../documents/types.ts']],
     ['components/notes/notes.tsx', ['preact/hooks', '#locales/note.ts', '#utils/database/schema.ts', './x.css']],
@@ -37,8 +37,9 @@ describe('the direction of imports', () => {
     ['utils/references/find.ts', '../documents/types.ts'],
     ['utils/references/find.ts', 'valibot'],
     ['utils/documents/read.ts', '#utils/database/open.ts'],
-    ['utils/database/notes.ts', '../sources/odata/open-data.ts'],
-    ['utils/database/notes.ts', '../sources/http/ask.ts'],
+    ['utils/database/notes/notes.ts', '../../sources/odata/open-data.ts'],
+    ['utils/database/open.ts', '../sources/http/ask.ts'],
+    ['utils/database/notes/notes.ts', '../import/undo.ts'],
     ['utils/citations/ris.ts', '../documents/read.ts'],
     ['utils/notes/merge.ts', 'preact'],
     ['components/notes/notes.tsx', '../../entrypoints/popup/active-page.ts'],

@@ -1,4 +1,4 @@
-import { sha256 } from '../hash.ts'
+import { sha256 } from '../names/hash.ts'
 import type { Change } from './changes.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { databaseName, type KamerlensDatabase } from '../open.ts'
+import { writeTransaction } from '../opening/write-transaction.ts'
 import { schemaVersion } from '../schema.ts'
-import { writeTransaction } from '../write-transaction.ts'
 import { applyChanges, journalTables } from './changes.ts'
 import { erasedKey, sequenceKey } from './everything.ts'
 import type { JournalFiles } from './files.ts'

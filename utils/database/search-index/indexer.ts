@@ -1,15 +1,16 @@
 import { DamagedIndex } from '../../search/bytes.ts'
 import type { Change } from '../journal/changes.ts'
 import { sequenceKey } from '../journal/everything.ts'
-import { documentsNamed } from '../named-documents.ts'
-import { allNames } from '../names.ts'
+import { documentsNamed } from '../names/named-documents.ts'
+import { allNames } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import type { DocumentId } from '../schema.ts'
-import { hashOf, unitOfDocument, unitOfNote, unitsIn, withNotesOn } from './content.ts'
+import { unitOfDocument, unitOfNote, withNotesOn } from './content.ts'
 import { emptyState } from './index-state.ts'
-import { apply, type ChangedUnit, canBeRead, isWhole, mergeOnce, type Pause } from './segments.ts'
+import { PendingChanges } from './pending-changes.ts'
+import { canBeRead, isWhole, mergeOnce, type Pause } from './segments.ts'
 import type { IndexStore } from './store.ts'
-import { unitChanged } from './unit-changed.ts'
+import { updateUnits } from './update-units.ts'
 
 export interface IndexerParts {
   readonly db: KamerlensDatabase
@@ -40,21 +41,17 @@ export interface Indexer {
 
 /** Milliseconds in which changes are gathered: an import makes many. */
 const gatherFor = 250
-/** Things to be found in a segment that is built at once, and units that are read at once. */
-const segmentSize = 2_000
-const batch = 50
+
+/** The only writer of the index. */
 export function createIndexer({ db, store, onChange, pause, now, wait = setTimeout }: IndexerParts): Indexer {
-  const dirty = new Set<string>()
-  const named = new Set<DocumentId>()
-  let seen = 0
-  let isUnknown = false
+  const pending = new PendingChanges()
   let isWaiting = false
   let work: Promise<void> = Promise.resolve()
 
   /** One thing at a time. What fails leaves the index behind, and the next start makes that good. */
   function queue(task: () => Promise<void>): Promise<void> {
     work = work.then(task).catch((error: unknown) => {
-      isUnknown = true
+      pending.isUnknown = true
       console.error(error)
     })
     return work
@@ -71,7 +68,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       return known !== null && (await isWhole(reading, known)) ? known : null
     })
     if (state === null) await clear()
-    else if (state.complete && state.seq === (await sequence()) && !isUnknown) return
+    else if (state.complete && state.seq === (await sequence()) && !pending.isUnknown) return
     await reconcile()
   }
 
@@ -94,128 +91,90 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     onChange()
   }
 
-  /**
-   * Compares all that is kept with what the index has of it; only what differs is written.
-   *
-   * @param isAnew whether it is built anew since it was damaged
-   */
-  async function reconcile(isAnew = false): Promise<void> {
-    isUnknown = false
+  async function reconcile(): Promise<void> {
+    await compare()
+    await merge()
+  }
+
+  /** Compares all that is kept with what the index has of it; only what differs is written. */
+  async function compare(): Promise<void> {
+    pending.isUnknown = false
     const seq = await sequence()
     const documents = await db.documents.toCollection().primaryKeys()
     const notes = await db.notes.toCollection().primaryKeys()
     const ids = [...documents.map(unitOfDocument), ...notes.map(unitOfNote)]
     const known = new Set(ids)
     const gone = (await store.read(['units'], (reading) => reading.unitIds())).filter((id) => !known.has(id))
-    await update([...gone, ...ids])
+    await updateUnits({ db, store, pause }, [...gone, ...ids])
     await store.write(async (writing) => {
       const state = (await writing.state()) ?? emptyState
       writing.putState({ ...state, complete: true, seq: Math.max(seq, state.seq) })
     })
     onChange()
-    await merge(isAnew)
   }
 
-  /** Brings these units up to what is kept of them, a segment's worth at a time; whether any was not. */
-  async function update(ids: readonly string[], seq?: number): Promise<boolean> {
-    let changed: ChangedUnit[] = []
-    let size = 0
-    let isChanged = false
-    const flush = async () => {
-      if (changed.length > 0) await apply(store, changed, pause)
-      changed = []
-      size = 0
+  /** Merges segments. What is damaged may be nothing that a page reads, and could be merged no other time either: it is built anew. */
+  async function merge(): Promise<void> {
+    try {
+      await mergeAll()
+    } catch (error) {
+      if (!(error instanceof DamagedIndex)) throw error
+      await clear()
+      await compare()
+      await mergeAll()
     }
-    for (let from = 0; from < ids.length; from += batch) {
-      const some = ids.slice(from, from + batch)
-      const rows = await store.read(['units'], (reading) => reading.units(some))
-      const units = await unitsIn(db, some)
-      for (const [index, id] of some.entries()) {
-        const unit = units[index] ?? null
-        const hash = unit === null ? '' : hashOf(unit)
-        if (hash === (rows[index]?.hash ?? '')) continue
-        changed.push({ id, unit, hash })
-        isChanged = true
-        size += unit?.findables.length ?? 0
-        if (size >= segmentSize) await flush()
-      }
-      await pause()
-    }
-    await flush()
-    if (seq !== undefined) {
-      await store.write(async (writing) => {
-        const state = (await writing.state()) ?? emptyState
-        if (state.seq < seq) writing.putState({ ...state, seq })
-      })
-    }
-    return isChanged
+  }
+
+  /** Makes one segment of several of about one size, until there are few; a segment that is half dead is made anew. */
+  async function mergeAll(): Promise<void> {
+    while (await mergeOnce(store, pause)) await pause()
   }
 
   function gather(): void {
     if (isWaiting) return
     isWaiting = true
-    wait(() => void queue(flushChanges), gatherFor)
+    wait(() => void queue(followChanges), gatherFor)
   }
 
-  async function flushChanges(): Promise<void> {
+  async function followChanges(): Promise<void> {
     isWaiting = false
-    const [ids, names, seq] = [[...dirty], [...named], seen]
-    dirty.clear()
-    named.clear()
+    const { units, names, seq } = pending.take()
     // Changes may come before the start is over, and while there is no index yet.
     if ((await store.read(['state'], (reading) => reading.state())) === null) return start()
-    if (isUnknown) return reconcile()
+    if (pending.isUnknown) return reconcile()
     const documents = names.length === 0 ? [] : (await documentsNamed(db, allNames(names, []))).map(({ id }) => id)
     // Notes may be on a name of what is not kept itself.
-    const units = new Set([...ids, ...[...documents, ...names].map(unitOfDocument)])
-    const isChanged = await update(await withNotesOn(db, [...units]), seq)
+    const changed = new Set([...units, ...[...documents, ...names].map(unitOfDocument)])
+    const isChanged = await updateUnits({ db, store, pause }, await withNotesOn(db, [...changed]))
+    await store.write(async (writing) => {
+      const state = (await writing.state()) ?? emptyState
+      if (state.seq < seq) writing.putState({ ...state, seq })
+    })
     // Most records are of what nobody keeps: for those no page searches again.
-    if (ids.length === 0 && !isChanged) return
+    if (units.length === 0 && !isChanged) return
     onChange()
     await merge()
-  }
-
-  /**
-   * Makes one segment of several of about one size, until there are few; a segment that is half dead is made anew. What is damaged may
-   * be nothing that a page reads, and could be merged no other time either.
-   *
-   * @param isAnew whether it was just built anew since it was damaged
-   */
-  async function merge(isAnew = false): Promise<void> {
-    try {
-      while (await mergeOnce(store, pause)) await pause()
-    } catch (error) {
-      if (isAnew || !(error instanceof DamagedIndex)) throw error
-      await clear()
-      await reconcile(true)
-    }
   }
 
   return {
     start: () => queue(start),
     check: () => queue(check),
     changed(changes, seq) {
-      seen = Math.max(seen, seq)
-      for (const change of changes) {
-        const unit = unitChanged(change)
-        if (unit === 'unknown') isUnknown = true
-        else if (unit !== null) dirty.add(unit)
-      }
+      pending.add(changes, seq)
       gather()
     },
     found(names) {
-      for (const name of names) named.add(name)
+      pending.addNames(names)
       gather()
     },
     empty() {
       const emptied = work.then(async () => {
-        dirty.clear()
-        named.clear()
+        pending.take()
         await clear()
         await reconcile()
       })
       work = emptied.catch(() => {
-        isUnknown = true
+        pending.isUnknown = true
       })
       return emptied
     },

@@ -13,7 +13,7 @@ export interface FoundQuote {
 const telling = 8
 /** A passage of at least so many characters can stand for itself, if it stands in one place only. */
 const longEnough = 24
-/** Of the characters of a passage at most this part may differ: a wrong place is worse than none (issue 6, item 2). */
+/** Of the characters of a passage at most this part may differ: a wrong place is worse than none. */
 const mostDifferent = 0.15
 /** Characters below which nothing may differ. */
 const shortest = 20

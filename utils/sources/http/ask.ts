@@ -41,9 +41,8 @@ export const revalidating =
     ask({ ...question, revalidate: true })
 
 /**
- * The one way in which look-ups reach the official services, with the manners that these may expect (issue 5,
- * «Manners»): without cookies, two requests at a time and a budget a minute for each host, the same question asked once
- * at a time, back-off with jitter on 429 and 5xx and as long as `Retry-After` says, a limit to time and size, official
+ * The one way in which look-ups reach the official services, with the manners that these may expect: without cookies, two
+ * requests at a time and a budget a minute for each host, the same question asked once at a time, back-off with jitter on 429 and 5xx and as long as `Retry-After` says, a limit to time and size, official
  * hosts only.
  *
  * The state (budget, rest) lives as long as the function: make one for the whole background.

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { saveNote } from '#utils/database/notes.ts'
+import { saveNote } from '#utils/database/notes/notes.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
 import { type EverythingFound, searchEverything } from '#utils/database/search-index/search-everything.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'

@@ -1,0 +1,73 @@
+/** Codes that are asked for in one go. */
+export interface Batch {
+  readonly ids: readonly string[]
+  /** Aborted when nobody wants any of the answers any more. */
+  readonly signal: AbortSignal
+  isWanted(id: string): boolean
+  /** A wish for it from here on starts a new request. */
+  answered(id: string): void
+}
+
+interface Running {
+  /** Those whose answers are still wanted. */
+  readonly wanted: Set<string>
+  readonly stop: AbortController
+  readonly ended: Promise<void>
+}
+
+/** Which codes the services are being asked about: each of them once at a time. */
+export class UnderWay {
+  readonly #running = new Map<string, Running>()
+
+  has(id: string): boolean {
+    return this.#running.has(id)
+  }
+
+  /**
+   * Asks for those of these that are not under way yet, in batches. Resolves when all of them were answered.
+   *
+   * @param run asks for the codes of a batch; does not reject
+   */
+  async ask(ids: readonly string[], run: (batch: Batch) => Promise<void>): Promise<void> {
+    const known = ids.flatMap((id) => this.#running.get(id)?.ended ?? [])
+    const open = ids.filter((id) => !this.#running.has(id))
+    await Promise.all([...known, ...batchesOf(open).map((batch) => this.#begin(batch, run))])
+  }
+
+  /** One answer is not wanted any more. */
+  withdraw(id: string): void {
+    const running = this.#running.get(id)
+    this.#running.delete(id)
+    running?.wanted.delete(id)
+    if (running?.wanted.size === 0) running.stop.abort()
+  }
+
+  withdrawAll(): void {
+    for (const { wanted, stop } of this.#running.values()) {
+      wanted.clear()
+      stop.abort()
+    }
+    this.#running.clear()
+  }
+
+  #begin(ids: readonly string[], run: (batch: Batch) => Promise<void>): Promise<void> {
+    const stop = new AbortController()
+    const wanted = new Set(ids)
+    const answered = (id: string): void => {
+      if (this.#running.get(id)?.wanted === wanted) this.#running.delete(id)
+    }
+    const asked = run({ ids, signal: stop.signal, isWanted: (id) => wanted.has(id), answered })
+    const ended = asked.finally(() => ids.forEach(answered))
+    for (const id of ids) this.#running.set(id, { wanted, stop, ended })
+    return ended
+  }
+}
+
+/** D- and Z-numbers, which the open data take many of at once. */
+const isNumber = (id: string): boolean => /^\d{4}[DZ]\d{5}$/.test(id)
+
+/** Numbers go in one request; of all others each is one of its own, and none waits for another. */
+function batchesOf(ids: readonly string[]): readonly (readonly string[])[] {
+  const numbers = ids.filter(isNumber)
+  return [...(numbers.length > 0 ? [numbers] : []), ...ids.filter((id) => !isNumber(id)).map((id) => [id])]
+}

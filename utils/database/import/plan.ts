@@ -1,0 +1,167 @@
+import type { ImportChanges, ImportChoice, ImportCounts } from '../../browser/protocol/transfer.ts'
+import { joinWatches } from '../following/join-watches.ts'
+import { versionsOf } from '../notes/versions.ts'
+import type { KamerlensDatabase } from '../open.ts'
+import type { Records } from '../records/records.ts'
+import { isSame } from '../rows/is-same.ts'
+import { isChangedLater } from '../rows/removal.ts'
+import type { DocumentId, DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, WatchRow } from '../schema.ts'
+import { aboveHistory, joinNotes } from './join-notes.ts'
+import { isReadAnew, mergeDocuments, placeOf } from './merge-documents.ts'
+import { type ListPlan, type PlannedList, planList, recordsByList } from './plan-lists.ts'
+import { type LookupsPlan, planLookups } from './plan-lookups.ts'
+
+/** What an import would change, row by row: made whole before anything is written. */
+export interface Plan {
+  documents: readonly DocumentRow[]
+  /** Those lists whose questions or corrections change. */
+  readonly lists: Map<DocumentId, ListPlan>
+  readonly notes: NoteRow[]
+  noteTags: readonly NoteTagRow[]
+  readonly noteVersions: NoteVersionRow[]
+  readonly watches: WatchRow[]
+  readonly preview: Record<'added' | 'changed' | 'unchanged', Record<keyof ImportCounts, number>>
+  /** Notes whose text is another one in the file than here. */
+  readonly conflicts: Set<string>
+  readonly lookups: LookupsPlan
+}
+
+export const changesOf = (plan: Plan): ImportChanges => ({
+  ...plan.preview,
+  ...(plan.conflicts.size === 0 ? {} : { conflicts: plan.conflicts.size }),
+  ...(isUndoable(plan) ? {} : { changesNothing: true }),
+})
+
+/** Whether it changes anything but what the services had said, which stays when an import is undone. */
+export const isUndoable = ({ documents, lists, notes, noteTags, noteVersions, watches }: Plan): boolean =>
+  lists.size > 0 || [documents, notes, noteTags, noteVersions, watches].some(({ length }) => length > 0)
+
+/** The papers that it changes, or whose questions it does. */
+export const papersIn = ({ documents, lists }: Plan): ReadonlySet<DocumentId> =>
+  new Set([...documents.map(({ id }) => id), ...lists.keys()])
+
+const noCounts = () => ({ documents: 0, questions: 0, notes: 0, tags: 0 })
+
+/**
+ * Compares records with what is kept.
+ *
+ * @param compared is called for each paper and each note that was
+ */
+export async function planImport(
+  db: KamerlensDatabase,
+  records: Records,
+  choice: ImportChoice | undefined,
+  compared: () => void,
+): Promise<Plan> {
+  const planned: Plan = {
+    documents: [],
+    lists: new Map(),
+    notes: [],
+    noteTags: [],
+    noteVersions: [],
+    watches: [],
+    lookups: await planLookups(db, records.lookups),
+    preview: { added: noCounts(), changed: noCounts(), unchanged: noCounts() },
+    conflicts: new Set(),
+  }
+  await planDocuments(db, records, planned, compared)
+  await planNotes(db, records, planned, choice, compared)
+  const watched = await db.watches.bulkGet(records.watches.map(({ target }) => target))
+  for (const [index, watch] of records.watches.entries()) {
+    const own = watched[index]
+    const joined = own === undefined ? watch : joinWatches(own, watch)
+    if (!isSame(own, joined)) planned.watches.push(joined)
+  }
+  return planned
+}
+
+async function planDocuments(
+  db: KamerlensDatabase,
+  records: Records,
+  planned: Plan,
+  compared: () => void,
+): Promise<void> {
+  const { preview } = planned
+  const byAlias = new Map<DocumentId, DocumentRow>()
+  const index = (row: DocumentRow) => {
+    for (const alias of row.aliases) if (!byAlias.has(alias) || alias === row.id) byAlias.set(alias, row)
+  }
+  for (const row of await db.documents.toArray()) index(row)
+  const lists = recordsByList(records)
+  const documents = new Map<DocumentId, DocumentRow>()
+  for (const record of records.documents) {
+    const { document, own } = placeOf(record, byAlias)
+    const to = own?.id ?? document.id
+    const list = await planList(db, lists, {
+      from: record.id,
+      to,
+      isLater: own === undefined || isChangedLater(document, own),
+      mayBePoorer: own === undefined || isReadAnew(own, document),
+      planned: planned.lists.get(to),
+    })
+    const joined = own === undefined ? document : mergeDocuments(own, document, list.replaces)
+    const change = own === undefined ? 'added' : isSame(own, joined) ? 'unchanged' : 'changed'
+    preview[change].documents += 1
+    if (change !== 'unchanged') documents.set(joined.id, joined)
+    for (const alias of joined.aliases) byAlias.set(alias, joined)
+    countQuestions(preview, list)
+    if (list.plan !== null) planned.lists.set(joined.id, list.plan)
+    compared()
+  }
+  planned.documents = [...documents.values()]
+}
+
+function countQuestions(preview: Plan['preview'], list: PlannedList): void {
+  const before = new Map(list.before.map((row) => [row.order, row]))
+  const after = new Map(list.after.map((row) => [row.order, row]))
+  for (const { order } of list.imported) {
+    const known = before.get(order)
+    if (known === undefined && after.has(order)) preview.added.questions += 1
+    else if (isSame(known, after.get(order))) preview.unchanged.questions += 1
+    else preview.changed.questions += 1
+  }
+  preview.changed.questions += list.before.filter(({ order }) => !after.has(order)).length
+}
+
+async function planNotes(
+  db: KamerlensDatabase,
+  records: Records,
+  planned: Plan,
+  choice: ImportChoice | undefined,
+  compared: () => void,
+): Promise<void> {
+  const { preview } = planned
+  const versions = Map.groupBy(records.noteVersions, ({ noteId }) => noteId)
+  const stored = await db.notes.bulkGet(records.notes.map(({ id }) => id))
+  for (const [index, note] of records.notes.entries()) {
+    const other = { note, versions: versions.get(note.id) ?? [] }
+    const own = stored[index]
+    compared()
+    if (own === undefined) {
+      preview.added.notes += 1
+      planned.notes.push(aboveHistory(other))
+      for (const version of other.versions) planned.noteVersions.push(version)
+      continue
+    }
+    const isOther = own.body !== note.body
+    if (isOther) planned.conflicts.add(note.id)
+    if (isOther && choice === 'mine') {
+      preview.unchanged.notes += 1
+      continue
+    }
+    const ownVersions = await versionsOf(db, note.id)
+    const how = isOther && choice === 'theirs' ? choice : 'merge'
+    const joined = joinNotes({ note: own, versions: ownVersions }, other, how)
+    const isNew = !isSame(own, joined.note)
+    const known = new Set(ownVersions)
+    const newVersions = joined.versions.filter((row) => !known.has(row))
+    preview[isNew || newVersions.length > 0 ? 'changed' : 'unchanged'].notes += 1
+    if (isNew) planned.notes.push(joined.note)
+    for (const version of newVersions) planned.noteVersions.push(version)
+  }
+  const tags = await db.noteTags.bulkGet(records.noteTags.map(({ noteId, tag }): [string, string] => [noteId, tag]))
+  const added = records.noteTags.filter((_, index) => tags[index] === undefined)
+  planned.noteTags = added
+  preview.added.tags += added.length
+  preview.unchanged.tags += records.noteTags.length - added.length
+}

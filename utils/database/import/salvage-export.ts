@@ -1,0 +1,100 @@
+import * as v from 'valibot'
+import type { StoreError } from '../../browser/protocol/result.ts'
+import type { ImportError } from '../../browser/protocol/transfer.ts'
+import { exportFormat } from '../export/export.ts'
+import { type Records, type RecordTable, recordSchemas, recordTables, withMomentsInUtc } from '../records/records.ts'
+import { isDangerous } from '../records/untrusted.ts'
+import type { NoteVersionRow } from '../schema.ts'
+import { joinNotes, type NoteHistory } from './join-notes.ts'
+import { withNoteNames } from './note-names.ts'
+import { ImportFailure, largestExport } from './read-export.ts'
+
+/** Whether a file that can't be imported for this reason may hold records that are whole. */
+export const isSalvageable = (error: ImportError | StoreError): boolean => error === 'cut-off' || error === 'damaged'
+
+/** What could be read of a file that is not whole. */
+export interface Salvaged {
+  readonly records: Records
+  /** Lines that should have been records and are none. */
+  readonly lost: number
+}
+
+/**
+ * Reads what is whole in an export that was cut off or damaged, on the user's request: records stand one a
+ * line, so each that can be read alone is. Nothing tells whether records are missing between two others.
+ *
+ * @throws ImportFailure `not-an-export`, `too-large`; `cut-off` where not one record is whole
+ */
+export async function salvageExport(file: Blob): Promise<Salvaged> {
+  if (file.size > largestExport) throw new ImportFailure('too-large')
+  const lines = (await file.text()).split(/\r?\n/)
+  if (!lines.slice(0, 3).some((line) => line.includes(`"format": "${exportFormat}"`))) {
+    throw new ImportFailure('not-an-export')
+  }
+  const tables = new Map<RecordTable, unknown[]>(recordTables.map((table) => [table, []]))
+  const seen = new Set<string>()
+  let table: RecordTable | null = null
+  let lost = 0
+  for (const line of lines) {
+    const begun = /^"(\w+)": \[$/.exec(line)?.[1]
+    if (begun !== undefined) table = recordTables.find((name) => name === begun) ?? null
+    else if (/^\]/.test(line)) table = null
+    else if (table !== null && line.trim() !== '') {
+      const record = recordOf(table, line)
+      const key = record && `${table} ${JSON.stringify(record)}`
+      if (record === null || key === null) lost += 1
+      else if (!seen.has(key)) {
+        seen.add(key)
+        tables.get(table)?.push(record)
+      }
+    }
+  }
+  const records = Object.fromEntries(tables) as unknown as Records
+  if (recordTables.every((name) => records[name].length === 0)) throw new ImportFailure('cut-off', 'nothing is whole')
+  return { records: await withNoteNames(withoutDoubles(withMomentsInUtc(withoutOrphans(records)))), lost }
+}
+
+function recordOf(table: RecordTable, line: string): object | null {
+  try {
+    const value: unknown = JSON.parse(line.replace(/,\s*$/, ''))
+    return !isDangerous(value) && v.is(recordSchemas[table], value) ? (value as object) : null
+  } catch {
+    return null
+  }
+}
+
+/** Rows that say something of another one, where that one is lost. */
+function withoutOrphans(records: Records): Records {
+  const notes = new Set(records.notes.map(({ id }) => id))
+  const documents = new Set(records.documents.map(({ id }) => id))
+  return {
+    ...records,
+    questions: records.questions.filter(({ list }) => documents.has(list)),
+    rests: records.rests.filter(({ document }) => documents.has(document)),
+    corrections: records.corrections.filter(({ list }) => documents.has(list)),
+    noteTags: records.noteTags.filter(({ noteId }) => notes.has(noteId)),
+    noteVersions: records.noteVersions.filter(({ noteId }) => notes.has(noteId)),
+  }
+}
+
+/** Of two exports that became one file (two machines wrote it at once, into one folder) each note stands there once, with both texts. */
+function withoutDoubles(records: Records): Records {
+  const versions = Map.groupBy(records.noteVersions, ({ noteId }) => noteId)
+  const notes = [...Map.groupBy(records.notes, ({ id }) => id)].flatMap(([id, [first, ...others]]) => {
+    if (first === undefined) return []
+    const own: NoteHistory = { note: first, versions: numbered(versions.get(id) ?? []) }
+    return others.reduce((known, note) => joinNotes(known, { note, versions: known.versions }), own)
+  })
+  return { ...records, notes: notes.map(({ note }) => note), noteVersions: notes.flatMap(({ versions }) => versions) }
+}
+
+/** Each under a number of its own. */
+function numbered(versions: Records['noteVersions']): NoteVersionRow[] {
+  const taken = new Set<number>()
+  const highest = versions.reduce((most, { version }) => Math.max(most, version), 0)
+  return versions.map((row, index) => {
+    const version = taken.has(row.version) ? highest + 1 + index : row.version
+    taken.add(version)
+    return { ...row, version }
+  })
+}
