@@ -1,9 +1,12 @@
 import { defineConfig } from 'wxt'
+import { bareScripts } from './scripts/bare-scripts.ts'
+import { bundling } from './scripts/bundling.ts'
 import { inlineSheet } from './scripts/inline-sheet.ts'
 import { leaveOutExamples } from './scripts/leave-out-examples.ts'
 import { licences } from './scripts/licences.ts'
 import { pageChunks } from './scripts/page-chunks.ts'
 import { pdfFilesToCopy } from './scripts/pdf-files.ts'
+import { findsContentScript, shareModules } from './scripts/share-modules.ts'
 import { officialMatchPatterns } from './utils/references/sites.ts'
 
 /** Extension pages may contact themselves and the official sites, and nothing else (SAFETY: exfiltration). */
@@ -47,14 +50,15 @@ export default defineConfig({
       policy.extension_pages = policy.extension_pages.replace("style-src 'self'", sources)
     },
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (findsContentScript(entrypoints)) config.plugins?.push(shareModules())
       if (entrypoints.every(({ type }) => type !== 'popup')) return
       const output = config.build?.rolldownOptions?.output ?? config.build?.rollupOptions?.output
       if (output !== undefined && !Array.isArray(output)) output.codeSplitting = pageChunks()
     },
   },
   vite: () => ({
-    plugins: [leaveOutExamples(), popupSheet.plugin, bundled.plugin],
-    build: { target: ['chrome140', 'firefox149'], modulePreload: { polyfill: false } },
+    plugins: [leaveOutExamples(), bareScripts(), popupSheet.plugin, bundled.plugin],
+    build: { ...bundling, modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
   manifest: ({ browser }) => ({

@@ -11,7 +11,8 @@ import { removeLeftovers } from './leftovers.ts'
 import { keepLookout } from './lookout.ts'
 import { keepPassages } from './passages/slot.ts'
 import { isPlace, siteOf, whenShown } from './place.ts'
-import { tellAppearance } from './script-exchange.ts'
+import { share, tellAppearance } from './script-exchange.ts'
+import { shared } from './shared.ts'
 import { whileOn } from './while-on.ts'
 import { whileWritten } from './written-anew.ts'
 import './style.css'
@@ -30,6 +31,7 @@ export default defineContentScript({
     const { signal } = ctx
     Reflect.set(globalThis, presence, true)
     if (!isPlace()) return
+    share(shared)
     // At once, and not where there is work: the page may be hidden, switched off or taken back before any begins.
     removeLeftovers()
     const channel = channelOf(() => ctx.notifyInvalidated())

@@ -33,6 +33,22 @@ export function deliver(script: string, brought: unknown): void {
   if (typeof take === 'function') take(brought)
 }
 
+/** Under this lies what the content script shares with the others (`shared.ts`). */
+const sharing = Symbol.for('kamerlens.shared')
+
+/** Before any other script comes. */
+export function share(list: readonly unknown[]): void {
+  Reflect.set(globalThis, sharing, list)
+}
+
+/**
+ * What the content script shares. `scripts/share-modules.ts` writes the calls.
+ *
+ * @param place in its list
+ * @public
+ */
+export const sharedAt = (place: number): unknown => Reflect.get(globalThis, sharing)[place]
+
 /** Under this the content script tells the others what the user chose to see Kamerlens in. */
 const appearance = Symbol.for('kamerlens.appearance')
 

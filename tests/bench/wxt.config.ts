@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt'
+import { bundling } from '../../scripts/bundling.ts'
 import { leaveOutExamples } from '../../scripts/leave-out-examples.ts'
 import { officialMatchPatterns } from '../../utils/references/sites.ts'
 
@@ -16,7 +17,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: () => ({
     plugins: [leaveOutExamples()],
-    build: { target: ['chrome140', 'firefox149'], modulePreload: false, minify: process.env.BENCH_PLAIN !== '1' },
+    build: { ...bundling, modulePreload: false, minify: process.env.BENCH_PLAIN !== '1' },
   }),
   manifest: { name: 'Kamerlens, measured', host_permissions: [...officialMatchPatterns] },
 })
