@@ -61,3 +61,17 @@ export function seenColours(element: Element): Seen | null {
   const [darker = 0, lighter = 0] = [luminance(text), luminance(background)].sort((one, other) => one - other)
   return { text: hex(text), background: hex(background), contrast: (lighter + 0.05) / (darker + 0.05) }
 }
+
+const hasText = (element: Element) =>
+  [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
+
+/** Texts below a contrast of this much, those left out that stand in what can't be pressed. */
+export function faintTexts(root: ParentNode, least: number): readonly string[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => {
+    if (!hasText(element) || element.getClientRects().length === 0) return []
+    if (element.closest(':disabled, [aria-disabled="true"], .kl-visually-hidden') !== null) return []
+    const seen = seenColours(element)
+    if (seen === null || seen.contrast >= least) return []
+    return [`${seen.contrast.toFixed(2)} ${element.outerHTML.slice(0, 120)}`]
+  })
+}
