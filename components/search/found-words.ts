@@ -70,9 +70,7 @@ export function spansOf(text: string, words: readonly string[]): readonly Span[]
     const spans: Span[] = []
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
       const last = placeOf(at + word.length - 1)
-      // Accents that stand as characters of their own belong to the letter before them.
-      const after = /^\p{M}+/u.exec(text.slice(last + charLength(text, last)))?.[0].length ?? 0
-      spans.push({ start: placeOf(at), end: last + charLength(text, last) + after })
+      spans.push({ start: placeOf(at), end: behindMarks(text, last + charLength(text, last)) })
     }
     return spans
   })
@@ -84,6 +82,14 @@ export function spansOf(text: string, words: readonly string[]): readonly Span[]
     else joined.push(span)
   }
   return joined
+}
+
+/** Accents that stand as characters of their own belong to the letter before them; there may be millions of them. */
+function behindMarks(text: string, from: number): number {
+  const mark = /\p{M}/uy
+  let end = from
+  for (mark.lastIndex = end; mark.test(text); end = mark.lastIndex);
+  return end
 }
 
 const charLength = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)

@@ -25,7 +25,7 @@ const pageSize = 500
 function folded(text: string): string {
   return text
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/\s+/gu, ' ')
 }
