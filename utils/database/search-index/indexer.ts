@@ -1,10 +1,10 @@
 import { DamagedIndex } from '../../search/bytes.ts'
+import { forgetFoundNames, foundNames } from '../found-recorder.ts'
 import type { Change } from '../journal/changes.ts'
 import { sequenceKey } from '../journal/everything.ts'
 import { documentsNamed } from '../named-documents.ts'
 import { allNames } from '../names.ts'
 import type { KamerlensDatabase } from '../open.ts'
-import type { DocumentId } from '../schema.ts'
 import { hashOf, unitOfDocument, unitOfNote, unitsIn, withNotesOn } from './content.ts'
 import { emptyState } from './index-state.ts'
 import { apply, type ChangedUnit, canBeRead, isWhole, mergeOnce, type Pause } from './segments.ts'
@@ -14,8 +14,12 @@ import { unitChanged } from './unit-changed.ts'
 export interface IndexerParts {
   readonly db: KamerlensDatabase
   readonly store: IndexStore
-  /** Called when what is found may have changed. */
-  readonly onChange: () => void
+  /**
+   * Called when what is found may have changed.
+   *
+   * @param byServices whether by what the services said of what is kept: that alone changes nothing that a page follows
+   */
+  readonly onChange: (byServices: boolean) => void
   readonly pause: Pause
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -28,8 +32,8 @@ export interface Indexer {
   start(): Promise<void>
   /** A transaction has changed what is kept. */
   changed(changes: readonly Change[], seq: number): void
-  /** The official services have said something of what these names lead to. */
-  found(names: readonly DocumentId[]): void
+  /** The official services have said something (`found-recorder.ts`). */
+  found(): void
   /** A page found that the index is damaged: it is looked through, and built anew where that is so. */
   check(): Promise<void>
   /** Everything kept was erased: at once, so is all that the index has of it. Rejects where that failed; the next start makes it good. */
@@ -45,7 +49,6 @@ const segmentSize = 2_000
 const batch = 50
 export function createIndexer({ db, store, onChange, pause, now, wait = setTimeout }: IndexerParts): Indexer {
   const dirty = new Set<string>()
-  const named = new Set<DocumentId>()
   let seen = 0
   let isUnknown = false
   let isWaiting = false
@@ -71,7 +74,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       return known !== null && (await isWhole(reading, known)) ? known : null
     })
     if (state === null) await clear()
-    else if (state.complete && state.seq === (await sequence()) && !isUnknown) return
+    else if (state.complete && state.seq === (await sequence()) && !isUnknown) return follow([])
     await reconcile()
   }
 
@@ -91,7 +94,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       // Numbers that no earlier index had: pages may hold segments of that.
       writing.putState({ ...emptyState, generation: now(), next: now() })
     })
-    onChange()
+    onChange(false)
   }
 
   /**
@@ -101,6 +104,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
    */
   async function reconcile(isAnew = false): Promise<void> {
     isUnknown = false
+    const found = await foundNames(db)
     const seq = await sequence()
     const documents = await db.documents.toCollection().primaryKeys()
     const notes = await db.notes.toCollection().primaryKeys()
@@ -112,8 +116,9 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       const state = (await writing.state()) ?? emptyState
       writing.putState({ ...state, complete: true, seq: Math.max(seq, state.seq) })
     })
-    onChange()
+    onChange(found.rows.length > 0)
     await merge(isAnew)
+    await forgetFoundNames(db, found)
   }
 
   /** Brings these units up to what is kept of them, a segment's worth at a time; whether any was not. */
@@ -159,20 +164,29 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
 
   async function flushChanges(): Promise<void> {
     isWaiting = false
-    const [ids, names, seq] = [[...dirty], [...named], seen]
+    const [ids, seq] = [[...dirty], seen]
     dirty.clear()
-    named.clear()
     // Changes may come before the start is over, and while there is no index yet.
     if ((await store.read(['state'], (reading) => reading.state())) === null) return start()
     if (isUnknown) return reconcile()
+    await follow(ids, seq)
+  }
+
+  /** Brings these units, and those that the services have said something of, up to what is kept and known of them. */
+  async function follow(ids: readonly string[], seq?: number): Promise<void> {
+    const found = await foundNames(db)
+    const { names } = found
+    if (ids.length === 0 && names.length === 0 && seq === undefined) return
     const documents = names.length === 0 ? [] : (await documentsNamed(db, allNames(names, []))).map(({ id }) => id)
     // Notes may be on a name of what is not kept itself.
     const units = new Set([...ids, ...[...documents, ...names].map(unitOfDocument)])
     const isChanged = await update(await withNotesOn(db, [...units]), seq)
     // Most records are of what nobody keeps: for those no page searches again.
-    if (ids.length === 0 && !isChanged) return
-    onChange()
-    await merge()
+    if (ids.length > 0 || isChanged) {
+      onChange(names.length > 0 && isChanged)
+      await merge()
+    }
+    await forgetFoundNames(db, found)
   }
 
   /**
@@ -203,14 +217,10 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       }
       gather()
     },
-    found(names) {
-      for (const name of names) named.add(name)
-      gather()
-    },
+    found: gather,
     empty() {
       const emptied = work.then(async () => {
         dirty.clear()
-        named.clear()
         await clear()
         await reconcile()
       })
