@@ -2,7 +2,7 @@ import type { Question } from '../documents/types.ts'
 import { isSame } from './is-same.ts'
 import type { KamerlensDatabase } from './open.ts'
 import type { QuestionRecord, Records } from './records.ts'
-import { hasMore } from './richer-reading.ts'
+import { standsInPlace } from './richer-reading.ts'
 import type { CorrectionRow, DocumentId, QuestionRow, RestRow } from './schema.ts'
 import { correctionsOf, joinCorrections, questionsAsRead, shownRows } from './store-questions.ts'
 
@@ -65,10 +65,7 @@ export async function planList(
     questions: await questionsAsRead(db, to),
     corrections: await correctionsOf(db, to),
   }
-  const isRicher = !mayBePoorer && hasMore(read, stored.questions)
-  const isPoorer = !mayBePoorer && hasMore(stored.questions, read)
-  const isFirst = stored.questions.length === 0 && read.length > 0
-  const replaces = isRicher || isFirst || (isLater && !isPoorer)
+  const replaces = standsInPlace(read, stored.questions, { isLater, mayBePoorer })
   const questions = replaces ? read : stored.questions
   const own = (records.corrections.get(from) ?? []).map((row) => ({ ...row, list: to }))
   const corrections = joinCorrections(stored.corrections, own)
