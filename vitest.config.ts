@@ -69,7 +69,6 @@ export default defineConfig({
             'axe-core',
             'dexie',
             'nanostores',
-            'node-diff3',
             'preact',
             'preact/hooks',
             'preact/jsx-dev-runtime',

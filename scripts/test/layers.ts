@@ -52,7 +52,7 @@ export const layers: readonly Layer[] = [
   {
     of: 'utils/notes',
     on: ['utils/references', 'utils/citations', 'utils/database/schema.ts'],
-    packages: ['valibot', 'yaml', 'fflate', 'marked', 'node-diff3', 'approx-string-match'],
+    packages: ['valibot', 'yaml', 'fflate', 'marked', 'approx-string-match'],
     because: 'notes lean on the shape of their rows, and on no database',
   },
   {

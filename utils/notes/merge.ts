@@ -1,4 +1,4 @@
-import { diff3Merge, LCS } from 'node-diff3'
+import { commonPlaces, type Sides, type Stretch, threeWay } from './three-way.ts'
 
 /**
  * Three-way merge of a note's text: what either window changed is in the result, and what both changed differently
@@ -38,16 +38,8 @@ export function holdsEdit(text: string, opened: string, body: string): boolean {
   return wordsOf(body).every((word) => before.has(word) || known.has(word))
 }
 
-/** A stretch of a merge: agreed, or in two wordings. */
-type Stretch =
-  | { readonly ok: readonly string[]; readonly conflict?: undefined }
-  | {
-      readonly ok?: undefined
-      readonly conflict: { readonly a: readonly string[]; readonly o: readonly string[]; readonly b: readonly string[] }
-    }
-
 /**
- * The time of diff3 grows with the number of equal pairs between base and side, so a text of one word over and over
+ * The time of a comparison grows with the number of equal pairs between base and side, so a text of one word over and over
  * would stop the background. Beyond this many pairs, stretches that differ are kept whole (they take about a second;
  * a paragraph of 3,000 Dutch words has about 400,000).
  */
@@ -63,15 +55,9 @@ function mergeParts(o: readonly string[], a: readonly string[], b: readonly stri
   const start = sharedStart(o, a, b)
   const end = sharedEnd(start, o, a, b)
   const middle = (parts: readonly string[]) => parts.slice(start, parts.length - end)
-  const sides = { a: middle(a), o: middle(o), b: middle(b) }
-  const merged = areTooMany(sides.o, sides.a, sides.b) ? [{ conflict: sides }] : diff3(sides)
+  const sides: Sides = { a: middle(a), o: middle(o), b: middle(b) }
+  const merged = areTooMany(sides.o, sides.a, sides.b) ? [{ conflict: sides }] : threeWay(sides)
   return [{ ok: a.slice(0, start) }, ...merged, { ok: a.slice(a.length - end) }]
-}
-
-function diff3({ a, o, b }: NonNullable<Stretch['conflict']>): readonly Stretch[] {
-  return diff3Merge([...a], [...o], [...b]).map(({ ok, conflict }): Stretch => {
-    return conflict ? { conflict } : { ok: ok ?? [] }
-  })
 }
 
 function mergeLines(o: readonly string[], a: readonly string[], b: readonly string[]): readonly string[] {
@@ -182,18 +168,5 @@ function sharedEnd(start: number, first: readonly string[], ...others: readonly 
 /** The longest common subsequence of two lists of lines. */
 function commonLines(a: readonly string[], b: readonly string[]): readonly string[] {
   if (areTooMany(a, b)) return []
-  const common: string[] = []
-  let link: Link | null = LCS([...a], [...b]) as Link | null
-  while (link !== null && link.chain !== null) {
-    const line = a[link.buffer1index]
-    if (line !== undefined) common.unshift(line)
-    link = link.chain
-  }
-  return common
-}
-
-/** node-diff3's chain of matches, last first, ended by an element without a match. */
-interface Link {
-  readonly buffer1index: number
-  readonly chain: Link | null
+  return commonPlaces(a, b).flatMap(([place]) => a[place] ?? [])
 }
