@@ -1,3 +1,7 @@
+/** Shorter words are parts of nearly everything. */
+const shortestWithin = 4
+const isLetter = /[\p{L}\p{N}]/u
+
 /** A stretch of a text, in UTF-16 offsets. */
 export interface Span {
   readonly start: number
@@ -67,12 +71,15 @@ export function spansOf(text: string, words: readonly string[]): readonly Span[]
   const { text: folded, places } = plain(text)
   const placeOf = (index: number) => places?.[index] ?? index
   const found = words.flatMap((word) => {
-    const spans: Span[] = []
+    const begun: Span[] = []
+    const within: Span[] = []
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
       const last = placeOf(at + word.length - 1)
+      const spans = isLetter.test(folded.charAt(at - 1)) ? within : begun
       spans.push({ start: placeOf(at), end: behindMarks(text, last + charLength(text, last)) })
     }
-    return spans
+    // «der» is meant as a word where it is one, and not in «houderij» beside it.
+    return word.length < shortestWithin && begun.length > 0 ? begun : [...begun, ...within]
   })
   const joined: Span[] = []
   for (const span of found.sort((a, b) => a.start - b.start || b.end - a.end)) {

@@ -5,6 +5,7 @@ import { shortestPart } from '../../search/lexicon.ts'
 import { phraseIn } from '../../search/phrase.ts'
 import { type Clause, fieldValue, type Hint, parseQuery } from '../../search/query.ts'
 import type { SearchOrder } from '../../search/ranking.ts'
+import { doubledOf, voiced } from '../../search/stem.ts'
 import { termOf } from '../../search/words.ts'
 import { liveDocuments } from '../live-documents.ts'
 import { isLive } from '../named-documents.ts'
@@ -129,9 +130,14 @@ function wordsOf(clauses: readonly Clause[]): readonly string[] {
   return [...new Set(words)]
 }
 
-/** Words with their stems, which mark the other forms of a word. */
+/** Words with how their other forms begin, which marks these: as much of the word as may stand there, or its stem. */
 function withStems(words: readonly string[]): readonly string[] {
-  return [...new Set([...words, ...words.map(termOf).filter((term) => term.length >= shortestPart)])]
+  const forms = words.flatMap((word) => {
+    const term = termOf(word)
+    const begins = [1, 2].map((ending) => word.slice(0, -ending)).filter((begin) => begin.length > term.length)
+    return [term, ...begins, doubledOf(word, term), voiced(term)]
+  })
+  return [...new Set([...words, ...forms.filter((form) => form !== null && form.length >= shortestPart)])]
 }
 
 function phraseFilter(clauses: readonly Clause[]): (texts: readonly string[]) => boolean {

@@ -156,8 +156,9 @@ test('that an answer is wanted changes nothing in the index', async () => {
 })
 
 test('the filters of questions have the ministry and the party that the services name', async () => {
-  const { db } = await followed()
+  const { db, settle } = await followed()
   await keepFound(db, 'ah-tk-20222023-2345', { document: answer, failed: [] }, at(1))
+  await settle()
   const [one] = facetedQuestions(await facetColumns(db))
   expect(one?.facets).toMatchObject({ parties: ['LKP'], ministries: ['Onderwijs, Cultuur en Wetenschap'] })
 })
