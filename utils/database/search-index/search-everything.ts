@@ -16,6 +16,7 @@ import { rowsWith } from '../rows-with.ts'
 import type { DocumentId, DocumentRow, NoteRow } from '../schema.ts'
 import { type SearchHits, searchKept } from '../search.ts'
 import { unitOfDocument } from './content.ts'
+import { findAcross } from './find-across.ts'
 import type { SearchIndex } from './search-index.ts'
 
 export interface EverythingFound extends SearchHits {
@@ -70,15 +71,18 @@ export async function searchEverything(
   const noted = clauses.some(({ type }) => type === 'noted') ? await notedIn(db) : undefined
   const tagged = await taggedIn(db, clauses)
   const most = isOfPhrase ? Math.max(limit, mostRead) : limit
-  const hits = await index.find(query, { order, limit: most, tagged, ...(noted && { noted }) })
+  const options = { order, limit: most, tagged, ...(noted && { noted }) }
+  const hits = await index.find(query, options)
   if (hits === null) {
     const found = await searchKept(db, words.join(' '), { limit, ...(signal && { signal }) })
     return { ...found, hints, corrected: [], marked, isUnready: true }
   }
-  const { most: longest, ...rows } = await rowsOf(db, hits.found, limit, phraseFilter(clauses))
   const { documents, questions, notes } = hits.counts
+  const across = documents + questions === 0 && !isOfPhrase ? await findAcross(index, query, options) : null
+  const found = across === null ? hits.found : { ...across.found, notes: hits.found.notes }
+  const { most: longest, ...rows } = await rowsOf(db, found, limit, phraseFilter(clauses))
   const more = Math.max(documents, questions, notes) > most || longest > limit
-  const { corrected } = hits
+  const { corrected } = across ?? hits
   return { ...rows, more, hints, corrected, marked: [...marked, ...corrected], isUnready: false }
 }
 
