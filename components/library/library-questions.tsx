@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { format } from '#locales/i18n.ts'
 import { questionMessages } from '#locales/questions.ts'
@@ -35,9 +35,12 @@ export function LibraryQuestions({ found, entries, open, onOpen }: LibraryQuesti
   const { kept } = useServices()
   const [filter, setFilter] = useState(noFilter)
   const corrected = useLive(() => kept.lastCorrection(), []).value
+  // Who asked and who answered may be known by the services alone.
+  const [saidMore, setSaidMore] = useState(0)
+  useEffect(() => kept.followSearch((byServices) => byServices && setSaidMore((count) => count + 1)), [kept])
   const read = useRead(
     async () => (wholeOutline === null || noted === null ? nothing : kept.questionFacets()),
-    [wholeOutline, noted, corrected.state === 'ready' ? corrected.value : ''],
+    [wholeOutline, noted, corrected.state === 'ready' ? corrected.value : '', saidMore],
   ).value
   const all = read.state === 'ready' ? read.value : nothing
   const isSearch = found !== null

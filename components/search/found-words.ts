@@ -1,3 +1,7 @@
+/** Shorter words are parts of nearly everything. */
+const shortestWithin = 4
+const isLetter = /[\p{L}\p{N}]/u
+
 /** A stretch of a text, in UTF-16 offsets. */
 export interface Span {
   readonly start: number
@@ -67,14 +71,15 @@ export function spansOf(text: string, words: readonly string[]): readonly Span[]
   const { text: folded, places } = plain(text)
   const placeOf = (index: number) => places?.[index] ?? index
   const found = words.flatMap((word) => {
-    const spans: Span[] = []
+    const begun: Span[] = []
+    const within: Span[] = []
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
       const last = placeOf(at + word.length - 1)
-      // Accents that stand as characters of their own belong to the letter before them.
-      const after = /^\p{M}+/u.exec(text.slice(last + charLength(text, last)))?.[0].length ?? 0
-      spans.push({ start: placeOf(at), end: last + charLength(text, last) + after })
+      const spans = isLetter.test(folded.charAt(at - 1)) ? within : begun
+      spans.push({ start: placeOf(at), end: behindMarks(text, last + charLength(text, last)) })
     }
-    return spans
+    // «der» is meant as a word where it is one, and not in «houderij» beside it.
+    return word.length < shortestWithin && begun.length > 0 ? begun : [...begun, ...within]
   })
   const joined: Span[] = []
   for (const span of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -84,6 +89,14 @@ export function spansOf(text: string, words: readonly string[]): readonly Span[]
     else joined.push(span)
   }
   return joined
+}
+
+/** Accents that stand as characters of their own belong to the letter before them; there may be millions of them. */
+function behindMarks(text: string, from: number): number {
+  const mark = /\p{M}/uy
+  let end = from
+  for (mark.lastIndex = end; mark.test(text); end = mark.lastIndex);
+  return end
 }
 
 const charLength = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)

@@ -104,9 +104,9 @@ export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
     },
     fieldValues: (field, start, most) => index.values(field, start, most),
     followSearch: (onChange) =>
-      followSearch(() => {
+      followSearch((byServices) => {
         index.changed()
-        onChange()
+        onChange(byServices)
       }),
     jobs: () => keptJobs(db),
     recovered: () => recoveredIn(db),

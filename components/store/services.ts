@@ -141,8 +141,12 @@ export interface Kept {
   search(typed: string, order: SearchOrder, onFirst?: (first: Found) => void): Promise<Found>
   /** Values of a field among what is kept that begin so, folded; at most `most`. */
   fieldValues(field: IndexedField, start: string, most: number): Promise<readonly string[]>
-  /** Tells when a search may find something else; returns what ends it. */
-  followSearch(onChange: () => void): () => void
+  /**
+   * Tells when a search may find something else; returns what ends it.
+   *
+   * @param onChange `byServices`, also because of what the official services said of what is kept
+   */
+  followSearch(onChange: (byServices: boolean) => void): () => void
   /** Newest first. */
   jobs(): Promise<readonly JobRow[]>
   /** What was put right at the last start, until the user has read it. */

@@ -28,9 +28,9 @@ export function createSearch({ db, watch }: { db: KamerlensDatabase; watch: (isN
   const indexer = createIndexer({
     db,
     store,
-    onChange: () => {
+    onChange: (byServices) => {
       index.changed()
-      tellPages()
+      tellPages(byServices)
     },
     pause: inSlices(),
     now: Date.now,

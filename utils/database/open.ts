@@ -6,7 +6,7 @@ import type { Journal } from './journal/journal.ts'
 import { codesNamedIn } from './notes/note-mentions.ts'
 import { checkedUpgrade } from './opening/checked-upgrade.ts'
 import { Erasures } from './opening/erasures.ts'
-import { foundRecorder } from './opening/found-recorder.ts'
+import { foundRecorder, keepFoundNames } from './opening/found-recorder.ts'
 import { writeTransaction } from './opening/write-transaction.ts'
 import {
   type CorrectionRow,
@@ -86,12 +86,14 @@ export class KamerlensDatabase extends Dexie {
 
   /** Told of what a transaction has changed, once it has ended. */
   #onWritten: ((changes: readonly Change[], seq: number) => void) | null = null
-  /** Told of the names of what the services have said something of. */
-  #onFound: ((names: readonly DocumentId[]) => void) | null = null
+  /** Told whenever the services have said something. */
+  #onFound: (() => void) | null = null
   /** The second copy, where there is one: in the background of the extension. */
   #journal: Journal | null = null
   /** What each running transaction has changed, in the tables that the journal holds. */
   readonly #changes = new WeakMap<object, (readonly Change[])[]>()
+  /** Of what each running transaction keeps something that the services have said. */
+  readonly #found = new WeakMap<object, Set<DocumentId>>()
 
   constructor(options: DatabaseOptions = {}) {
     super(options.name ?? databaseName, {
@@ -103,7 +105,12 @@ export class KamerlensDatabase extends Dexie {
     })
     this.understands = options.version ?? schemaVersion
     this.use(changeRecorder((transaction, changes) => this.#changes.get(transaction)?.push(changes)))
-    this.use(foundRecorder((names) => this.#onFound?.(names)))
+    this.use(
+      foundRecorder((transaction, names) => {
+        const found = this.#found.get(transaction)
+        for (const name of names) found?.add(name)
+      }),
+    )
     this.version(1).stores({
       documents: 'id, *aliases, dossier, date',
       questions: '[list+order], [list+number], code',
@@ -157,8 +164,8 @@ export class KamerlensDatabase extends Dexie {
     this.#onWritten = listener
   }
 
-  /** From now on tells of each record of the services that is stored, by the names of what it is of (`found-recorder.ts`). */
-  onFound(listener: (names: readonly DocumentId[]) => void): void {
+  /** From now on tells whenever records of the services were stored; of what they are, stands in `meta` (`found-recorder.ts`). */
+  onFound(listener: () => void): void {
     this.#onFound = listener
   }
 
@@ -246,8 +253,16 @@ export class KamerlensDatabase extends Dexie {
       // Asked for beside the change's own questions: each by itself is a way to the disk and back. Where this build may
       // not write, the transaction comes to nothing.
       const allowed = this.meta.get('minWriter').then((row) => numberIn(row, 1) <= this.understands)
+      const transaction = Dexie.currentTransaction.idbtrans
+      const found = this.#found.get(transaction) ?? new Set()
+      this.#found.set(transaction, found)
       try {
         const value = await change()
+        if (found.size > 0) {
+          await keepFoundNames(this, [...found])
+          found.clear()
+          this.#onFound?.()
+        }
         if (await allowed) return value
       } catch (error) {
         if (await allowed) throw error

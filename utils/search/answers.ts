@@ -2,6 +2,7 @@ import { type Lexicon, shortestPart } from './lexicon.ts'
 import type { OpenSegment } from './open-segment.ts'
 import type { Clause } from './query.ts'
 import { fitScore } from './segment.ts'
+import { doubledOf, voicedOf } from './stem.ts'
 import { termOf } from './words.ts'
 
 /** Places of units. */
@@ -97,12 +98,11 @@ export function wordAnswers(
   corrected: Set<string> | null,
 ): readonly (readonly Answer[])[] {
   const term = termOf(word)
-  // What holds the word holds its stem, where that is how it begins.
-  const parts = word.startsWith(term) && term.length >= shortestPart ? [term] : [...new Set([term, word])]
+  const parts = partsFor(word, term)
   const found = segments.map(
     ({ lexicon, remembered }) =>
       remembered.get(word)?.answers ??
-      byShare(lexicon, union(parts.map((part) => lexicon.termsWith(part))), term, word),
+      byShare(lexicon, union(parts.map((part) => lexicon.termsWith(part))), word, parts),
   )
   if (corrected === null || found.some((own) => own.length > 0)) return found
   return segments.map(({ lexicon }) => {
@@ -112,15 +112,25 @@ export function wordAnswers(
   })
 }
 
-/** The word itself, then what begins with it, then what has it within. */
-function byShare(lexicon: Lexicon, terms: readonly number[], term: string, word: string): Answer[] {
-  const [first, second] = [lexicon.beginning(term), lexicon.beginning(word)]
-  const [[equal], [other]] = [lexicon.termsEqual(term), lexicon.termsEqual(word)]
+/**
+ * What a term that holds a word has in it: the stem; the word, unless that begins with its stem, which then is in it as well; and what
+ * compounds of it have, `school` of `scholen`, or other forms, `lozing` of `lozen`.
+ */
+export function partsFor(word: string, term: string): readonly string[] {
+  const isInStem = word.startsWith(term) && term.length >= shortestPart
+  const others = [isInStem ? null : word, doubledOf(word, term), voicedOf(word, term)]
+  return [...new Set([term, ...others.filter((other) => other !== null)])]
+}
+
+/** The word itself in any form, then what begins with one, then what has one within. @param parts its forms */
+function byShare(lexicon: Lexicon, terms: readonly number[], word: string, parts: readonly string[]): Answer[] {
+  const begins = parts.map((one) => lexicon.beginning(one))
+  const equal = new Set([parts[0] ?? word, word].flatMap((one) => lexicon.termsEqual(one)))
   const [whole, start, part]: [number[], number[], number[]] = [[], [], []]
   for (const number of terms) {
-    const isStart = (number >= first.from && number < first.to) || (number >= second.from && number < second.to)
+    const isStart = begins.some(({ from, to }) => number >= from && number < to)
     if (!isStart) part.push(number)
-    else if (number === equal || number === other) whole.push(number)
+    else if (equal.has(number)) whole.push(number)
     else start.push(number)
   }
   const sorted = [answer(shares.whole, whole), answer(shares.start, start), answer(shares.part, part)]
@@ -132,9 +142,9 @@ export const wholeAnswer = (terms: readonly number[]): Answer => answer(shares.w
 
 const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms })
 
-/** The numbers of one rising list or two, those of the second that are not in the first behind those of the first. */
-function union([first = [], second = []]: readonly (readonly number[])[]): readonly number[] {
-  return second.length === 0 ? first : [...first, ...without(second, first)]
+/** The numbers of rising lists, those of each that are in none before it behind those of these. */
+function union(lists: readonly (readonly number[])[]): readonly number[] {
+  return lists.flatMap((own, at) => lists.slice(0, at).reduce((left, earlier) => without(left, earlier), own))
 }
 
 /** What of one rising list is not in another. */

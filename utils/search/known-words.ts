@@ -1,7 +1,7 @@
 import { longerScores } from './answers.ts'
 import type { HeldBy, KnownTerm } from './dictionary-parts.ts'
 import { shortestPart } from './lexicon.ts'
-import { doubleVowel } from './stem.ts'
+import { doubledOf, doubleVowel } from './stem.ts'
 import type { PostingPlaces } from './term-table.ts'
 import { termOf } from './words.ts'
 
@@ -89,11 +89,11 @@ export class KnownWords implements PostingPlaces {
 
 /** What else holds a word, by what else holds its stem; null where that does not tell. */
 function holdingOf(word: string, term: string, stem: KnownTerm): HeldBy | null {
-  // What holds the word holds its stem, where that is how it begins.
+  // Which of its forms are looked for: see `partsFor`.
   const isBeginning = word === term || (word.startsWith(term) && term.length >= shortestPart)
   if (!isBeginning && word !== doubleVowel(term)) return null
   const held = stem.held()
-  if (isBeginning) return held
+  if (isBeginning && doubledOf(word, term) === null) return held
   const doubled = stem.doubled()
   return { count: held.count + doubled.count, most: Math.max(held.most, doubled.most) }
 }

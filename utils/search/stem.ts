@@ -1,7 +1,8 @@
 /**
  * The stem of a Dutch word, by the algorithm of Martin Porter for Dutch
- * (https://snowballstem.org/algorithms/dutch_porter/stemmer.html), on a word without case and diacritics. Words with
- * figures are codes and numbers, and stay as they are.
+ * (https://snowballstem.org/algorithms/dutch_porter/stemmer.html), on a word without case and diacritics; besides, forms meet that it
+ * keeps apart: `bedrijf` and `bedrijven`, `stage` and `stages`, `adres` and `adressen`. Words with figures are codes and numbers, and stay
+ * as they are.
  */
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word
@@ -9,7 +10,8 @@ export function stem(word: string): string {
   const first = Math.max(3, regionAfter(marked, 0))
   const second = regionAfter(marked, regionAfter(marked, 0))
   const { text, droppedE } = dropE(dropPlural(marked, first), first)
-  return undoubleVowel(dropDerived(dropHeid(text, first, second), first, second, droppedE)).toLowerCase()
+  const derived = dropDerived(dropHeid(text, first, second), first, second, droppedE)
+  return undoubleVowel(dropIes(unvoiced(derived))).toLowerCase()
 }
 
 const isVowel = (letter: string | undefined): boolean => letter !== undefined && 'aeiouy'.includes(letter)
@@ -30,7 +32,32 @@ function regionAfter(word: string, from: number): number {
   return word.length
 }
 
-const undouble = (text: string): string => (/(?:kk|dd|tt)$/.test(text) ? text.slice(0, -1) : text)
+const undouble = (text: string): string => (/(?:kk|dd|tt|[^s]{4}ss)$/.test(text) ? text.slice(0, -1) : text)
+
+/** `bedrijv-en` and `bedrijf`, `huiz-en` and `huis`: no word ends in the voiced one. */
+const unvoiced = (text: string): string => text.replace(/v$/, 'f').replace(/z$/, 's')
+
+/** What other forms of a stem begin with: `huiz` of `huis`; null where its vowel is short, or its end another. */
+export const voiced = (stemmed: string): string | null =>
+  /(?:[aeiou]{2}|ij|[lrn])[fs]$/.test(stemmed) ? stemmed.replace(/f$/, 'v').replace(/s$/, 'z') : null
+
+/** How a form begins of which the stem ends otherwise, `loz-en` of `los`; null of any other. */
+export function voicedOf(word: string, stemmed: string): string | null {
+  const begins = stemmed.replace(/f$/, 'v').replace(/s$/, 'z')
+  return begins !== stemmed && word.startsWith(`${begins}e`) ? begins : null
+}
+
+/** `moties` and `motie`. So `advies` and `adviez-en` end alike too, as nothing else does. */
+const dropIes = (text: string): string => (text.length > 5 && text.endsWith('ies') ? text.slice(0, -1) : text)
+
+/** Words of one thing that end as plurals of a word in `e` do. */
+const singularInEs = /(?:proces|reces|exces|succes|abces|adres|congres|expres|compres)$/
+
+/** The plural of a word in `e`: `stages`, `gemeentes`; null where it can't be one. */
+function beforeS(text: string, first: number): string | null {
+  const rest = before(text, 's', first)
+  return rest === null || !/[^aeiouy]e$/.test(rest) || singularInEs.test(text) ? null : rest
+}
 
 /** What is left before an ending that lies in the region; null where it does not end so. */
 function before(text: string, ending: string, region: number): string | null {
@@ -41,6 +68,8 @@ function before(text: string, ending: string, region: number): string | null {
 function dropPlural(text: string, first: number): string {
   if (text.endsWith('heden')) return before(text, 'heden', first) === null ? text : `${text.slice(0, -5)}heid`
   for (const ending of ['ene', 'en']) if (text.endsWith(ending)) return dropEn(text, ending, first)
+  const ofE = beforeS(text, first)
+  if (ofE !== null) return ofE
   for (const ending of ['se', 's']) {
     if (!text.endsWith(ending)) continue
     const rest = before(text, ending, first)
@@ -87,6 +116,10 @@ export function doubleVowel(stemmed: string): string | null {
   const doubled = stemmed.replace(/([^aeiouy])([aeou])([^aeiouyI])$/, '$1$2$2$3')
   return doubled === stemmed ? null : doubled
 }
+
+/** The same of a form with that vowel in an open syllable, `vrag-en`, `hog-e`; null of any other. */
+export const doubledOf = (word: string, stemmed: string): string | null =>
+  word.startsWith(`${stemmed}e`) ? doubleVowel(stemmed) : null
 
 /** Whether three letters end a word of which `doubleVowel` is told: behind which letter, a vowel twice, and which letter. */
 export function endsDoubled(before: string, one: string, other: string, end: string): boolean {

@@ -3,14 +3,12 @@ import { stem } from './stem.ts'
 /** Longer runs of letters (addresses, tables without spaces) are cut: nobody types more. */
 const longestWord = 40
 
-const wordForm = /[\p{L}\p{N}]+/gu
+/** What is repeated has a bound, here and in `fold`: of some millions of letters without one an expression has no room to go back. */
+const wordForm = new RegExp(`(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{1,${longestWord}}`, 'gu')
 
 /** A text without case and diacritics. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /** A text of at most so many UTF-16 units, none of them half a letter. */

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { plainOpening } from '#components/store/opening.ts'
+import { createSearchTeller } from '#utils/browser/search-changes.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { questionTarget } from '#utils/notes/target.ts'
+import { nothingOf } from '#utils/sources/official-document.ts'
+import { lookupRow } from './counterpart-world.ts'
 import { keepAnswers, openWorld } from './kept-world.ts'
 import { keepWork } from './library-screens.tsx'
 import { rows, show, size } from './library-world.tsx'
@@ -137,6 +140,29 @@ test('one field searches questions, documents and notes, and opens a code', asyn
   await userEvent.fill(field, 'fietspad')
   await expect.element(page.getByText('Niets bewaard met «fietspad».')).toBeVisible()
   await quiet()
+})
+
+test('the filters of questions follow what the services say of who answers', async () => {
+  const world = await stage(show, {
+    keep: async ({ db }) => {
+      const ids = ['2023D20951', '2023D20952']
+      await db.documents.bulkPut(ids.map((id) => documentRow(id)))
+      await db.questions.bulkPut(ids.map((id) => questionRow(id, 0)))
+    },
+    ...size,
+  })
+  await userEvent.click(page.getByRole('button', { name: /^Vragen/ }))
+  await expect.poll(() => rows().elements().length).toBe(2)
+  const ministry = page.getByRole('combobox', { name: 'Ministerie dat antwoordt' })
+  await expect.element(ministry).not.toBeInTheDocument()
+  const answeredBy = [{ name: null, function: 'Minister', ministry: 'Onderwijs' }]
+  await world.db.lookups.put({
+    ...lookupRow('2023D20951'),
+    document: { ...nothingOf('document', '2023D20951'), answeredBy },
+  })
+  createSearchTeller()(true)
+  await userEvent.selectOptions(ministry, 'Onderwijs (1)')
+  await expect.element(page.getByText('1 van 2 vragen')).toBeVisible()
 })
 
 test('on a narrow screen the list comes before the place for files', async () => {

@@ -107,7 +107,7 @@ describe('what is certain to come first', () => {
           }
         },
       ),
-      cases(120),
+      cases(200),
     )
     expect(counts.one).toBeGreaterThan(30)
     expect(counts.more).toBeGreaterThan(5)

@@ -38,6 +38,18 @@ describe('words', () => {
     expect((await found(papers, typed)).toSorted()).toEqual(expected.toSorted())
   })
 
+  test.each([
+    ['scholen', 'schoolbestuur'],
+    ['uitkopen', 'uitkoopregeling'],
+    ['banen', 'baanverlies'],
+    ['lozen', 'lozingen'],
+    ['bedrijven', 'bedrijfsleven'],
+    ['huis', 'huizen'],
+    ['stages', 'stagediscriminatie'],
+  ])('«%s» finds «%s»', async (typed, own) => {
+    expect(await found([note('own', own), note('other', 'plan')], typed)).toEqual(['own'])
+  })
+
   test('the word itself comes before words that begin with it or hold it', async () => {
     const units = [
       note('part', 'kinderzorgplicht'),

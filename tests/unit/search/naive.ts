@@ -2,6 +2,7 @@ import { forgiven } from '#utils/search/distance.ts'
 import { containsPart } from '#utils/search/lexicon.ts'
 import type { Clause, Query } from '#utils/search/query.ts'
 import { type Findable, fieldSign, termsOf, type Unit } from '#utils/search/segment.ts'
+import { doubledOf, voicedOf } from '#utils/search/stem.ts'
 import { termOf } from '#utils/search/words.ts'
 
 /** What is found by looking at everything, one after the other: what the index is compared with. */
@@ -47,7 +48,9 @@ function holds(
 }
 
 function hasWord(word: string, isStrict: boolean, terms: readonly string[], vocabulary: ReadonlySet<string>): boolean {
-  const fits = (term: string) => isWord(term) && (containsPart(term, termOf(word)) || containsPart(term, word))
+  const term = termOf(word)
+  const forms = [term, word, doubledOf(word, term) ?? word, voicedOf(word, term) ?? word]
+  const fits = (one: string) => isWord(one) && forms.some((form) => containsPart(one, form))
   if (isStrict || [...vocabulary].some(fits)) return terms.some(fits)
   return terms.some(
     (term) =>

@@ -12,6 +12,17 @@ test.each([
   ['opleiding', 'opleidingen'],
   ['jaarlijks', 'jaarlijkse'],
   ['kat', 'katten'],
+  ['bedrijf', 'bedrijven'],
+  ['huis', 'huizen'],
+  ['brief', 'brieven'],
+  ['advies', 'adviezen'],
+  ['stage', 'stages'],
+  ['procedure', 'procedures'],
+  ['motie', 'moties'],
+  ['ministerie', 'ministeries'],
+  ['gemeente', 'gemeentes'],
+  ['proces', 'processen'],
+  ['adres', 'adressen'],
 ])('%s and %s are one word', (one, other) => {
   expect(stem(one)).toBe(stem(other))
 })

@@ -28,6 +28,23 @@ export async function richerReading(
   return richest
 }
 
+/**
+ * Whether another reading of a document stands in place of the one that there is: where there is none, where it has more, and where it
+ * is later and has no less.
+ *
+ * @param isLater whether the other one is
+ * @param mayBePoorer whether the later one counts whatever is in it
+ */
+export function standsInPlace(
+  other: readonly Answered[],
+  own: readonly Answered[],
+  { isLater, mayBePoorer }: { readonly isLater: boolean; readonly mayBePoorer: boolean },
+): boolean {
+  if (own.length === 0 && other.length > 0) return true
+  if (mayBePoorer) return isLater
+  return hasMore(other, own) || (isLater && !hasMore(own, other))
+}
+
 /** Where its questions were read; undefined where that is not known. */
 export const questionsFrom = ({ provenance }: DocumentRow): string | undefined =>
   provenance.find(({ fact }) => fact === 'questions')?.from

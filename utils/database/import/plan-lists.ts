@@ -1,5 +1,5 @@
 import type { Question } from '../../documents/types.ts'
-import { hasMore } from '../documents/richer-reading.ts'
+import { standsInPlace } from '../documents/richer-reading.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { correctionsOf, joinCorrections, questionsAsRead, shownRows } from '../questions/store-questions.ts'
 import type { QuestionRecord, Records } from '../records/records.ts'
@@ -65,10 +65,7 @@ export async function planList(
     questions: await questionsAsRead(db, to),
     corrections: await correctionsOf(db, to),
   }
-  const isRicher = !mayBePoorer && hasMore(read, stored.questions)
-  const isPoorer = !mayBePoorer && hasMore(stored.questions, read)
-  const isFirst = stored.questions.length === 0 && read.length > 0
-  const replaces = isRicher || isFirst || (isLater && !isPoorer)
+  const replaces = standsInPlace(read, stored.questions, { isLater, mayBePoorer })
   const questions = replaces ? read : stored.questions
   const own = (records.corrections.get(from) ?? []).map((row) => ({ ...row, list: to }))
   const corrections = joinCorrections(stored.corrections, own)

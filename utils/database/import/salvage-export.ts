@@ -2,12 +2,21 @@ import * as v from 'valibot'
 import type { StoreError } from '../../browser/protocol/result.ts'
 import type { ImportError } from '../../browser/protocol/transfer.ts'
 import { exportFormat } from '../export/export.ts'
-import { type Records, type RecordTable, recordSchemas, recordTables, withMomentsInUtc } from '../records/records.ts'
+import { joinWatches } from '../following/join-watches.ts'
+import {
+  type QuestionRecord,
+  type Records,
+  type RecordTable,
+  recordSchemas,
+  recordTables,
+  withMomentsInUtc,
+} from '../records/records.ts'
 import { isDangerous } from '../records/untrusted.ts'
 import type { NoteVersionRow } from '../schema.ts'
 import { joinNotes, type NoteHistory } from './join-notes.ts'
 import { withNoteNames } from './note-names.ts'
 import { ImportFailure, largestExport } from './read-export.ts'
+import { oneReading, type Placed } from './salvage-readings.ts'
 
 /** Whether a file that can't be imported for this reason may hold records that are whole. */
 export const isSalvageable = (error: ImportError | StoreError): boolean => error === 'cut-off' || error === 'damaged'
@@ -32,26 +41,38 @@ export async function salvageExport(file: Blob): Promise<Salvaged> {
     throw new ImportFailure('not-an-export')
   }
   const tables = new Map<RecordTable, unknown[]>(recordTables.map((table) => [table, []]))
+  const questions: Placed[] = []
   const seen = new Set<string>()
   let table: RecordTable | null = null
+  let section = 0
   let lost = 0
   for (const line of lines) {
     const begun = /^"(\w+)": \[$/.exec(line)?.[1]
-    if (begun !== undefined) table = recordTables.find((name) => name === begun) ?? null
-    else if (/^\]/.test(line)) table = null
+    if (begun !== undefined) {
+      table = recordTables.find((name) => name === begun) ?? null
+      section += 1
+    } else if (/^\]/.test(line)) table = null
     else if (table !== null && line.trim() !== '') {
       const record = recordOf(table, line)
-      const key = record && `${table} ${JSON.stringify(record)}`
-      if (record === null || key === null) lost += 1
-      else if (!seen.has(key)) {
-        seen.add(key)
-        tables.get(table)?.push(record)
-      }
+      if (record === null) lost += 1
+      // Those of two readings may be alike in part.
+      else if (table === 'questions') questions.push({ record: record as QuestionRecord, section })
+      else if (!hasSeen(seen, `${table} ${JSON.stringify(record)}`)) tables.get(table)?.push(record)
     }
   }
+  tables.set(
+    'questions',
+    questions.map(({ record }) => record),
+  )
   const records = Object.fromEntries(tables) as unknown as Records
   if (recordTables.every((name) => records[name].length === 0)) throw new ImportFailure('cut-off', 'nothing is whole')
-  return { records: await withNoteNames(withoutDoubles(withMomentsInUtc(withoutOrphans(records)))), lost }
+  const own = withoutOrphans(oneReading(withMomentsInUtc(records), questions))
+  return { records: await withNoteNames(withoutDoubles(own)), lost }
+}
+
+function hasSeen(seen: Set<string>, key: string): boolean {
+  const size = seen.size
+  return seen.add(key).size === size
 }
 
 function recordOf(table: RecordTable, line: string): object | null {
@@ -77,7 +98,10 @@ function withoutOrphans(records: Records): Records {
   }
 }
 
-/** Of two exports that became one file (two machines wrote it at once, into one folder) each note stands there once, with both texts. */
+/**
+ * Of two exports that became one file (two machines wrote it at once, into one folder) each note stands there once, with both texts, and
+ * what is followed once, with the news of both.
+ */
 function withoutDoubles(records: Records): Records {
   const versions = Map.groupBy(records.noteVersions, ({ noteId }) => noteId)
   const notes = [...Map.groupBy(records.notes, ({ id }) => id)].flatMap(([id, [first, ...others]]) => {
@@ -85,7 +109,15 @@ function withoutDoubles(records: Records): Records {
     const own: NoteHistory = { note: first, versions: numbered(versions.get(id) ?? []) }
     return others.reduce((known, note) => joinNotes(known, { note, versions: known.versions }), own)
   })
-  return { ...records, notes: notes.map(({ note }) => note), noteVersions: notes.flatMap(({ versions }) => versions) }
+  const watches = [...Map.groupBy(records.watches, ({ target }) => target).values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [others.reduce(joinWatches, first)],
+  )
+  return {
+    ...records,
+    notes: notes.map(({ note }) => note),
+    noteVersions: notes.flatMap(({ versions }) => versions),
+    watches,
+  }
 }
 
 /** Each under a number of its own. */

@@ -23,11 +23,7 @@ const pageSize = 500
 
 /** A text as it is compared: without case and diacritics, white space as one space. */
 function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/\s+/gu, ' ')
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ')
 }
 
 /** The words of a query. All must occur, anywhere in a record, also within a longer word. */

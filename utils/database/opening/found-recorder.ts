@@ -1,11 +1,16 @@
 import type { DBCore, Middleware } from 'dexie'
-import type { DocumentId, LookupRow } from '../schema.ts'
+import type { KamerlensDatabase } from '../open.ts'
+import type { DocumentId, LookupRow, MetaRow } from '../schema.ts'
 
 /**
- * Tells of every record of the official services that is stored, by all names of what it is of. Look-ups are in no journal, and so in no
- * `Change`; what is derived from them follows them by this. The transaction may not have ended yet.
+ * Look-ups are in no journal, and so in no `Change`. What is derived from them (the search index) follows them by rows of `meta` that
+ * name what the services said something of: each is written in the transaction of the records, so that no end of the browser comes
+ * between them, and goes when that was followed.
  */
-export function foundRecorder(tell: (names: readonly DocumentId[]) => void): Middleware<DBCore> {
+const prefix = 'found:'
+
+/** Tells of every record of the official services that a transaction stores, by all names of what it is of. */
+export function foundRecorder(record: (transaction: object, names: readonly DocumentId[]) => void): Middleware<DBCore> {
   return {
     stack: 'dbcore',
     name: 'found',
@@ -21,8 +26,10 @@ export function foundRecorder(tell: (names: readonly DocumentId[]) => void): Mid
             if (request.type === 'put' || request.type === 'add') {
               // A wish alone changes nothing of what is known.
               const found = (request.values as LookupRow[]).filter((row) => row.document !== null && !row.wanted)
-              const names = found.flatMap(({ aliases }) => aliases)
-              if (names.length > 0) tell(names)
+              record(
+                request.trans,
+                found.flatMap(({ aliases }) => aliases),
+              )
             }
             return answer
           },
@@ -30,4 +37,25 @@ export function foundRecorder(tell: (names: readonly DocumentId[]) => void): Mid
       },
     }),
   }
+}
+
+/** Keeps, within the running transaction, what the services said something of. */
+export const keepFoundNames = (db: KamerlensDatabase, names: readonly DocumentId[]): PromiseLike<unknown> =>
+  db.meta.put({ key: `${prefix}${crypto.randomUUID()}`, value: names })
+
+/** What the services said something of that was not followed yet, and the rows that say so. */
+export interface FoundNames {
+  readonly names: readonly DocumentId[]
+  readonly rows: readonly string[]
+}
+
+export async function foundNames(db: KamerlensDatabase): Promise<FoundNames> {
+  const rows: readonly MetaRow[] = await db.meta.where('key').startsWith(prefix).toArray()
+  const names = new Set(rows.flatMap(({ value }) => value as readonly DocumentId[]))
+  return { names: [...names], rows: rows.map(({ key }) => key) }
+}
+
+/** It was followed; what was found since stays. */
+export async function forgetFoundNames(db: KamerlensDatabase, { rows }: FoundNames): Promise<void> {
+  if (rows.length > 0) await db.write([], () => db.meta.bulkDelete([...rows]))
 }

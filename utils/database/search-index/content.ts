@@ -119,7 +119,7 @@ function documentUnit(document: DocumentRow, known: Known, questions: readonly Q
 }
 
 function documentFindable(document: DocumentRow, known: Known): Findable {
-  const { title: name, dossier, aliases, facts } = document
+  const { title: name, dossier, aliases, facts, kind } = document
   const { askedBy, askedOf, answeredBy } = peopleOf(facts, known.official)
   const people = [
     ...askedBy.flatMap(({ name: own, party }) => [own, party]),
@@ -127,7 +127,9 @@ function documentFindable(document: DocumentRow, known: Known): Findable {
     ...ministriesOf({ askedOf, answeredBy }),
   ]
   const { title: whole, subject } = known.official ?? { title: null, subject: null }
-  const others = [dossier, ...aliases, facts?.subject, whole, subject, ...(facts?.printedIds ?? []), ...people]
+  // «Aanhangsel 2345» is how it is cited.
+  const called = kind === 'file' || kind === 'document' ? null : kind
+  const others = [called, dossier, ...aliases, facts?.subject, whole, subject, ...(facts?.printedIds ?? []), ...people]
   return {
     place: 0,
     texts: [title(name), ...others.flatMap((text) => (text ? [{ text, weight: 1 }] : []))],

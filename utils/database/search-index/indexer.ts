@@ -4,7 +4,7 @@ import { sequenceKey } from '../journal/everything.ts'
 import { documentsNamed } from '../names/named-documents.ts'
 import { allNames } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
-import type { DocumentId } from '../schema.ts'
+import { forgetFoundNames, foundNames } from '../opening/found-recorder.ts'
 import { unitOfDocument, unitOfNote, withNotesOn } from './content.ts'
 import { emptyState } from './index-state.ts'
 import { PendingChanges } from './pending-changes.ts'
@@ -15,8 +15,12 @@ import { updateUnits } from './update-units.ts'
 export interface IndexerParts {
   readonly db: KamerlensDatabase
   readonly store: IndexStore
-  /** Called when what is found may have changed. */
-  readonly onChange: () => void
+  /**
+   * Called when what is found may have changed.
+   *
+   * @param byServices whether by what the services said of what is kept: that alone changes nothing that a page follows
+   */
+  readonly onChange: (byServices: boolean) => void
   readonly pause: Pause
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -29,8 +33,8 @@ export interface Indexer {
   start(): Promise<void>
   /** A transaction has changed what is kept. */
   changed(changes: readonly Change[], seq: number): void
-  /** The official services have said something of what these names lead to. */
-  found(names: readonly DocumentId[]): void
+  /** The official services have said something (`found-recorder.ts`). */
+  found(): void
   /** A page found that the index is damaged: it is looked through, and built anew where that is so. */
   check(): Promise<void>
   /** Everything kept was erased: at once, so is all that the index has of it. Rejects where that failed; the next start makes it good. */
@@ -68,7 +72,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       return known !== null && (await isWhole(reading, known)) ? known : null
     })
     if (state === null) await clear()
-    else if (state.complete && state.seq === (await sequence()) && !pending.isUnknown) return
+    else if (state.complete && state.seq === (await sequence()) && !pending.isUnknown) return follow([])
     await reconcile()
   }
 
@@ -88,12 +92,15 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       // Numbers that no earlier index had: pages may hold segments of that.
       writing.putState({ ...emptyState, generation: now(), next: now() })
     })
-    onChange()
+    onChange(false)
   }
 
   async function reconcile(): Promise<void> {
+    const found = await foundNames(db)
     await compare()
+    onChange(found.rows.length > 0)
     await merge()
+    await forgetFoundNames(db, found)
   }
 
   /** Compares all that is kept with what the index has of it; only what differs is written. */
@@ -110,7 +117,6 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       const state = (await writing.state()) ?? emptyState
       writing.putState({ ...state, complete: true, seq: Math.max(seq, state.seq) })
     })
-    onChange()
   }
 
   /** Merges segments. What is damaged may be nothing that a page reads, and could be merged no other time either: it is built anew. */
@@ -121,6 +127,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       if (!(error instanceof DamagedIndex)) throw error
       await clear()
       await compare()
+      onChange(false)
       await mergeAll()
     }
   }
@@ -138,23 +145,35 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
 
   async function followChanges(): Promise<void> {
     isWaiting = false
-    const { units, names, seq } = pending.take()
+    const { units, seq } = pending.take()
     // Changes may come before the start is over, and while there is no index yet.
     if ((await store.read(['state'], (reading) => reading.state())) === null) return start()
     if (pending.isUnknown) return reconcile()
+    await follow(units, seq)
+  }
+
+  /** Brings these units, and those that the services have said something of, up to what is kept and known of them. */
+  async function follow(units: readonly string[], seq = 0): Promise<void> {
+    const found = await foundNames(db)
+    const { names } = found
     const documents = names.length === 0 ? [] : (await documentsNamed(db, allNames(names, []))).map(({ id }) => id)
     // Notes may be on a name of what is not kept itself.
-    const changed = new Set([...units, ...[...documents, ...names].map(unitOfDocument)])
-    const isChanged = await updateUnits({ db, store, pause }, await withNotesOn(db, [...changed]))
-    await store.write(async (writing) => {
+    const ids = new Set([...units, ...[...documents, ...names].map(unitOfDocument)])
+    const isChanged = ids.size > 0 && (await updateUnits({ db, store, pause }, await withNotesOn(db, [...ids])))
+    if (seq > 0) await markSeen(seq)
+    // Most records are of what nobody keeps: for those no page searches again.
+    if (units.length > 0 || isChanged) {
+      onChange(names.length > 0 && isChanged)
+      await merge()
+    }
+    await forgetFoundNames(db, found)
+  }
+
+  const markSeen = (seq: number): Promise<void> =>
+    store.write(async (writing) => {
       const state = (await writing.state()) ?? emptyState
       if (state.seq < seq) writing.putState({ ...state, seq })
     })
-    // Most records are of what nobody keeps: for those no page searches again.
-    if (units.length === 0 && !isChanged) return
-    onChange()
-    await merge()
-  }
 
   return {
     start: () => queue(start),
@@ -163,10 +182,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       pending.add(changes, seq)
       gather()
     },
-    found(names) {
-      pending.addNames(names)
-      gather()
-    },
+    found: gather,
     empty() {
       const emptied = work.then(async () => {
         pending.take()

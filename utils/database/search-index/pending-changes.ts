@@ -1,11 +1,9 @@
 import type { Change } from '../journal/changes.ts'
-import type { DocumentId } from '../schema.ts'
 import { unitChanged } from './unit-changed.ts'
 
 /** What has changed since the index was last brought up to it. */
 export class PendingChanges {
   readonly #units = new Set<string>()
-  readonly #names = new Set<DocumentId>()
   #seq = 0
   /** Whether it can't be told which units changed: all that is kept has to be compared. */
   isUnknown = false
@@ -20,16 +18,10 @@ export class PendingChanges {
     }
   }
 
-  /** What the official services said something of. */
-  addNames(names: readonly DocumentId[]): void {
-    for (const name of names) this.#names.add(name)
-  }
-
   /** Hands over what there is; `isUnknown` stays until all was compared. */
-  take(): { readonly units: readonly string[]; readonly names: readonly DocumentId[]; readonly seq: number } {
-    const taken = { units: [...this.#units], names: [...this.#names], seq: this.#seq }
+  take(): { readonly units: readonly string[]; readonly seq: number } {
+    const taken = { units: [...this.#units], seq: this.#seq }
     this.#units.clear()
-    this.#names.clear()
     return taken
   }
 }

@@ -5,6 +5,7 @@ import { shortestPart } from '../../search/lexicon.ts'
 import { phraseIn } from '../../search/phrase.ts'
 import { type Clause, fieldValue, type Hint, parseQuery } from '../../search/query.ts'
 import type { SearchOrder } from '../../search/ranking.ts'
+import { doubledOf, voiced } from '../../search/stem.ts'
 import { termOf } from '../../search/words.ts'
 import { type SearchHits, searchKept } from '../library/search.ts'
 import { liveDocuments } from '../names/live-documents.ts'
@@ -15,6 +16,7 @@ import { isLive } from '../rows/live.ts'
 import { rowsWith } from '../rows/rows-with.ts'
 import type { DocumentId, DocumentRow, NoteRow } from '../schema.ts'
 import { unitOfDocument } from './content.ts'
+import { findAcross } from './find-across.ts'
 import type { SearchIndex } from './search-index.ts'
 
 export interface EverythingFound extends SearchHits {
@@ -69,15 +71,18 @@ export async function searchEverything(
   const noted = clauses.some(({ type }) => type === 'noted') ? await notedIn(db) : undefined
   const tagged = await taggedIn(db, clauses)
   const most = isOfPhrase ? Math.max(limit, mostRead) : limit
-  const hits = await index.find(query, { order, limit: most, tagged, ...(noted && { noted }) })
+  const options = { order, limit: most, tagged, ...(noted && { noted }) }
+  const hits = await index.find(query, options)
   if (hits === null) {
     const found = await searchKept(db, words.join(' '), { limit, ...(signal && { signal }) })
     return { ...found, hints, corrected: [], marked, isUnready: true }
   }
-  const { most: longest, ...rows } = await rowsOf(db, hits.found, limit, phraseFilter(clauses))
   const { documents, questions, notes } = hits.counts
+  const across = documents + questions === 0 && !isOfPhrase ? await findAcross(index, query, options) : null
+  const found = across === null ? hits.found : { ...across.found, notes: hits.found.notes }
+  const { most: longest, ...rows } = await rowsOf(db, found, limit, phraseFilter(clauses))
   const more = Math.max(documents, questions, notes) > most || longest > limit
-  const { corrected } = hits
+  const { corrected } = across ?? hits
   return { ...rows, more, hints, corrected, marked: [...marked, ...corrected], isUnready: false }
 }
 
@@ -129,9 +134,15 @@ function wordsOf(clauses: readonly Clause[]): readonly string[] {
   return [...new Set(words)]
 }
 
-/** Words with their stems, which mark the other forms of a word. */
+/** Words with how their other forms begin, which marks these: as much of the word as may stand there, or its stem. */
 function withStems(words: readonly string[]): readonly string[] {
-  return [...new Set([...words, ...words.map(termOf).filter((term) => term.length >= shortestPart)])]
+  const forms = words.flatMap((word) => {
+    const term = termOf(word)
+    const begins = [1, 2].map((ending) => word.slice(0, -ending)).filter((begin) => begin.length > term.length)
+    return [term, ...begins, doubledOf(word, term), voiced(term)]
+  })
+  const known = forms.filter((form) => form !== null)
+  return [...new Set([...words, ...known.filter(({ length }) => length >= shortestPart)])]
 }
 
 function phraseFilter(clauses: readonly Clause[]): (texts: readonly string[]) => boolean {

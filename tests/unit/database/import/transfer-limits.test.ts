@@ -10,6 +10,7 @@ import { changeCorrections } from '#utils/database/questions/correct.ts'
 import { type Records, recordTables } from '#utils/database/records/records.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
+import { documentRow, questionRow } from '../rows.ts'
 import { exported, list, source } from './imported.ts'
 
 /** Files and clocks at the end of what can be. */
@@ -124,6 +125,68 @@ describe('files that no Kamerlens wrote', () => {
       for (const line of ['Eerst dit.', 'Nu anders.', 'Elders.'])
         expect((await db.notes.get('n1'))?.body).toContain(line)
       expect(texts).toEqual(expect.arrayContaining(['Eerst dit.', 'Nog iets.']))
+    }
+  })
+
+  test('of two readings of a document in one file the one comes in that two files would leave, and nothing of the other', async () => {
+    const read = (by: string, more: number, from: string) => {
+      const questions = [0, 1, 2].map((order) =>
+        questionRow(list, order, `${order + 1}`, { answer: `${by} ${order}.` }),
+      )
+      const provenance = [{ fact: 'questions', from, at: moment }]
+      const document = documentRow(list, { provenance, title: by, updatedAt: at(more).toISOString() })
+      const rest = [{ kind: 'outside' as const, page: 1, text: by }]
+      return { documents: [document], questions: questions.slice(0, more), rests: [{ document: list, rest }] }
+    }
+    // The second is richer though older; in the third it is as rich, and later.
+    for (const [one, other] of [
+      [read('Kort', 2, 'https://a.nl/'), read('Lang', 3, 'https://b.nl/')],
+      [read('Lang', 3, 'https://b.nl/'), read('Kort', 2, 'https://a.nl/')],
+      [
+        read('Lang', 3, 'https://b.nl/'),
+        { ...read('Lang', 3, 'https://b.nl/'), questions: read('Kort', 1, '').questions },
+      ],
+    ] as const) {
+      const both = {
+        documents: [...one.documents, ...other.documents],
+        questions: [...one.questions, ...other.questions],
+        rests: [...one.rests, ...other.rests],
+      }
+      // One file behind the other, and in each of its tables.
+      for (const text of [`${await fileOf(one)}\n${await fileOf(other)}`, await fileOf(both)]) {
+        const db = openTestDatabase()
+        await applyImport(db, (await salvageExport(new Blob([text]))).records)
+        expect((await db.questions.toArray()).map(({ answer }) => answer)).toEqual(['Lang 0.', 'Lang 1.', 'Lang 2.'])
+        expect((await db.documents.get(list))?.title).toBe('Lang')
+        expect((await db.rests.get(list))?.rest[0]?.text).toBe('Lang')
+      }
+    }
+  })
+
+  test('what two exports in one file follow comes in with the news of both', async () => {
+    const watch = (title: string) => ({
+      target: '2023Z08012',
+      nextCheck: moment,
+      updatedAt: moment,
+      news: [{ at: moment, kind: 'new-document' as const, ids: [title], title, day: null, seen: false }],
+    })
+    const files = await Promise.all(['2023D11111', '2023D22222'].map((id) => fileOf({ watches: [watch(id)] })))
+    const db = openTestDatabase()
+    await applyImport(db, (await salvageExport(new Blob(files))).records)
+    expect((await db.watches.get('2023Z08012'))?.news?.map(({ title }) => title).sort()).toEqual([
+      '2023D11111',
+      '2023D22222',
+    ])
+  })
+
+  test('the questions of one reading come in whole in whatever order they stand', async () => {
+    const questions = [2, 0, 1].map((order) => questionRow(list, order, `${order + 1}`))
+    const text = await fileOf({ documents: [documentRow(list)], questions })
+    const [own] = questions
+    const doubled = text.replace(JSON.stringify(own), `${JSON.stringify(own)},\n${JSON.stringify(own)}`)
+    for (const one of [text, doubled]) {
+      const { records } = await salvageExport(new Blob([`${one}x`]))
+      expect(records.questions).toHaveLength(3)
     }
   })
 

@@ -33,20 +33,19 @@ async function followed() {
   onTestFinished(() => store.close())
   const index = new SearchIndex(store, () => {})
   let wrote = 0
-  const onChange = () => {
+  let byServices = 0
+  const onChange = (isByServices: boolean) => {
     wrote += 1
+    if (isByServices) byServices += 1
     index.changed()
   }
-  const indexer = createIndexer({
-    db,
-    store,
-    onChange,
-    pause: () => undefined,
-    now: Date.now,
-    wait: (task) => setTimeout(task),
-  })
-  db.onWritten(indexer.changed)
-  db.onFound(indexer.found)
+  const begin = (wait: (task: () => void) => unknown) => {
+    const indexer = createIndexer({ db, store, onChange, pause: () => undefined, now: Date.now, wait })
+    db.onWritten(indexer.changed)
+    db.onFound(indexer.found)
+    return indexer
+  }
+  const indexer = begin((task) => setTimeout(task))
   await indexer.start()
   const settle = async () => {
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -60,7 +59,7 @@ async function followed() {
       ...notes.map(({ id }) => id),
     ]
   }
-  return { db, found, settle, changes: () => wrote }
+  return { db, found, settle, begin, changes: () => wrote, changesByServices: () => byServices }
 }
 
 test('what the services say of people, ministry, dossier and day is found once they have said it', async () => {
@@ -75,6 +74,18 @@ test('what the services say of people, ministry, dossier and day is found once t
   expect(await found('van:laken meldingen sinds:2023-05 status:beantwoord')).toEqual(['2'])
   expect(await found('meldingen sinds:2023-06')).toEqual([])
   expect(await found('gelijke kansen')).toEqual(['ah-tk-20222023-2345'])
+})
+
+test('what they said just before the browser ended is found after the next start, and gone into once', async () => {
+  const { db, found, begin, changes, changesByServices } = await followed()
+  begin(() => undefined)
+  await keepFound(db, 'ah-tk-20222023-2345', { document: answer, failed: [] }, at(1))
+  const before = changes()
+  for (const all of [1, 1]) {
+    await begin(() => undefined).start()
+    expect(await found('van:laken')).toEqual(['ah-tk-20222023-2345', '2', 'on-it'])
+    expect([changes() - before, changesByServices()]).toEqual([all, all])
+  }
 })
 
 test('a note on a code of which nothing else is kept is found by them too', async () => {
@@ -145,8 +156,9 @@ test('that an answer is wanted changes nothing in the index', async () => {
 })
 
 test('the filters of questions have the ministry and the party that the services name', async () => {
-  const { db } = await followed()
+  const { db, settle } = await followed()
   await keepFound(db, 'ah-tk-20222023-2345', { document: answer, failed: [] }, at(1))
+  await settle()
   const [one] = facetedQuestions(await facetColumns(db))
   expect(one?.facets).toMatchObject({ parties: ['LKP'], ministries: ['Onderwijs, Cultuur en Wetenschap'] })
 })

@@ -128,6 +128,22 @@ describe('searching everything kept', () => {
     expect(found.isUnready).toBe(false)
   })
 
+  test('words of which one is in the title and another in a question find both, where nothing has all of them', async () => {
+    const db = await filled()
+    await db.documents.add(documentRow('2024D50000', { title: 'Jeugdzorg' }))
+    const index = await indexOf(db)
+    const found = async (typed: string) => {
+      const { documents, questions } = await searchEverything(db, index, typed)
+      return [...documents.map(({ id }) => id), ...questions.map(({ question }) => question.number)]
+    }
+    expect(await found('jeugdzorg stand')).toEqual(['2024D40000', '1'])
+    expect(await found('jeugdzrog stand')).toEqual(['2024D40000', '1'])
+    expect(await found('jaarverslag kent')).toEqual(['2023D20951', '156'])
+    expect(await found('jaarverslag zaken geven kent')).toEqual(['2023D20951', '155', '156'])
+    expect(await found('jaarverslag lang')).toEqual([])
+    expect(await found('jaarverslag stand -zaken')).toEqual([])
+  })
+
   test('what was meant with a typing error, and what was not understood, is told', async () => {
     const db = await filled()
     const found = await searchEverything(db, await indexOf(db), 'wachtlijtsen kleur:rood')
