@@ -48,15 +48,20 @@ type Stretch =
 
 /**
  * The time of diff3 grows with the number of equal pairs between base and side, so a text of one word over and over
- * would stop the background. Beyond this many pairs, stretches that differ are kept whole (they take about a second;
- * a paragraph of 3,000 Dutch words has about 400,000).
+ * would stop the background; and for each pair with what is common so far, so one of very many lines would too. Beyond
+ * these, stretches that differ are kept whole (they take about a second; a paragraph of 3,000 Dutch words has about
+ * 400,000 pairs).
  */
 const mostPairs = 1_000_000
+const longest = 14_000
 
 function areTooMany(o: readonly string[], ...sides: readonly (readonly string[])[]): boolean {
   const counts = new Map<string, number>()
   for (const part of o) counts.set(part, (counts.get(part) ?? 0) + 1)
-  return sides.some((side) => side.reduce((pairs, part) => pairs + (counts.get(part) ?? 0), 0) > mostPairs)
+  return sides.some((side) => {
+    if (Math.min(o.length, side.length) > longest) return true
+    return side.reduce((pairs, part) => pairs + (counts.get(part) ?? 0), 0) > mostPairs
+  })
 }
 
 function mergeParts(o: readonly string[], a: readonly string[], b: readonly string[]): readonly Stretch[] {

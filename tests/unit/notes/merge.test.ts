@@ -101,6 +101,17 @@ describe('merging two edits of one text', () => {
     for (const word of ['b', 'c', 'y', 'z']) expect(words(merged)).toContain(word)
   })
 
+  test('a note of very many lines too', () => {
+    // Without its bound every line is held against half of those before it, twice 3.2 billion times here.
+    const lines = Array.from({ length: 80_000 }, (_, at) => `regel ${at}`)
+    const merged = mergeTexts(
+      lines.join('\n'),
+      lines.with(3, 'b').with(-3, 'c').join('\n'),
+      lines.with(40_000, 'd').join('\n'),
+    )
+    for (const word of ['b', 'c', 'd', '39999', '40001']) expect(words(merged)).toContain(word)
+  })
+
   test('holdsEdit knows an edit by the words that it brought', () => {
     expect(holdsEdit('stand A B', 'stand', 'stand B')).toBe(true)
     expect(holdsEdit('stand A', 'stand', 'stand B')).toBe(false)
