@@ -2,7 +2,17 @@ import { plainOpening } from '#components/store/opening.ts'
 import { ImportDialog, type ImportState } from '#components/transfer/import-dialog.tsx'
 import { WelcomeScreen } from '#components/welcome/welcome-screen.tsx'
 import { jobRow } from './rows.ts'
-import { asked, at, atDocument, backupOf, languageSetting, library, type Screen, withNote } from './screens.tsx'
+import {
+  asked,
+  at,
+  atDocument,
+  backupOf,
+  buttonShown,
+  languageSetting,
+  library,
+  type Screen,
+  withNote,
+} from './screens.tsx'
 
 const importing = (state: ImportState) => (
   <ImportDialog onChoose={() => {}} onApply={() => {}} onClose={() => {}} state={state} />
@@ -153,6 +163,7 @@ export const libraryStartScreens: readonly Screen[] = [
     show: () => (
       <WelcomeScreen
         language={languageSetting(null)}
+        button={buttonShown(false)}
         exampleUrl="/example.html?try"
         libraryUrl="/library.html"
         optionsUrl="/options.html"
