@@ -72,6 +72,8 @@ export function PanelScreen({ page: inView, store, onLibrary, onOptions, notice 
       label: state.type === 'codes' ? t.referencesOf(state.codes.length) : t.references,
       show: (toField) => (
         <PageReferences
+          // What is known of another page's codes says nothing of these.
+          key={page.key}
           page={state}
           actions={actions}
           onSave={saving.save}

@@ -42,13 +42,19 @@ export function useListWindow({ count, rowSize, keys }: ListWindowOptions): List
   function look() {
     const element = box.current
     if (element === null) return
-    const letters = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
     const old = view.current
-    view.current = { top: element.scrollTop, height: element.clientHeight, rowHeight: rowSize * letters }
+    view.current = { top: element.scrollTop, height: element.clientHeight, rowHeight: heightIn(element) }
     // What comes above the list takes room from it: the row that keys act on is not to go out of sight by that.
     if (view.current.height < old.height && isWholeInView(walked.current, old))
       element.scrollTop = topShowing(walked.current, view.current)
     draw()
+  }
+
+  /** Asked of a row that is drawn: of larger type alone, which Firefox has, the page's own size says nothing. */
+  function heightIn(element: Element): number {
+    const drawn = element.querySelector('[data-index]')?.getBoundingClientRect().height ?? 0
+    if (drawn > 0) return drawn
+    return rowSize * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16)
   }
 
   function draw() {

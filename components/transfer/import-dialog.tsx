@@ -7,9 +7,9 @@ import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
 import type { StoreError } from '#utils/browser/protocol/result.ts'
 import type { ImportError, ImportKind, ImportPreview } from '#utils/browser/protocol/transfer.ts'
 import { useStore } from '../store/use-store.ts'
-import { ImportChoices } from './import-choices.tsx'
+import { FollowChoice, ImportChoices } from './import-choices.tsx'
 import { ImportProgress } from './import-progress.tsx'
-import { countsNothing, kinds } from './import-words.ts'
+import { countsNothing, kinds, sums } from './import-words.ts'
 import type { ImportOptions } from './transfer-actions.ts'
 import './import-dialog.css'
 
@@ -66,6 +66,9 @@ export function ImportDialog(props: {
     hypothesis: t.isHypothesis,
   }
   const nothing = preview?.changesNothing === true
+  // Few files have anything that is followed.
+  const hasFollowed = preview !== null && sums(preview, 'followed') > 0
+  const shown = kinds.filter((kind) => kind !== 'followed' || hasFollowed)
   return (
     <dialog
       ref={dialog}
@@ -106,7 +109,7 @@ export function ImportDialog(props: {
             </tr>
           </thead>
           <tbody>
-            {kinds.map((kind) => (
+            {shown.map((kind) => (
               <tr key={kind}>
                 <th scope="row">{t[kind]}</th>
                 <td>{number(preview.added[kind])}</td>
@@ -122,9 +125,19 @@ export function ImportDialog(props: {
         <p class="kl-notice kl-notice--warning">{t.annotationsSkipped(preview.skipped)}</p>
       )}
       {state.type === 'preview' && state.preview.conflicts !== undefined && (
-        <ImportChoices conflicts={state.preview.conflicts} options={state.options} onChoose={onChoose} />
+        <ImportChoices
+          conflicts={state.preview.conflicts}
+          conflicting={state.preview.conflicting ?? []}
+          options={state.options}
+          onChoose={onChoose}
+        />
       )}
-      {nothing && <p>{preview.conflicts === undefined ? t.importNothing : t.importNoChange}</p>}
+      {state.type === 'preview' && state.preview.follows !== undefined && (
+        <FollowChoice follows={state.preview.follows} options={state.options} onChoose={onChoose} />
+      )}
+      {nothing && (
+        <p>{preview.conflicts === undefined && preview.follows === undefined ? t.importNothing : t.importNoChange}</p>
+      )}
       {preview !== null && !nothing && countsNothing(preview) && <p>{t.importOther}</p>}
       {preview !== null && !nothing && <p class="kl-small kl-muted">{t.importUndoable}</p>}
       <div class="kl-dialog__buttons">

@@ -22,8 +22,15 @@ export interface LanguageSetting
   choose(language: Appearance['language']): Promise<void>
 }
 
+/** Whether the button stands on the toolbar itself: browsers hide that of a new extension in a menu. */
+export interface ToolbarButton extends Watched<boolean> {
+  /** In which browser it is to be pinned. */
+  readonly family: 'chromium' | 'firefox'
+}
+
 export interface WelcomeScreenProps {
   readonly language: LanguageSetting
+  readonly button: ToolbarButton
   /** The page with an example, which begins at once. */
   readonly exampleUrl: string
   readonly libraryUrl: string
@@ -36,7 +43,7 @@ export interface WelcomeScreenProps {
 
 /** What Kamerlens does, what it may see and why, and where to begin. */
 export function WelcomeScreen(props: WelcomeScreenProps) {
-  const { language, exampleUrl, libraryUrl, optionsUrl, keys, onKeys } = props
+  const { language, button, exampleUrl, libraryUrl, optionsUrl, keys, onKeys } = props
   const spoken = useWatched(language)
   const t = useStore(welcomeMessages)
   const texts = useStore(keyMessages)
@@ -70,6 +77,7 @@ export function WelcomeScreen(props: WelcomeScreenProps) {
         <p class="kl-muted">
           {t.tryText} <a href={officialPage}>{t.official}</a>
         </p>
+        <PinHint button={button} openKey={keys[commands[0]] ?? ''} />
         {spoken !== null && (
           <LanguageChoice
             chosen={spoken.chosen}
@@ -127,5 +135,23 @@ export function WelcomeScreen(props: WelcomeScreenProps) {
         </p>
       </section>
     </main>
+  )
+}
+
+/** How to find the button where the browser has hidden it; nothing once it is pinned. */
+function PinHint({ button, openKey }: { readonly button: ToolbarButton; readonly openKey: string }) {
+  const isShown = useWatched(button)
+  const t = useStore(welcomeMessages)
+  if (isShown !== false) return null
+  return (
+    <p class="kl-notice">
+      {t.hidden} {button.family === 'firefox' ? t.pinFirefox : t.pin}
+      {openKey !== '' && (
+        <>
+          {' '}
+          {t.orKey} <kbd>{keyName(openKey)}</kbd>
+        </>
+      )}
+    </p>
   )
 }

@@ -2,16 +2,10 @@ import { tellingProgress } from '#utils/browser/change-progress.ts'
 import { readIncoming, removeIncoming } from '#utils/browser/incoming.ts'
 import type { Done } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
-import type {
-  ImportChanges,
-  ImportChoice,
-  ImportError,
-  ImportPreview,
-  ImportRequest,
-} from '#utils/browser/protocol/transfer.ts'
+import type { ImportChanges, ImportError, ImportPreview, ImportRequest } from '#utils/browser/protocol/transfer.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { StoreFailure } from '#utils/database/errors.ts'
-import { applyImport, previewImport } from '#utils/database/import/import.ts'
+import { applyImport, type ImportOptions, previewImport } from '#utils/database/import/import.ts'
 import { ImportFailure } from '#utils/database/import/read-export.ts'
 import { readImport } from '#utils/database/import/read-import.ts'
 import { isSalvageable, salvageExport } from '#utils/database/import/salvage-export.ts'
@@ -43,13 +37,10 @@ export function transferHandlers({
   const removeFile = (file: string) => files.remove(file).catch((error: unknown) => console.error(error))
 
   async function withFile(
-    { file, salvage, choice, progress }: ImportRequest,
-    run: (
-      records: Records,
-      how: { choice?: ImportChoice | undefined; tell?: Tell | undefined },
-    ) => Promise<Done<ImportChanges>>,
+    { file, salvage, progress, ...chosen }: ImportRequest,
+    run: (records: Records, how: ImportOptions) => Promise<Done<ImportChanges>>,
   ): Promise<Result<Done<ImportPreview>, StoreError | ImportError>> {
-    const use = (records: Records) => tellingProgress(progress, (tell) => run(records, { choice, tell }))
+    const use = (records: Records) => tellingProgress(progress, (tell) => run(records, { ...chosen, tell }))
     try {
       const content = await files.read(file)
       if (content === null) return { ok: false, error: 'not-found' }

@@ -166,12 +166,16 @@ void firstScreen.promise
   .then((own) => {
     document.documentElement.classList.toggle('kl-popup-page--tab', own !== undefined)
   })
-// Where there is less room than a popup asks for (a low screen, 400 %), the parts scroll and not the whole.
+/** Pixels of height below which no part can scroll between two that stay: half of what a popup gets, as at 200 %. */
+const shortest = 400
+// Where there is less room than a popup asks for (a low screen, 150 % and more), the parts scroll and not the whole; in a short one the whole.
+// The width is told in pixels: Chromium makes the window as narrow as what is in it lets it, down to nothing at `100vw`.
 setTimeout(() => {
-  const { classList, scrollHeight, scrollWidth } = document.documentElement
+  const { classList, scrollHeight, scrollWidth, style } = document.documentElement
   const [low, narrow] = [scrollHeight > innerHeight, scrollWidth > innerWidth]
   classList.toggle('kl-popup-page--low', low)
-  classList.toggle('kl-popup-page--narrow', narrow)
+  classList.toggle('kl-popup-page--short', low && innerHeight <= shortest)
+  if (narrow) style.setProperty('--kl-popup-width', `${innerWidth}px`)
 }, 250)
 /** What comes after the first screen, once there was time for what is kept of the codes on it. */
 async function goOn() {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { startPage } from '#components/store/start-page.tsx'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
-import { type LanguageSetting, WelcomeScreen } from '#components/welcome/welcome-screen.tsx'
+import { type LanguageSetting, type ToolbarButton, WelcomeScreen } from '#components/welcome/welcome-screen.tsx'
 import { welcomeMessages } from '#locales/welcome.ts'
 import { chooseAppearance, readAppearance, readFixedAppearance, watchAppearance } from '#utils/browser/appearance.ts'
 import { openShortcuts } from '#utils/browser/shortcuts.ts'
@@ -18,10 +18,22 @@ const language: LanguageSetting = {
   choose: (chosen) => chooseAppearance({ language: chosen }),
 }
 
+const button: ToolbarButton = {
+  family: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
+  // A browser that does not tell hides nothing.
+  read: async () => (await browser.action.getUserSettings().catch(() => null))?.isOnToolbar ?? true,
+  // It is pinned in a window over this one, and not every browser tells of it.
+  onChange(listener) {
+    addEventListener('focus', listener)
+    return () => removeEventListener('focus', listener)
+  },
+}
+
 refuseDrops()
 startPage(
   <WelcomeScreen
     language={language}
+    button={button}
     exampleUrl="/example.html?try"
     libraryUrl={browser.runtime.getURL('/library.html')}
     optionsUrl={browser.runtime.getURL('/options.html')}

@@ -124,6 +124,27 @@ describe('the popup', () => {
       await popup.close()
     })
 
+    test('takes all the width that Chromium gives at three times its size, and scrolls as a whole', async () => {
+      const { driver } = world()
+      const settings = await driver.openPage('chrome://settings/')
+      const zoom = (factor: number) =>
+        settings.evaluate(`new Promise((done) => chrome.settingsPrivate.setDefaultZoom(${factor}, done))`)
+      await zoom(3)
+      await page.bringToFront()
+      const popup = await driver.openPopup(page)
+      const sizes = () =>
+        popup.evaluate(() => {
+          const main = document.querySelector('main')
+          return { width: innerWidth, isWhole: main !== null && main.clientHeight === main.scrollHeight }
+        })
+      // What follows the window's width, which follows what is in it, would end at next to nothing.
+      const { width } = await until('all of it scrolling', sizes, ({ isWhole }) => isWhole)
+      expect(width).toBeGreaterThan(180)
+      await zoom(1)
+      await popup.close()
+      await settings.close()
+    })
+
     test('shows nothing in English to a Dutch reader', async () => {
       const popup = await openPopup(world())
       expect(await shownText(popup)).not.toMatch(/\b(page|saved|library|codes on)\b/i)

@@ -128,6 +128,7 @@ const importRequest = v.strictObject({
   file: rowId,
   salvage: v.exactOptional(v.literal(true)),
   choice: v.exactOptional(v.picklist(['mine', 'theirs'])),
+  follow: v.exactOptional(v.literal(false)),
 })
 const rowIds = v.pipe(v.array(rowId), v.maxLength(10_000))
 const inReader = { question: v.exactOptional(count), passage: v.exactOptional(rowId) }

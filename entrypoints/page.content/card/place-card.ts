@@ -18,7 +18,7 @@ const margin = 8
 const widest = 380
 const tallest = 520
 /** With less room than this above and below, the side of the reference is better. */
-const leastHeight = 120
+const leastHeight = 200
 const leastWidth = 240
 
 /**

@@ -8,6 +8,7 @@ import type { LookupRow } from '#utils/database/schema.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 import { openAfter } from '../../../entrypoints/page.content/pointing.ts'
+import { faintIn, prefer } from '../components/contrast.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
 import { background, foundAgo, id, isAsked, lookUps, ok, questions, shows, wanted } from './look-up-world.ts'
@@ -244,6 +245,10 @@ describe('focus and speech', () => {
       await soon(() => expect(card()?.getAttribute('aria-busy')).toBe('false'))
       const result = await axe.run({ include: [['#kamerlens-card']] } as axe.ElementContext)
       expect(result.violations.map((fault) => [fault.id, fault.nodes[0]?.html])).toEqual([])
+      // Who asks the system for more contrast has it here too.
+      await prefer('more')
+      expect(faintIn(card() as HTMLElement)).toEqual([])
+      await prefer('no-preference')
       stop()
     }
     expect(nothingKept(id).records).toHaveLength(1)

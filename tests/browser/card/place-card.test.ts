@@ -16,6 +16,9 @@ test('below the reference, above where there is more room, at its side in a low 
   expect(placeCard([line(100, 100)], 300, viewport)).toMatchObject({ left: 100, top: 124, width: 380 })
   expect(placeCard([line(100, 600)], 300, viewport)).toMatchObject({ left: 100, top: 294 })
   expect(placeCard([line(100, 90)], 300, { width: 1000, height: 200 }).left).toBeGreaterThan(190)
+  // At 200 %: a card of half its height below would show little more than its title.
+  expect(placeCard([line(100, 150)], 400, { width: 1000, height: 330 })).toMatchObject({ left: 196, maxHeight: 314 })
+  expect(placeCard([line(100, 150)], 400, { width: 320, height: 330 })).toMatchObject({ top: 174 })
 })
 
 test('wherever the reference is seen, the card lies on the screen and not on it', () => {

@@ -1,3 +1,5 @@
+import { cdp } from 'vitest/browser'
+
 /** Red, green and blue from 0 to 255, and how much of it can't be seen through, from 0 to 1. */
 type Colour = readonly [red: number, green: number, blue: number, alpha: number]
 
@@ -65,13 +67,16 @@ export function seenColours(element: Element): Seen | null {
 const hasText = (element: Element) =>
   [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
 
-/** Texts below a contrast of this much, those left out that stand in what can't be pressed. */
-export function faintTexts(root: ParentNode, least: number): readonly string[] {
+/** Texts with less than 7:1, those left out that stand in what can't be pressed. */
+export function faintIn(root: Element): readonly string[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
     if (!hasText(element) || element.getClientRects().length === 0) return []
     if (element.closest(':disabled, [aria-disabled="true"], .kl-visually-hidden') !== null) return []
     const seen = seenColours(element)
-    if (seen === null || seen.contrast >= least) return []
-    return [`${seen.contrast.toFixed(2)} ${element.outerHTML.slice(0, 120)}`]
+    return seen === null || seen.contrast >= 7 ? [] : [`${seen.contrast.toFixed(2)} ${element.outerHTML.slice(0, 120)}`]
   })
 }
+
+/** More contrast, as users ask their system for it; Chromium alone lets a test do so. */
+export const prefer = (value: 'more' | 'no-preference') =>
+  cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-contrast', value }] })

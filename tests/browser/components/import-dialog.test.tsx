@@ -41,6 +41,39 @@ test('the kind of file is said, and the choice on other texts is previewed and a
   ])
 })
 
+test('of texts that differ both are shown, and what others follow is followed only where that is wanted', async () => {
+  const asked: ImportOptions[] = []
+  const value = preview({
+    kind: 'kamerlens',
+    added: { ...nothing, notes: 1, followed: 2 },
+    follows: 2,
+    conflicts: 12,
+    conflicting: [{ mine: 'Bellen.', theirs: '' }],
+  })
+  await importFile({
+    previewImport: async () => ({ ok: true, value: { file: 'f', preview: value } }),
+    previewAgain: async (_, options) => {
+      asked.push(options)
+      return { ok: true, value: { ...value, added: { ...nothing, notes: 1 } } }
+    },
+    applyImport: async (_, options) => {
+      asked.push(options)
+      return { ok: true, value: preview({ added: { ...nothing, notes: 1 } }) }
+    },
+  })
+  await expect.element(page.getByRole('row', { name: 'Gevolgd 2 0 0' })).toBeVisible()
+  expect(page.getByText('Bellen.').element().checkVisibility()).toBe(false)
+  await userEvent.click(page.getByText('De teksten bekijken'))
+  await expect.element(page.getByText('Bellen.')).toBeVisible()
+  await expect.element(page.getByText('(geen tekst)')).toBeVisible()
+  await expect.element(page.getByText('en nog 11 notities')).toBeVisible()
+  await userEvent.click(page.getByRole('checkbox', { name: /^Ook volgen wat het bestand volgt en u nog niet \(2\)/ }))
+  await expect.element(page.getByRole('row', { name: /^Gevolgd/ })).not.toBeInTheDocument()
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Importeren' }))
+  await expect.element(page.getByText('Geïmporteerd: 1 notitie')).toBeVisible()
+  expect(asked).toEqual([{ follow: false }, { follow: false }])
+})
+
 test('an answer to a choice that was changed since is not shown', async () => {
   let slow = () => {}
   await importFile({
@@ -203,7 +236,7 @@ test('a file of annotations that is damaged has no second reading', async () => 
 test.for([false, true])(
   'in a narrow window no word and no number of the counts is broken (text spaced: %s)',
   async (isSpaced) => {
-    const counts = { documents: 1214, questions: 112_140, notes: 10_000, tags: 12 }
+    const counts = { documents: 1214, questions: 112_140, notes: 10_000, tags: 12, followed: 0 }
     const value = { file: 'f', preview: preview({ added: counts, changed: counts, unchanged: counts }) }
     await importFile({ previewImport: async () => ({ ok: true, value }) }, 320)
     await expect.element(page.getByRole('table')).toBeVisible()

@@ -13,7 +13,7 @@ afterEach(() => vi.useRealTimers())
 
 test('an import can be undone, in whichever language that is offered by then, and what stayed is said', async () => {
   const undone: string[] = []
-  const value = preview({ added: { documents: 2, questions: 14, notes: 1, tags: 0 } })
+  const value = preview({ added: { documents: 2, questions: 14, notes: 1, tags: 0, followed: 0 } })
   await importFile({
     previewImport: async () => ({ ok: true, value: { file: 'f', preview: value } }),
     applyImport: async () => ({ ok: true, value }),

@@ -8,7 +8,7 @@ import { openWorld, type World } from './kept-world.ts'
 import { libraryActions } from './screens.tsx'
 import { stage } from './stage.tsx'
 
-export const nothing = { documents: 0, questions: 0, notes: 0, tags: 0 }
+export const nothing = { documents: 0, questions: 0, notes: 0, tags: 0, followed: 0 }
 
 export const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   kind: 'hypothesis',

@@ -2,7 +2,17 @@ import { plainOpening } from '#components/store/opening.ts'
 import { ImportDialog, type ImportState } from '#components/transfer/import-dialog.tsx'
 import { WelcomeScreen } from '#components/welcome/welcome-screen.tsx'
 import { jobRow } from './rows.ts'
-import { asked, at, atDocument, backupOf, languageSetting, library, type Screen, withNote } from './screens.tsx'
+import {
+  asked,
+  at,
+  atDocument,
+  backupOf,
+  buttonShown,
+  languageSetting,
+  library,
+  type Screen,
+  withNote,
+} from './screens.tsx'
 
 const importing = (state: ImportState) => (
   <ImportDialog onChoose={() => {}} onApply={() => {}} onClose={() => {}} state={state} />
@@ -104,9 +114,15 @@ export const libraryStartScreens: readonly Screen[] = [
         preview: {
           kind: 'kamerlens',
           conflicts: 3,
-          added: { documents: 2, questions: 1214, notes: 31, tags: 12 },
-          changed: { documents: 1, questions: 0, notes: 3, tags: 0 },
-          unchanged: { documents: 4, questions: 300, notes: 8, tags: 2 },
+          conflicting: [
+            { mine: 'Terugvragen na het congres van november.', theirs: 'Terugvragen na het debat van juni.' },
+            { mine: 'Bellen met de griffie.', theirs: '' },
+            { mine: 'Arbeidsmarktdiscriminatievoorlichtingscampagnemaatregelen', theirs: 'Zie vraag 4.' },
+          ],
+          follows: 2,
+          added: { documents: 2, questions: 1214, notes: 31, tags: 12, followed: 2 },
+          changed: { documents: 1, questions: 0, notes: 3, tags: 0, followed: 0 },
+          unchanged: { documents: 4, questions: 300, notes: 8, tags: 2, followed: 0 },
         },
       }),
   },
@@ -124,9 +140,9 @@ export const libraryStartScreens: readonly Screen[] = [
           conflicts: 1,
           skipped: 2,
           changesNothing: true,
-          added: { documents: 0, questions: 0, notes: 0, tags: 0 },
-          changed: { documents: 0, questions: 0, notes: 0, tags: 0 },
-          unchanged: { documents: 0, questions: 0, notes: 31, tags: 12 },
+          added: { documents: 0, questions: 0, notes: 0, tags: 0, followed: 0 },
+          changed: { documents: 0, questions: 0, notes: 0, tags: 0, followed: 0 },
+          unchanged: { documents: 0, questions: 0, notes: 31, tags: 12, followed: 0 },
         },
       }),
   },
@@ -147,6 +163,7 @@ export const libraryStartScreens: readonly Screen[] = [
     show: () => (
       <WelcomeScreen
         language={languageSetting(null)}
+        button={buttonShown(false)}
         exampleUrl="/example.html?try"
         libraryUrl="/library.html"
         optionsUrl="/options.html"

@@ -95,6 +95,23 @@ test('the panel goes to the page in view, and what was opened beside the other s
   await expect.element(page.getByRole('tab', { name: 'Verwijzingen (6)' })).toBeVisible()
 })
 
+test('of codes that are known nothing else is said for a moment when their page comes into view', async () => {
+  const { world, inView } = await beside(({ db }) => keepAnswers(db))
+  inView.value = pageOf(world, { key: '8 loading', document: null, state: { type: 'loading' } })
+  await quiet()
+  const denied: string[] = []
+  const rows = () =>
+    [...document.querySelectorAll('.kl-code-row:not(:has(.kl-code-row__coming))')].map((row) => row.textContent ?? '')
+  const observer = new MutationObserver(() =>
+    denied.push(...rows().filter((row) => /2023D1915[89].*Nog niet/.test(row))),
+  )
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true })
+  inView.value = pageOf(world, { key: '9 other', document: null })
+  await expect.element(page.getByRole('button', { name: /2023D19158.*Beantwoord/ })).toBeVisible()
+  observer.disconnect()
+  expect(denied).toEqual([])
+})
+
 test('a note in hand stays with its document when another page comes, until the user goes on', async () => {
   const { world, inView } = await beside(({ db }) => keepAnswers(db))
   await userEvent.click(note())

@@ -7,7 +7,7 @@ import { ServicesProvider } from '#components/store/services.ts'
 import type { StoreStatus } from '#components/store/store-notice.tsx'
 import type { BackupActions, BackupView } from '#components/transfer/backup.ts'
 import type { LibraryActions } from '#components/transfer/transfer-actions.ts'
-import type { LanguageSetting } from '#components/welcome/welcome-screen.tsx'
+import type { LanguageSetting, ToolbarButton } from '#components/welcome/welcome-screen.tsx'
 import type { Appearance } from '#utils/browser/appearance.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import type { PassageOnPage } from '#utils/browser/protocol/passages.ts'
@@ -61,6 +61,13 @@ export function backupOf(view: Partial<BackupView> = {}): BackupActions {
     remindLater: async () => {},
   }
 }
+
+/** The button on the toolbar, or hidden by the browser. */
+export const buttonShown = (isShown: boolean, family: ToolbarButton['family'] = 'chromium'): ToolbarButton => ({
+  family,
+  read: async () => isShown,
+  onChange: () => () => {},
+})
 
 /** The language that was chosen, and is changed in place. */
 export function languageSetting(chosen: Appearance['language'], isFixed = false): LanguageSetting {

@@ -1,5 +1,5 @@
 import { WelcomeScreen } from '#components/welcome/welcome-screen.tsx'
-import { asked, languageSetting, type Screen } from './screens.tsx'
+import { asked, buttonShown, languageSetting, type Screen } from './screens.tsx'
 
 /** The welcome page. */
 export const welcomeScreens: readonly Screen[] = [
@@ -9,6 +9,7 @@ export const welcomeScreens: readonly Screen[] = [
     show: () => (
       <WelcomeScreen
         language={languageSetting('nl', true)}
+        button={buttonShown(false, 'firefox')}
         exampleUrl="/example.html?try"
         libraryUrl="/library.html"
         optionsUrl="/options.html"

@@ -7,6 +7,8 @@ export interface ImportCounts {
   readonly questions: number
   readonly notes: number
   readonly tags: number
+  /** What is followed. */
+  readonly followed: number
 }
 
 export interface ImportRequest extends ToldProgress {
@@ -15,6 +17,8 @@ export interface ImportRequest extends ToldProgress {
   /** Of a file that is cut off or damaged, take what is whole. */
   readonly salvage?: true
   readonly choice?: ImportChoice
+  /** What is followed stays as it is here, whatever the file's maker follows. */
+  readonly follow?: false
 }
 
 /**
@@ -22,6 +26,12 @@ export interface ImportRequest extends ToldProgress {
  * what is here, `theirs` takes the file's, and what was here stays among the earlier texts.
  */
 export type ImportChoice = 'mine' | 'theirs'
+
+/** A note whose text is another one in the file than here: of both texts what differs, with some words before and behind it. */
+export interface ConflictingNote {
+  readonly mine: string
+  readonly theirs: string
+}
 
 /** What kind of file it is: our own export, or notes of other programs. */
 export type ImportKind = 'kamerlens' | 'web-annotation' | 'hypothesis'
@@ -33,12 +43,16 @@ export interface ImportChanges {
   readonly unchanged: ImportCounts
   /** Notes whose text is another one in the file than here; absent where there are none. */
   readonly conflicts?: number
+  /** Of what the file's maker follows, what is not followed here; absent where there is none, and the same where it is left out. */
+  readonly follows?: number
   /** It changes nothing that could be undone, also not of what is followed; absent where it changes anything. */
   readonly changesNothing?: true
 }
 
 export interface ImportPreview extends ImportChanges {
   readonly kind: ImportKind
+  /** The first of the notes in conflict; absent where there are none, and once it was imported. */
+  readonly conflicting?: readonly ConflictingNote[]
   /** Records that could not be read, of a file that is not whole. */
   readonly lost?: number
   /** Annotations of another program that could not become a note. */
@@ -49,6 +63,8 @@ export interface ImportPreview extends ImportChanges {
 export interface ImportUndone {
   readonly documents: number
   readonly notes: number
+  /** Of what is followed; absent where there is none. */
+  readonly followed?: number
   /** What the user has changed since, or written on, and is left as it is. */
   readonly stayed: { readonly documents: number; readonly notes: number }
 }

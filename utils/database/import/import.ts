@@ -1,10 +1,10 @@
-import type { ImportChanges, ImportChoice } from '../../browser/protocol/transfer.ts'
+import type { ImportChanges, ImportPreview } from '../../browser/protocol/transfer.ts'
 import { putMentionsOfAll } from '../notes/note-mentions.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { putQuestions, putRest } from '../questions/store-questions.ts'
 import { type Records, recordTables } from '../records/records.ts'
 import { counting, inGroups, noProgress, type Tell } from '../rows/counted.ts'
-import { changesOf, isUndoable, type Plan, papersIn, planImport } from './plan.ts'
+import { changesOf, conflictingIn, type ImportHow, isUndoable, type Plan, papersIn, planImport } from './plan.ts'
 import { rowsBefore } from './rows-before.ts'
 import { keepWayBack, wayBack } from './way-back.ts'
 
@@ -17,14 +17,17 @@ const size = ({ documents, notes }: Records): number => documents.length + notes
 export function previewImport(
   db: KamerlensDatabase,
   records: Records,
-  { choice, tell = noProgress }: { readonly choice?: ImportChoice | undefined; readonly tell?: Tell | undefined } = {},
-): Promise<ImportChanges> {
+  { tell = noProgress, ...how }: Omit<ImportOptions, 'undo'> = {},
+): Promise<ImportChanges & Pick<ImportPreview, 'conflicting'>> {
   const count = counting(size(records), tell)
-  return db.read(tables, async () => changesOf(await planImport(db, records, choice, () => count(1))))
+  return db.read(tables, async () => {
+    const planned = await planImport(db, records, how, () => count(1))
+    const conflicting = conflictingIn(planned)
+    return { ...changesOf(planned), ...(conflicting.length === 0 ? {} : { conflicting }) }
+  })
 }
 
-export interface ImportOptions {
-  readonly choice?: ImportChoice | undefined
+export interface ImportOptions extends ImportHow {
   /** A paper or note is half done when it has been compared, and done when it is written, or need not be. */
   readonly tell?: Tell | undefined
   /** The name under which it can be undone, and the moment at which it was asked for; without one it can't be. */
@@ -38,12 +41,12 @@ export interface ImportOptions {
 export function applyImport(
   db: KamerlensDatabase,
   records: Records,
-  { choice, tell = noProgress, undo }: ImportOptions = {},
+  { tell = noProgress, undo, ...how }: ImportOptions = {},
 ): Promise<ImportChanges> {
   const total = size(records)
   const count = counting(total, tell)
   return db.write(tables, async () => {
-    const planned = await planImport(db, records, choice, () => count(1 / 2))
+    const planned = await planImport(db, records, how, () => count(1 / 2))
     const changes = changesOf(planned)
     const kept = undo === undefined ? undefined : await wayBack(db)
     const isAgain = undo !== undefined && kept?.id === undo.id && kept.undone === undefined

@@ -1,9 +1,11 @@
-import type { ImportChanges, ImportChoice, ImportCounts } from '../../browser/protocol/transfer.ts'
+import type { ConflictingNote, ImportChanges, ImportCounts, ImportRequest } from '../../browser/protocol/transfer.ts'
+import { differingParts } from '../../notes/differing-parts.ts'
 import { joinWatches } from '../following/join-watches.ts'
 import { versionsOf } from '../notes/versions.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import type { Records } from '../records/records.ts'
 import { isSame } from '../rows/is-same.ts'
+import { isLive } from '../rows/live.ts'
 import { isChangedLater } from '../rows/removal.ts'
 import type { DocumentId, DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, WatchRow } from '../schema.ts'
 import { aboveHistory, joinNotes } from './join-notes.ts'
@@ -21,16 +23,32 @@ export interface Plan {
   readonly noteVersions: NoteVersionRow[]
   readonly watches: WatchRow[]
   readonly preview: Record<'added' | 'changed' | 'unchanged', Record<keyof ImportCounts, number>>
-  /** Notes whose text is another one in the file than here. */
-  readonly conflicts: Set<string>
+  /** Notes whose text is another one in the file than here, by id. */
+  readonly conflicts: Map<string, ConflictingNote>
+  /** What the file's maker follows and the user does not. */
+  follows: number
   readonly lookups: LookupsPlan
 }
 
 export const changesOf = (plan: Plan): ImportChanges => ({
   ...plan.preview,
   ...(plan.conflicts.size === 0 ? {} : { conflicts: plan.conflicts.size }),
+  ...(plan.follows === 0 ? {} : { follows: plan.follows }),
   ...(isUndoable(plan) ? {} : { changesNothing: true }),
 })
+
+/** Notes in conflict that are shown: more than anyone compares. */
+const mostShown = 10
+
+/** Characters of each of their texts. */
+const longestShown = 300
+
+/** The first notes in conflict, each by where its texts differ. */
+export const conflictingIn = ({ conflicts }: Plan): readonly ConflictingNote[] =>
+  [...conflicts.values()].slice(0, mostShown).map(({ mine, theirs }) => {
+    const [ours, others] = differingParts(mine, theirs, longestShown)
+    return { mine: ours, theirs: others }
+  })
 
 /** Whether it changes anything but what the services had said, which stays when an import is undone. */
 export const isUndoable = ({ documents, lists, notes, noteTags, noteVersions, watches }: Plan): boolean =>
@@ -40,7 +58,10 @@ export const isUndoable = ({ documents, lists, notes, noteTags, noteVersions, wa
 export const papersIn = ({ documents, lists }: Plan): ReadonlySet<DocumentId> =>
   new Set([...documents.map(({ id }) => id), ...lists.keys()])
 
-const noCounts = () => ({ documents: 0, questions: 0, notes: 0, tags: 0 })
+const noCounts = () => ({ documents: 0, questions: 0, notes: 0, tags: 0, followed: 0 })
+
+/** How it is to be done. */
+export type ImportHow = { readonly [Key in 'choice' | 'follow']?: ImportRequest[Key] | undefined }
 
 /**
  * Compares records with what is kept.
@@ -50,7 +71,7 @@ const noCounts = () => ({ documents: 0, questions: 0, notes: 0, tags: 0 })
 export async function planImport(
   db: KamerlensDatabase,
   records: Records,
-  choice: ImportChoice | undefined,
+  how: ImportHow,
   compared: () => void,
 ): Promise<Plan> {
   const planned: Plan = {
@@ -62,17 +83,36 @@ export async function planImport(
     watches: [],
     lookups: await planLookups(db, records.lookups),
     preview: { added: noCounts(), changed: noCounts(), unchanged: noCounts() },
-    conflicts: new Set(),
+    conflicts: new Map(),
+    follows: 0,
   }
   await planDocuments(db, records, planned, compared)
-  await planNotes(db, records, planned, choice, compared)
+  await planNotes(db, records, planned, how, compared)
+  await planWatches(db, records, planned, how)
+  return planned
+}
+
+async function planWatches(
+  db: KamerlensDatabase,
+  records: Records,
+  planned: Plan,
+  { follow }: ImportHow,
+): Promise<void> {
+  const { preview } = planned
   const watched = await db.watches.bulkGet(records.watches.map(({ target }) => target))
   for (const [index, watch] of records.watches.entries()) {
     const own = watched[index]
+    const wasFollowed = own !== undefined && isLive(own)
     const joined = own === undefined ? watch : joinWatches(own, watch)
-    if (!isSame(own, joined)) planned.watches.push(joined)
+    const isFollowed = isLive(joined)
+    if (isFollowed && !wasFollowed) planned.follows += 1
+    const left = follow === false ? own : joined
+    const isUnchanged = isSame(own, left)
+    if (left !== undefined && !isUnchanged) planned.watches.push(left)
+    if (wasFollowed && isUnchanged) preview.unchanged.followed += 1
+    else if (wasFollowed) preview.changed.followed += 1
+    else if (isFollowed && !isUnchanged) preview.added.followed += 1
   }
-  return planned
 }
 
 async function planDocuments(
@@ -127,7 +167,7 @@ async function planNotes(
   db: KamerlensDatabase,
   records: Records,
   planned: Plan,
-  choice: ImportChoice | undefined,
+  { choice }: ImportHow,
   compared: () => void,
 ): Promise<void> {
   const { preview } = planned
@@ -144,7 +184,7 @@ async function planNotes(
       continue
     }
     const isOther = own.body !== note.body
-    if (isOther) planned.conflicts.add(note.id)
+    if (isOther) planned.conflicts.set(note.id, { mine: own.body, theirs: note.body })
     if (isOther && choice === 'mine') {
       preview.unchanged.notes += 1
       continue

@@ -38,10 +38,11 @@ export function undoImport(db: KamerlensDatabase, id: string, tell = noProgress)
     const count = counting(kept.total, tell)
     const papers = await undoPapers(db, count)
     const notes = await undoNotes(db, kept, count)
-    await undoWatches(db)
+    const followed = await undoWatches(db)
     const undone: ImportUndone = {
       documents: papers.undone,
       notes: notes.undone,
+      ...(followed === 0 ? {} : { followed }),
       stayed: { documents: papers.stayed, notes: notes.stayed },
     }
     await endWayBack(db, kept, undone)
@@ -171,7 +172,9 @@ async function putBack(
   await db.documents.put({ ...document, aliases })
 }
 
-async function undoWatches(db: KamerlensDatabase): Promise<void> {
+/** How many were as the import left them, and are as before. */
+async function undoWatches(db: KamerlensDatabase): Promise<number> {
+  let undone = 0
   await eachPiece(db, 'watches', async (some) => {
     const rows = await db.watches.bulkGet(some.map(({ name }) => name))
     for (const [index, { name, before, after, left }] of some.entries()) {
@@ -179,6 +182,8 @@ async function undoWatches(db: KamerlensDatabase): Promise<void> {
       if (row === undefined || left === undefined || watchStamp(row) !== after) continue
       if (before === null) await db.watches.delete(name)
       else await db.watches.put(undoneWatch({ before, left, now: row }))
+      undone += 1
     }
   })
+  return undone
 }

@@ -238,9 +238,9 @@ describe('importing annotations', () => {
     const before = await content(db)
     const again = (await readImport(fileOf({ rows: rows.toReversed() }))).records
     expect(await applyImport(db, again)).toEqual({
-      added: { documents: 0, questions: 0, notes: 0, tags: 0 },
-      changed: { documents: 0, questions: 0, notes: 0, tags: 0 },
-      unchanged: { documents: 0, questions: 0, notes: 3, tags: 6 },
+      added: { documents: 0, questions: 0, notes: 0, tags: 0, followed: 0 },
+      changed: { documents: 0, questions: 0, notes: 0, tags: 0, followed: 0 },
+      unchanged: { documents: 0, questions: 0, notes: 3, tags: 6, followed: 0 },
       changesNothing: true,
     })
     expect(await content(db)).toEqual(before)
@@ -285,7 +285,8 @@ describe('importing annotations', () => {
       ['theirs', words, 1, [own]],
     ] as const) {
       const db = await filled()
-      const preview = await previewImport(db, records, { choice })
+      const { conflicting, ...preview } = await previewImport(db, records, { choice })
+      expect(conflicting, choice).toEqual([{ mine: own, theirs: words }])
       expect(preview, choice).toMatchObject({ conflicts: 1, changed: { notes: changed } })
       expect(await applyImport(db, records, { choice })).toEqual(preview)
       expect((await db.notes.get(id))?.body, choice).toEqual(text)

@@ -24,7 +24,7 @@ test.each(versions)(
     expect(kind).toBe('kamerlens')
     // From version 2 on a correction joins the second question to the first.
     const questions = version > 1 ? 1 : 2
-    expect((await applyImport(db, records)).added).toEqual({ documents: 1, questions, notes: 1, tags: 1 })
+    expect((await applyImport(db, records)).added).toEqual({ documents: 1, questions, notes: 1, tags: 1, followed: 1 })
     expect(await db.notes.get('n1')).toMatchObject({ target: '2023D20951#155', body: 'een', version: 2 })
     expect((await db.notes.get('n1'))?.colour).toBe(version > 3 ? 'yellow' : undefined)
     for (const row of [await db.notes.get('n1'), await db.documents.get('2023D20951')])
@@ -36,8 +36,8 @@ test.each(versions)(
     expect(await db.questions.count()).toBe(questions)
     const again = await applyImport(db, records)
     expect([again.added, again.changed]).toEqual([
-      { documents: 0, questions: 0, notes: 0, tags: 0 },
-      { documents: 0, questions: 0, notes: 0, tags: 0 },
+      { documents: 0, questions: 0, notes: 0, tags: 0, followed: 0 },
+      { documents: 0, questions: 0, notes: 0, tags: 0, followed: 0 },
     ])
     const out = await readExport((await exportAll(db, at(60)))[0])
     expect(out.notes).toEqual(records.notes)

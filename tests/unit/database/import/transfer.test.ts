@@ -46,16 +46,17 @@ const failure = async (text: string | Blob): Promise<string> => {
   return error instanceof ImportFailure ? error.code : `no failure: ${JSON.stringify(error)}`
 }
 
-const nothing = { documents: 0, questions: 0, notes: 0, tags: 0 }
+const nothing = { documents: 0, questions: 0, notes: 0, tags: 0, followed: 0 }
 
 describe('exporting and importing everything kept', () => {
   test('what was exported is the same after it was imported elsewhere, removed rows and history too', async () => {
     const db = await filled()
     const other = openTestDatabase()
     expect(await applyImport(other, await exported(db))).toEqual({
-      added: { documents: 2, questions: 2, notes: 2, tags: 1 },
+      added: { documents: 2, questions: 2, notes: 2, tags: 1, followed: 1 },
       changed: nothing,
       unchanged: nothing,
+      follows: 1,
     })
     expect(await contents(other)).toEqual(await contents(db))
   })
@@ -71,7 +72,7 @@ describe('exporting and importing everything kept', () => {
     expect(await applyImport(other, records)).toEqual({
       added: nothing,
       changed: nothing,
-      unchanged: { documents: 2, questions: 2, notes: 2, tags: 1 },
+      unchanged: { documents: 2, questions: 2, notes: 2, tags: 1, followed: 1 },
       changesNothing: true,
     })
     expect(await contents(other)).toEqual(before)
@@ -344,6 +345,37 @@ describe('exporting and importing everything kept', () => {
     expect(await here.watches.get('2023Z08012')).not.toHaveProperty('deletedAt')
   })
 
+  test('what the file’s maker follows and the user does not is counted, and left out where that is asked for', async () => {
+    const [here, there] = [openTestDatabase(), openTestDatabase()]
+    const watch = (target: string, minute: number) => ({
+      target,
+      nextCheck: at(9).toISOString(),
+      since: at(0).toISOString(),
+      updatedAt: at(minute).toISOString(),
+    })
+    // Followed by both, by the maker alone, and no more by the user since.
+    await here.watches.bulkAdd([watch('2023D24876', 1), { ...watch('2023Z08012', 3), deletedAt: at(3).toISOString() }])
+    await there.watches.bulkAdd([watch('2023D24876', 1), watch('2023Z10477', 2), watch('2023Z08012', 2)])
+    const records = await exported(there)
+    expect(await previewImport(here, records)).toMatchObject({
+      added: { followed: 1 },
+      changed: { followed: 0 },
+      unchanged: { followed: 1 },
+      follows: 1,
+    })
+    const before = await contents(here)
+    expect(await applyImport(here, records, { follow: false })).toEqual({
+      added: nothing,
+      changed: nothing,
+      unchanged: { ...nothing, followed: 1 },
+      follows: 1,
+      changesNothing: true,
+    })
+    expect(await contents(here)).toEqual(before)
+    await applyImport(here, records)
+    expect((await here.watches.get('2023Z10477'))?.since).toBe(at(0).toISOString())
+  })
+
   test.each([
     [
       'news without end',
@@ -516,7 +548,13 @@ describe('files that are refused whole, with the reason', () => {
     const read = await readExport(new Blob([JSON.stringify({ ...file, sha256 })]))
     expect(read).toEqual({ ...records, rests: [], corrections: [], lookups: [] })
     const other = openTestDatabase()
-    expect((await applyImport(other, read)).added).toEqual({ documents: 2, questions: 2, notes: 2, tags: 1 })
+    expect((await applyImport(other, read)).added).toEqual({
+      documents: 2,
+      questions: 2,
+      notes: 2,
+      tags: 1,
+      followed: 1,
+    })
     expect(await failure(JSON.stringify({ ...file, version: version + 1, sha256 }))).toBe('damaged')
     expect(await failure(JSON.stringify({ ...file, sha256: sha256.replace(/^./, 'x') }))).toBe('damaged')
   })

@@ -61,7 +61,7 @@ describe('undoing an import', () => {
     const empty = await contents(db)
     await applyImport(db, records, { undo })
     const full = await contents(db)
-    expect(await undoImport(db, undo.id)).toEqual({ documents: 2, notes: 2, stayed: nothing })
+    expect(await undoImport(db, undo.id)).toEqual({ documents: 2, notes: 2, followed: 1, stayed: nothing })
     expect(await contents(db)).toEqual(empty)
     expect((await applyImport(db, records, { undo })).added).toMatchObject({ documents: 2, questions: 2, notes: 2 })
     expect(await contents(db)).toEqual(full)
@@ -96,7 +96,12 @@ describe('undoing an import', () => {
     const db = openTestDatabase()
     await applyImport(db, await exported(await filled()), { undo })
     await saveNote(db, { id: 'n2', target: other, opened: 'twee', body: 'twee en meer' }, at(101))
-    expect(await undoImport(db, undo.id)).toEqual({ documents: 1, notes: 1, stayed: { documents: 1, notes: 1 } })
+    expect(await undoImport(db, undo.id)).toEqual({
+      documents: 1,
+      notes: 1,
+      followed: 1,
+      stayed: { documents: 1, notes: 1 },
+    })
     expect((await db.documents.toArray()).map(({ id }) => id)).toEqual([other])
     expect((await db.notes.toArray()).map(({ body }) => body)).toEqual(['twee en meer'])
     expect(await db.questions.count()).toBe(0)
@@ -122,7 +127,7 @@ describe('undoing an import', () => {
     await deleteNote(db, 'n1', at(101))
     await deleteDocument(db, other, at(102))
     await joinDocuments(db, [list, 'ah-tk-20222023-1'], at(103))
-    expect(await undoImport(db, undo.id)).toEqual({ documents: 1, notes: 1, stayed: nothing })
+    expect(await undoImport(db, undo.id)).toEqual({ documents: 1, notes: 1, followed: 1, stayed: nothing })
     expect((await db.notes.get('n1'))?.deletedAt).toBeDefined()
     expect((await db.documents.toArray()).map(({ id, deletedAt }) => [id, deletedAt])).toEqual([
       [other, at(102).toISOString()],

@@ -196,7 +196,7 @@ describe('corrections in an export', () => {
     const undo = await changeCorrections(here, { list, put: [join], remove: [] }, at(1))
     await moved(here, there)
     expect(await shown(there)).toEqual(await shown(here))
-    expect((await moved(here, there)).changed).toEqual({ documents: 0, questions: 0, notes: 0, tags: 0 })
+    expect((await moved(here, there)).changed).toEqual({ documents: 0, questions: 0, notes: 0, tags: 0, followed: 0 })
     await changeCorrections(there, undo, at(2))
     expect(await questionsOf(there, list).toArray()).toEqual(withList)
   })
