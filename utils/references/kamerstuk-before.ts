@@ -135,6 +135,9 @@ const otherDossiers = /(?:,\s(?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
 /** «woning nr. 12 (23 500, 24 600)», «eindigde op nr. 3 (12345, 23456)»: numbered places, with amounts or marks behind. */
 const placeBefore = /(?<=(?:woning|huis|perceel|kavel|pand|digde op) nr\.? ?\d{1,4} \()/y
 
+/** «Zij krijgt nr. 28 (36 410-XV)»: a number that the debate gives (`Mentions.dossiers`). */
+const given = /(?<=krijg(?:t|en)\s)/y
+
 /** The pieces of a dossier, the first from where its citation starts. */
 export function cite(
   id: string,
@@ -177,7 +180,8 @@ export function numberedBefore(
   const over = inBrackets ? closing : end
   const [only] = pieces
   const found = cite(id, only && pieces.length === 1 ? [{ ...only, end: over }] : pieces, start)
-  return found.length > 0 ? { found, dossiers: [id], end: over } : null
+  const dossiers = isAt(given, text, start) ? pieces.map((piece) => `${piece.ondernummer} ${id}`) : [id]
+  return found.length > 0 ? { found, dossiers, end: over } : null
 }
 
 /** What is known of the words before a dossier: the more they say, the less what follows needs to. Asked for late. */
