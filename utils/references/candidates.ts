@@ -43,7 +43,7 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
   `:(?<=:\\s{0,64}${four}:)`,
   ',?\\s(?=[^;a-z]{0,24}LJN)',
   `[dza]\\d(?<=id=.{6})`,
-  `(?<=(?:[TtRr][Bb]l?|[Cc][Rr][Tt]|[Ll][Aa][Dd]|[Aa][Nn][Tt]|ees|tte|ries|aargang|erlanden)[^a-z]{0,30}${four})`,
+  `(?<=(?:[TtRr][Bb]l?|[Cc][Rr][Tt]|[Ll][Aa][Dd]|[Aa][Nn][Tt]|ees|tte|ries|GANG|aargang|erlanden)[^a-z]{0,30}${four})`,
   `(?<=(?:ant|ANT|crt|lad|tb|814)[\\s.,]{1,3}(?:[Nn]r|nummer|van\\s|d\\.d\\.)?[^a-z]{0,20}(?:van\\s)?${month}${four})`,
   `(?=${titleBefore}(?:[Ss]t(?:b|crt|aats-?\\s?[bc])|S?T[RCB]|[Tt]r[ab]))`,
   `(?<=(?:COM|SWD|JOIN|SEC)[\\s(/:]{0,8}${four})`,

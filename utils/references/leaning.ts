@@ -50,6 +50,9 @@ const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}
 /** «Aanhangsel nr. 988, vergaderjaar 2022–2023» leans on nothing. */
 const ownYears = /[\s,(]{1,4}(?:[Vv]ergaderjaar\s)?(?:19|20)\d\d/y
 
+/** «(EK, A)», «TK, 2». */
+const ofChamber = /.K,\s(?:\d{1,3}|[A-Z])(?![.\w-])/y
+
 /** «Nr. 45» in the head of a paper, its kind behind it in capitals; group 2: in a list of papers, «Nr. 3 Memorie van toelichting»; group 3: a letter. */
 const headNumber = new RegExp(
   `(?<=(?:^|\\n)[ \\t]{0,8}| (?=N[Rr]\\.? \\d{1,4} [A-Z]{4}))(?:[Nn][Rr]\\.? ([1-9]\\d{0,3}[a-z]?)(?=\\s{0,64}($|;0a0)|\\s{1,64}(?:[A-Z]{4}|(${paperNames})))|${letterOfHead})`,
@@ -98,7 +101,8 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
       },
     ]
   }
-  if (text.charAt(index + 1) === 'K') return leaningOn(text, 'page', pieceAfterComma(text, index + 2), index)
+  if (text.charAt(index + 1) === 'K')
+    return isAt(ofChamber, text, index) ? leaningOn(text, 'page', pieceAfterComma(text, index + 2), index) : []
   const bare = matchAt(bareNumber, text, index)
   if (bare) return bareNumbers(text, index, index + bare[0].length, bare[1] !== undefined)
   const same = matchAt(again, text, index)
