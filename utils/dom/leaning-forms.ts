@@ -66,7 +66,8 @@ export class LeaningForms {
   resolve(references: readonly TextReference[], readable: Readable): Resolved {
     const added: TextReference[] = []
     const removed: TextReference[] = []
-    const named = new NamedDossiers([...this.#dossiers.values()].flat())
+    const named = new NamedDossiers()
+    for (const dossiers of this.#dossiers.values()) for (const one of dossiers) named.name(one)
     let next = 0
     let last: TextReference | null = null
     let head: Head | null = null
@@ -90,7 +91,7 @@ export class LeaningForms {
       const previous = before && between !== null ? { reference: before.mention, between } : null
       const found = resolveLeaning(leaning, previous, named)
       if (leaning.on === 'head') {
-        if (found && before) named.add(ownOf(before.mention))
+        if (found && before) named.name(ownOf(before.mention))
         list = leaning.listed && found && before ? { mention: before.mention, place } : null
         head = null
       }

@@ -36,7 +36,8 @@ export function findReferences(text: string): Reference[] {
 function referencesIn(text: string): Reference[] {
   const { references, leaning, dossiers } = findMentions(text)
   const all: Mention[] = []
-  const named = new NamedDossiers(dossiers)
+  const named = new NamedDossiers()
+  for (const one of dossiers) named.name(one)
   let next = 0
   let head: Mention | null = null
   /** The same for the next in a list of its papers. */
@@ -58,7 +59,7 @@ function referencesIn(text: string): Reference[] {
     if (resolved) all.push(resolved)
     // The first of several dossiers has the number; the next dossier begins another head.
     if (short.on !== 'head') continue
-    if (resolved && before) named.add(ownOf(before))
+    if (resolved && before) named.name(ownOf(before))
     list = short.listed && resolved && before ? { ...before, end: short.end } : null
     head = null
   }

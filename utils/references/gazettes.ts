@@ -7,7 +7,7 @@ const names = anyCase(
 )
 const gap = '[\\s,.:;()_]{0,6}'
 const date = '(?:(?:van|d\\.d\\.)\\s)?[0-3]?\\d\\s[a-z]{3,9}'
-const lead = `(?<=(?<![A-Za-z]|elgisch )((${names})(?:${gap}(?:${anyCase('van het koninkrijk(?: der nederlanden)?|jaargang')}|nr|van(?=\\s\\d{4},? nr)|${date})){0,2}${gap}))`
+const lead = `(?<=(?<![A-Za-z]|elgisch )((${names})(?:${gap}(?:${anyCase('van\\shet\\skoninkrijk(?:\\sder\\snederlanden)?|jaargang')}|nr|van(?=\\s\\d{4},? nr)|${date})){0,2}${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'
 /** The Staatscourant has more than ten thousand a year: «Stcrt. 2019, 31 209». */
 const counted = '([1-9]\\d[. ]\\d{3}|[1-9]\\d{0,5})'

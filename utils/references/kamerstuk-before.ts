@@ -180,7 +180,7 @@ export function numberedBefore(
   const over = inBrackets ? closing : end
   const [only] = pieces
   const found = cite(id, only && pieces.length === 1 ? [{ ...only, end: over }] : pieces, start)
-  const dossiers = isAt(given, text, start) ? pieces.map((piece) => `${piece.ondernummer} ${id}`) : [id]
+  const dossiers = isAt(given, text, start) ? pieces.map((piece) => `${id} ${piece.ondernummer}`) : [id]
   return found.length > 0 ? { found, dossiers, end: over } : null
 }
 

@@ -41,13 +41,13 @@ export const ljnForm: Form = {
   before: 56,
   after: 60,
   read: matching(
-    /(?<=\b(?:AB)?(?:(H(?:oge Raad|R)|C(?:RvB|Bb)|RvS)|(Rb\.|Rechtbank|(?:Gerechtsh|H)of) ((?:['’]s-)?(?!De|Zw)[A-Z][a-z]{3,12})) \d\d? [a-z]{3,9} )((?:19|20)\d\d),?\s[^;a-z]{0,24}?(LJN:? ?([A-Z]{2}\d{4}))\b/y,
-    ({ 0: whole, 1: highest, 2: court = '', 3: place = '', 4: year, 5: printed = '', 6: number, index }) =>
-      foundBefore(
-        `ECLI:NL:${(highest?.replace('oge Raad', 'R') ?? (court.startsWith('R') ? 'RB' : 'GH') + place.replace(/\W/g, '').slice(0, 3)).toUpperCase()}:${year}:${number}`,
-        index + whole.length,
-        printed.length,
-      ),
+    /(?<=\b(?:AB)?(H(?:oge Raad|R)|C(?:RvB|Bb)|RvS|(?:Rb\.|Rechtbank|(?:Gerechtsh|H)of) (?:['’]s-)?(?!De|Zw)[A-Z][a-z]{3,12}) \d\d? [a-z]{3,9} )((?:19|20)\d\d),?\s[^;a-z]{0,24}?(LJN:? ?([A-Z]{2}\d{4}))\b/y,
+    ({ 0: whole, 1: court = '', 2: year, 3: printed = '', 4: number, index }) => {
+      // HR, RbUtrecht, GHAmsterdam.
+      const code = court.replace(/oge |aad|echt|ank|\W/g, '').replace(/.*of/, 'GH')
+      const id = `ECLI:NL:${code.slice(0, 5).toUpperCase()}:${year}:${number}`
+      return foundBefore(id, index + whole.length, printed.length)
+    },
   ),
   examples: [
     [

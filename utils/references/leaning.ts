@@ -81,7 +81,7 @@ export function headOfPaper({ dossier = '', start, end }: Leaning): Mention {
 }
 
 /** That dossier, as the page's own (`NamedDossiers`). */
-export const ownOf = ({ id }: Mention): string => id.replace(/^kst-(.*)-0$/, ' $1')
+export const ownOf = ({ id }: Mention): string => `${id.slice(4, -2)} `
 
 /** The short forms at a place that `candidateIndexes` found: «idem», «ibid.» or «EK, A» of the Senate's pages itself, or the «nr.» of the others. */
 export function leaningAt(text: string, index: number): readonly Leaning[] {
@@ -162,28 +162,17 @@ function leaningOn(text: string, on: Leaning['on'], pieces: readonly Piece[], st
   return pieces.map((piece, index) => ({ on, ...piece, start: index === 0 ? start : piece.start }))
 }
 
-/** Which dossier a bare number is of, by what a page names (`Mentions.dossiers`) and by the heads of papers in it. */
-export class NamedDossiers {
-  /** By number where a debate gives it; those that are the page's own; all. Empty where there are several. */
-  readonly #only = new Map<string, string>()
-
-  constructor(named: Iterable<string>) {
-    for (const one of named) this.add(one)
-  }
-
-  /** @param named as of `Mentions.dossiers`; without a number before the blank it is the page's own */
-  add(named: string): void {
-    const [number = '', own] = named.split(' ')
-    const dossier = own ?? number
-    for (const key of own ? [number, 'own', ''] : ['']) {
-      const only = this.#only.get(key) ?? dossier
-      this.#only.set(key, only === dossier ? only : '')
+/**
+ * Which dossier a bare number is of, by what a page names and by the heads of papers in it: by the number where a debate gives it, `own`
+ * those that are the page's own, and by nothing all. Empty where there are several.
+ */
+export class NamedDossiers extends Map<string, string> {
+  /** @param named as of `Mentions.dossiers`; with a blank and no number behind it is the page's own */
+  name(named: string): void {
+    const [dossier = '', number] = named.split(' ')
+    for (const key of number === undefined ? [''] : [number, 'own', '']) {
+      this.set(key, (this.get(key) ?? dossier) === dossier ? dossier : '')
     }
-  }
-
-  /** @param close whether it may be of what stands before it, so that the page's own dossier is not believed */
-  of(number: string, close = false): string {
-    return this.#only.get(number) ?? (close ? undefined : this.#only.get('own')) ?? this.#only.get('') ?? ''
   }
 }
 
@@ -213,7 +202,9 @@ export function resolveLeaning(
   const { on, ondernummer, start, end, pages } = leaning
   const place = { start, end, ...(pages ? { pages } : {}) }
   if (on === 'page') {
-    const code = nameOfWritten(`kst-${dossiers.of(ondernummer ?? '', leaning.close)}-${ondernummer}`)
+    // In brackets it may be of what stands before it, so that the page's own dossier says less.
+    const dossier = dossiers.get(`${ondernummer}`) ?? (leaning.close ? undefined : dossiers.get('own')) ?? dossiers.get('')
+    const code = nameOfWritten(`kst-${dossier}-${ondernummer}`)
     return code && { ...code, ...place, certainty: 'local' }
   }
   if (previous === null) return null
