@@ -105,7 +105,6 @@ export class LeaningForms {
     }
     return { added, removed }
   }
-
 }
 
 const precedes = (one: Place, other: Place): boolean =>

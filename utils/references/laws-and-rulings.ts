@@ -63,7 +63,9 @@ export const ljnForm: Form = {
       'ECLI:NL:GHSGR:2012:BW5001',
       'ECLI:NL:CBB:2006:AX8901',
     ],
-    ['Rb. Zwolle 3 mei 2006, LJN AX1235; Hof Den Haag 2 mei 2012, LJN BW5002; Hof Arnhem-Leeuwarden 5 maart 2013, LJN BZ3001'],
+    [
+      'Rb. Zwolle 3 mei 2006, LJN AX1235; Hof Den Haag 2 mei 2012, LJN BW5002; Hof Arnhem-Leeuwarden 5 maart 2013, LJN BZ3001',
+    ],
   ],
 }
 

@@ -81,7 +81,7 @@ export function headOfPaper({ dossier = '', start, end }: Leaning): Mention {
 }
 
 /** That dossier, as the page's own (`NamedDossiers`). */
-export const ownOf = ({ id }: Mention): string => `${id.slice(4, -2)} `
+export const ownOf = ({ id }: Mention): string => `${id.slice(4, -2)} own`
 
 /** The short forms at a place that `candidateIndexes` found: «idem», «ibid.» or «EK, A» of the Senate's pages itself, or the «nr.» of the others. */
 export function leaningAt(text: string, index: number): readonly Leaning[] {
@@ -127,8 +127,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
   if (!(day ? /^[,)]/ : /^(?:[\s,)]|$)/).test(text.slice(end, end + 1))) return []
-  const kind = bracket[3] ? 'kamerstuk' : undefined
-  return inside.map((one) => ({ ...one, kind, close: one.on === 'page' || kind !== undefined }))
+  return inside.map((one) => ({ ...one, kind: bracket[3] ? 'kamerstuk' : undefined, close: !(bracket[1] ?? day) }))
 }
 
 /** «stuk nr. 15 081» is a dossier itself. */
@@ -167,10 +166,10 @@ function leaningOn(text: string, on: Leaning['on'], pieces: readonly Piece[], st
  * those that are the page's own, and by nothing all. Empty where there are several.
  */
 export class NamedDossiers extends Map<string, string> {
-  /** @param named as of `Mentions.dossiers`; with a blank and no number behind it is the page's own */
+  /** @param named as of `Mentions.dossiers`, or `36410-XV own` */
   name(named: string): void {
-    const [dossier = '', number] = named.split(' ')
-    for (const key of number === undefined ? [''] : [number, 'own', '']) {
+    const [dossier = '', number = ''] = named.split(' ')
+    for (const key of ['', number, number && 'own']) {
       this.set(key, (this.get(key) ?? dossier) === dossier ? dossier : '')
     }
   }
@@ -203,7 +202,7 @@ export function resolveLeaning(
   const place = { start, end, ...(pages ? { pages } : {}) }
   if (on === 'page') {
     // In brackets it may be of what stands before it, so that the page's own dossier says less.
-    const dossier = dossiers.get(`${ondernummer}`) ?? (leaning.close ? undefined : dossiers.get('own')) ?? dossiers.get('')
+    const dossier = dossiers.get(ondernummer ?? '') ?? dossiers.get(leaning.close ? '' : 'own') ?? dossiers.get('')
     const code = nameOfWritten(`kst-${dossier}-${ondernummer}`)
     return code && { ...code, ...place, certainty: 'local' }
   }
