@@ -43,7 +43,7 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
   `:(?<=:\\s{0,64}${four}:)`,
   ',?\\s(?=[^;a-z]{0,24}LJN)',
   `[dza]\\d(?<=id=.{6})`,
-  `(?<=(?:[TtRr][Bb]l?|[Cc][Rr][Tt]|[Ll][Aa][Dd]|[Aa][Nn][Tt]|ees|tte|ries|[Aa][Nn][Gg]|den)[^a-z]{0,30}${four})`,
+  `(?<=(?:[TtRr][Bb]l?|[Cc][Rr][Tt]|[Ll][Aa][Dd]|[Aa][Nn][Tt]|ees|tte|ries|GANG|aargang|erlanden)[^a-z]{0,30}${four})`,
   `(?<=(?:ant|ANT|crt|lad|tb|814)[\\s.,]{1,3}(?:[Nn]r|nummer|van\\s|d\\.d\\.)?[^a-z]{0,20}(?:van\\s)?${month}${four})`,
   `(?=${titleBefore}(?:[Ss]t(?:b|crt|aats-?\\s?[bc])|S?T[RCB]|[Tt]r[ab]))`,
   `(?<=(?:COM|SWD|JOIN|SEC)[\\s(/:]{0,8}${four})`,
@@ -53,7 +53,7 @@ const inName = `${four}(?:${[
   `(?<=[A-Za-z][${hyphens}](?:\\s{1,64})?${four})`,
   `\\d(?:(?<=T0${four})|(?<=BWB[RVWN]\\d${four}|CVDR\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
 ].join('|')})`
-const europeanAct = `(?<=ST\\s|[sl ]document\\s)\\d{4,5}/|\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJGCU]|(?<=(?:(?:E[A-Za-z]{1,6}|VB|SP|UE)\\)|\\(E|ing|ijn|uit|ion|ive|V[Oo][. ]|eli/)\\s?\\(?[^()]{0,28}))`
+const europeanAct = `(?<=ST\\s|[sl ]document\\s)\\d{4,5}/|(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJGCU]|(?<=(?:(?:E[A-Za-z]{1,6}|VB|SP|UE)\\)|\\(E|ing|ijn|uit|ion|ive|V[Oo][. ]|eli/)\\s?\\(?[^()]{0,28}))`
 
 const startsWithDigit = new RegExp(`${dossier}|${year}|${inName}|${europeanAct}`, 'g')
 /** What begins with a rare letter is looked for in one pass, which costs what it does for one of them alone. */

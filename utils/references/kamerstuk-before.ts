@@ -130,7 +130,7 @@ const numberOf = new RegExp(
 )
 
 /** What may stand before the bracket closes: «nr. 212 (31293, 31289)» is filed in the first. */
-const otherDossiers = /(?:,\s(?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
+const otherDossiers = /(?:,\s\d\d\s?\d{3}){0,3}\)/y
 
 /** «Zij krijgt nr. 28 (36 410-XV)»: a number that the debate gives (`Mentions.dossiers`). */
 const given = /(?<=krijg(?:t|en)\s)/y
