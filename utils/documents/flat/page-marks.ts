@@ -34,7 +34,8 @@ export function pageMarksOf(text: string): PageMark[] {
 
 /** Marks whose last digits an extraction set apart, among others that name the same last page: `11/1 1` behind `9/11`. */
 function withParted(marks: readonly PageMark[], text: string): PageMark[] {
-  const total = /\d+$/.exec(text.slice(marks[0]?.start, marks[0]?.end))?.[0] ?? ''
+  const [first] = marks
+  const total = first ? (/\d+$/.exec(text.slice(first.start, first.end))?.[0] ?? '') : ''
   if (total.length < 2) return [...marks]
   const parted = new RegExp(`(?<![\\d/.,])(\\d{1,3})\\s?/\\s?${[...total].join(' ')}(?!\\d)`, 'g')
   const marked = new Set(marks.map(({ page }) => page))
