@@ -2,6 +2,7 @@ import { headsQuestions } from '../parse/between-items.ts'
 import { expandNumbers } from '../parse/numbers.ts'
 import { pagedNumbersIn } from '../parse/page-column.ts'
 import { factionSource } from '../parse/party-column.ts'
+import { endsAsking } from '../parse/sentences.ts'
 import { abbreviatedHeadings } from './abbreviated-headings.ts'
 import { titleBefore, titlesBeforeNumbers } from './titles.ts'
 
@@ -29,9 +30,9 @@ const board =
   '(?:van\\s+)?(?:(?:de|het|ons)\\s+)?(?:minister|staatssecretaris|regering|[Kk]abinet|[Cc]ollege|GS|B&W|Algemene Rekenkamer)'
 /** `Vraag 12`, maybe glued to a page mark before it or a note's mark behind it, before a sentence. */
 const questionHeading =
-  /(?<![\p{L}«“‘„"']|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Questions?)\s{0,3}(?:nr\.\s)?\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|and|&|t\/m|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:,?\s(?:p|pp|blz|pag)\.\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?![\d.,]\d))?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
+  /(?<![\p{L}«“‘„"']|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Questions?)\s{0,3}(?:nr\.\s)?\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,(?:\s(?:en|and))?|en|and|&|t\/m|tot en met|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:,?\s(?:p|pp|blz|pag)\.\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?![\d.,]\d))?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
 const answerHeading = new RegExp(
-  `(?<![\\p{L}«“‘„"']|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?=op\\s|bij\\s|[Vv]ra|(?<!Rekenkamer\\s{1,4})\\(?\\d))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|questions?)\\s+)?(?:nrs?\\.\\s)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,|en|and|&|t\\/m|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s|[a-h][.)]\\s|(?:ah|kst|nds)-\\S)))`,
+  `(?<![\\p{L}«“‘„"']|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?=op\\s|bij\\s|[Vv]ra|(?<!Rekenkamer\\s{1,4})\\(?\\d))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|questions?)\\s+)?(?:nrs?\\.\\s)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,(?:\\s(?:en|and))?|en|and|&|t\\/m|tot en met|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s|[a-h][.)]\\s|(?:ah|kst|nds)-\\S)))`,
   'gu',
 )
 const bareAnswer = new RegExp(
@@ -41,6 +42,11 @@ const bareAnswer = new RegExp(
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing =
   /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Mededeling|Toelichting:?)(?=\s+\p{Lu})|Ondertekening(?=\s+[Dd]e\s[MmSs])|Hoogachtend,?(?=\s+(?:\p{Lu}|de\s|namens\s)))/gu
+/** The audit office's name before the names of its president and secretary, and what they end with. */
+const auditOffice =
+  /(?<=[.?!»”"’')\]]\s{1,12})Algemene Rekenkamer(?=\s{1,12}(?:(?:drs|dr|mr|ir|prof)\.\s){1,3}[^,]{2,50},\s{1,12}(?:president|secretaris)\b)/gu
+const endOfSigner = /,\s{1,12}(?:president|secretaris)\b/g
+const longestSigners = 200
 /** Who signs, where a text ends. */
 const signatureAtEnd =
   /(?<=[.?!»”"’')\]]\s{1,4})De (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) [^.?!]{3,120})?, (?:[A-Z]\.)*[^.?!,]{2,40}$/u
@@ -145,6 +151,24 @@ function withoutFigures<Heading extends { readonly at: number; readonly end: num
   })
 }
 
+/** Those of the bare headings that answer a question which no other heading does: behind what it asks, before the next question. */
+function onlyAnswers(
+  text: string,
+  answers: readonly RegExpExecArray[],
+  headings: ReturnType<typeof headingsOf>,
+): readonly RegExpExecArray[] {
+  let next = 0
+  return answers.filter(({ index }, place) => {
+    while ((headings[next]?.at ?? index) < index) next += 1
+    const asked = headings[next - 1]
+    const behind = headings[next]
+    if (asked?.asks !== true || behind?.asks === false) return false
+    // Within an answer without a heading stands no other.
+    const isFirst = (answers[place - 1]?.index ?? -1) < asked.at
+    return isFirst && endsAsking(text.slice(asked.end, index).slice(-longestHead))
+  })
+}
+
 const brokenWord = /(?<=\p{Ll}-) (?=\p{Ll})/gu
 /** «familie- en jeugdrecht» may stand within a line, and hardly anything tells where one ended. */
 const brokenWordInFlow = /(?<=\p{Ll}-) (?!(?:en|of|tot|dan|als) )(?=\p{Ll})/gu
@@ -235,6 +259,12 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     add(index, true)
     add(index + words.length, true)
   }
+  for (const { 0: name, index } of text.matchAll(auditOffice)) {
+    add(index, true)
+    add(index + name.length, false)
+    const signers = text.slice(index, index + longestSigners)
+    for (const { 0: end, index: from } of signers.matchAll(endOfSigner)) add(index + from + end.length, false)
+  }
   const last = text.trimEnd()
   const signed = signatureAtEnd.exec(last.slice(-longestSignature))
   if (signed) add(Math.max(0, last.length - longestSignature) + signed.index, true)
@@ -251,11 +281,10 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   // «II. Reactie van de minister» is the title of a part.
   const isOfPart = (index: number) => /\b[IVX]{1,3}\.\s+$/.test(text.slice(Math.max(0, index - 6), index))
   const answers = [...text.matchAll(bareAnswer)].filter(({ index }) => !headed.has(index) && !isOfPart(index))
-  if (answers.length * 2 >= headings.filter(({ asks }) => asks).length) {
-    for (const { 0: heading, index } of answers) {
-      add(index, true)
-      add(index + heading.length, true)
-    }
+  const areUsual = answers.length * 2 >= headings.filter(({ asks }) => asks).length
+  for (const { 0: heading, index } of areUsual ? answers : onlyAnswers(text, answers, headings)) {
+    add(index, true)
+    add(index + heading.length, true)
   }
   return [...breaks].map(([at, block]) => ({ at, block })).sort((a, b) => a.at - b.at)
 }
