@@ -3,7 +3,7 @@ import { numberDoubts } from './numbering-doubts.ts'
 import { placeOf } from './numbers.ts'
 import type { Unplaced } from './records.ts'
 import { startsAsking } from './sentences.ts'
-import { beginsWithin, showsError, type Texts } from './signs-of-error.ts'
+import { beginsWithin, isTorn, showsError, type Texts } from './signs-of-error.ts'
 
 /** Places the records, and marks on each what a reader should check: gaps, repeated numbers, texts that look wrong. */
 export function placed(records: readonly Unplaced[]): Question[] {
@@ -11,8 +11,10 @@ export function placed(records: readonly Unplaced[]): Question[] {
   const numbering = numberDoubts(records)
   const isSwallowed = lastHasAll(records)
   const behindAll = records.reduce((highest, { number }) => Math.max(highest, placeOf(number)), 0) + 1
+  const tornPages = pagesOfTorn(records)
   return records.map(({ ended, ...record }, order) => {
     const doubts = new Set<Doubt>(record.doubts)
+    if (tornPages.has(record.ownPage)) doubts.add('doubtful-split')
     const { doubt, missing } = numbering[order] ?? { doubt: null, missing: null }
     if (doubt !== null) doubts.add(doubt)
     if (
@@ -34,6 +36,22 @@ export function placed(records: readonly Unplaced[]): Question[] {
     if (!complete) doubts.add('cut-off')
     return { order, ...record, complete, doubts: [...doubts] }
   })
+}
+
+const fewestTorn = 2
+/** Lists whose questions are set in small letters. */
+const mostLower = 0.3
+
+/**
+ * The pages on which texts are torn: an extraction that prints columns through each other leaves sentences without their ends and others
+ * without their beginnings, and whatever stands beside them may be out of its place.
+ */
+function pagesOfTorn(records: readonly Unplaced[]): ReadonlySet<number> {
+  const lower = records.filter(({ question }) => beginsWithin(question))
+  const begin = lower.length <= records.length * mostLower ? lower : []
+  const torn = [...begin, ...records.filter(({ question }) => isTorn(question))]
+  const all = torn.length + records.filter(({ answer }) => isTorn(answer)).length
+  return new Set(all < fewestTorn ? [] : torn.map(({ ownPage }) => ownPage))
 }
 
 type Parted = Texts & Pick<Question, 'answeredWith'>
