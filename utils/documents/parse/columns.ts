@@ -111,6 +111,17 @@ export function edgesOfPairs(rows: readonly Row[]): { readonly question: number;
 }
 
 /**
+ * Whether the heads of a table's columns stand alone, one below the other, right above its first question: an extraction has printed it
+ * column by column.
+ */
+export function isByColumns(above: readonly Row[]): boolean {
+  const [questions, answers] = above.slice(-2)
+  const isAlone = (row: Row | undefined, head: RegExp) =>
+    row !== undefined && row.x === null && row.role === undefined && head.test(row.text)
+  return isAlone(questions, questionsHead) && isAlone(answers, answersHead) && answers?.startsBlock === true
+}
+
+/**
  * Left edge of the column of facts behind the answers', where the head of a table names one; infinite where none does.
  *
  * @param inCells those of the rows that have several pieces

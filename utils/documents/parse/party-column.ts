@@ -39,12 +39,51 @@ export function partyBefore(row: Row): { readonly askedBy: readonly Asker[]; rea
 export function withPartiesApart(sections: readonly Section[], taken: (line: number) => void): readonly Section[] {
   const questions = sections.filter(({ type }) => type === 'question')
   const named = questions.filter((section) => partyOf(section.rows[0]) !== null)
-  if (named.length < fewest || named.length < questions.length * most) return sections
+  if (named.length < fewest || named.length < questions.length * most) return withFactionsApart(sections, taken)
   const columns = columnsOf(named)
   if (!columns) return sections
   const names = new Set(named.map(({ rows }) => namedIn(rows, columns).name))
   if (names.size > named.length * mostDifferent && ![...names].every((name) => faction.test(name))) return sections
   return sections.map((section) => (section.type === 'question' ? apart(section, columns, taken) : section))
+}
+
+/** A faction's name before the words of a question, or alone above them; «Partij voor» may stand above «de Dieren». */
+const leading = new RegExp(`^${factionSource}(?:$|\\s+(?=[\\p{Lu}\\d«"“‘„'(€]))`, 'u')
+
+/** The same where the text has kept no columns: nearly all questions have a known faction's name before their words. */
+function withFactionsApart(sections: readonly Section[], taken: (line: number) => void): readonly Section[] {
+  const questions = sections.filter(({ type }) => type === 'question')
+  const named = new Map(questions.flatMap((section) => [[section, factionBefore(section.rows)] as const]))
+  const found = [...named.values()].filter((one) => one !== null).length
+  if (found < fewest || found < questions.length * most) return sections
+  return sections.map((section) => {
+    const own = named.get(section)
+    if (!own) return section
+    for (const line of own.lines) taken(line)
+    return { ...section, rows: own.rest, askedBy: [{ name: null, party: own.name }] }
+  })
+}
+
+interface Named {
+  readonly name: string
+  readonly lines: readonly number[]
+  readonly rest: Row[]
+}
+
+function factionBefore([first, second, ...others]: readonly Row[]): Named | null {
+  if (!first) return null
+  const below = second ? [second, ...others] : others
+  const match = leading.exec(first.text)?.[0]
+  if (match !== undefined) {
+    const text = first.text.slice(match.length)
+    const rest = text === '' ? below : [withText(first, text, { look: first.look }), ...below]
+    return { name: match.trim(), lines: [first.line], rest }
+  }
+  const joined = second && goesOn.test(first.text) ? leading.exec(`${first.text} ${second.text}`)?.[0] : undefined
+  if (!second || joined === undefined || joined.length <= first.text.length) return null
+  const text = second.text.slice(joined.length - first.text.length - 1)
+  const rest = text === '' ? others : [withText(second, text, { look: second.look }), ...others]
+  return { name: joined.trim(), lines: [first.line, second.line], rest }
 }
 
 function partyOf(row: Row | undefined): string | null {
