@@ -2,6 +2,7 @@ import { headsQuestions } from '../parse/between-items.ts'
 import { expandNumbers } from '../parse/numbers.ts'
 import { pagedNumbersIn } from '../parse/page-column.ts'
 import { factionSource } from '../parse/party-column.ts'
+import { endsAsking } from '../parse/sentences.ts'
 import { abbreviatedHeadings } from './abbreviated-headings.ts'
 import { titleBefore, titlesBeforeNumbers } from './titles.ts'
 
@@ -29,9 +30,9 @@ const board =
   '(?:van\\s+)?(?:(?:de|het|ons)\\s+)?(?:minister|staatssecretaris|regering|[Kk]abinet|[Cc]ollege|GS|B&W|Algemene Rekenkamer)'
 /** `Vraag 12`, maybe glued to a page mark before it or a note's mark behind it, before a sentence. */
 const questionHeading =
-  /(?<![\p{L}«“‘„"']|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Questions?)\s{0,3}(?:nr\.\s)?\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,|en|and|&|t\/m|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:,?\s(?:p|pp|blz|pag)\.\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?![\d.,]\d))?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
+  /(?<![\p{L}«“‘„"']|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Questions?)\s{0,3}(?:nr\.\s)?\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,(?:\s(?:en|and))?|en|and|&|t\/m|tot en met|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:,?\s(?:p|pp|blz|pag)\.\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?![\d.,]\d))?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
 const answerHeading = new RegExp(
-  `(?<![\\p{L}«“‘„"']|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?=op\\s|bij\\s|[Vv]ra|(?<!Rekenkamer\\s{1,4})\\(?\\d))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|questions?)\\s+)?(?:nrs?\\.\\s)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,|en|and|&|t\\/m|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s|[a-h][.)]\\s|(?:ah|kst|nds)-\\S)))`,
+  `(?<![\\p{L}«“‘„"']|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?=op\\s|bij\\s|[Vv]ra|(?<!Rekenkamer\\s{1,4})\\(?\\d))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|questions?)\\s+)?(?:nrs?\\.\\s)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,(?:\\s(?:en|and))?|en|and|&|t\\/m|tot en met|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s|[a-h][.)]\\s|(?:ah|kst|nds)-\\S)))`,
   'gu',
 )
 const bareAnswer = new RegExp(
@@ -40,15 +41,20 @@ const bareAnswer = new RegExp(
 )
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing =
-  /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Mededeling|Toelichting:?)(?=\s+\p{Lu})|Ondertekening(?=\s+[Dd]e\s[MmSs])|Hoogachtend,?(?=\s+(?:\p{Lu}|de\s|namens\s)))/gu
+  /(?<=(?:[.?!»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?:(?:Mededeling|Toelichting:?)(?=\s+\p{Lu})|Ondertekening(?=\s+[Dd]e\s[MmSs])|Hoogachtend,?(?=\s+(?:\p{Lu}|de\s|namens\s)))/gu
+/** The audit office's name before the names of its president and secretary, and what they end with. */
+const auditOffice =
+  /(?<=[.?!»”"’')\]]\s{1,12})Algemene Rekenkamer(?=\s{1,12}(?:(?:drs|dr|mr|ir|prof)\.\s){1,3}[^,]{2,50},\s{1,12}(?:president|secretaris)\b)/gu
+const endOfSigner = /,\s{1,12}(?:president|secretaris)\b/g
+const longestSigners = 200
 /** Who signs, where a text ends. */
 const signatureAtEnd =
   /(?<=[.?!»”"’')\]]\s{1,4})De (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) [^.?!]{3,120})?, (?:[A-Z]\.)*[^.?!,]{2,40}$/u
 const longestSignature = 200
 
-/** A number that may be a question's or a note's, after a sentence's end and before another's beginning; «nr.» ends none. */
+/** A number that may be a question's or a note's, after a sentence's end, maybe with a note's mark, and before another's beginning; «nr.» ends none. */
 const number =
-  /(?<=[.?!:;»”"’')\]]\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
+  /(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
 /** A number behind the signs of a list that an extraction set apart from its items: «… overeenkomst. • • 4 Hoe lang …». */
 const behindSigns = /(?<=[•▪●] [•▪●] )\d{1,3}[.)]?(?= [\p{Lu}«“])/gu
 /** The next number behind the code and the page of a question that is answered with it. */
@@ -59,9 +65,9 @@ const dotted =
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
 const asking =
   /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u|een|er|worden)|Kunnen|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Erkent u|Acht u|Wilt u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot|In|Met|Over) welke?|Is (?:de|het|er|dit|dat)|Zijn (?:er|deze)|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden)\s)/gu
-/** The first number of all, behind the title of the list. */
+/** The first number of all, behind the title of the list or the head of its table. */
 const first =
-  /(?<=\b(?:VRAGEN|ANTWOORDEN|(?:[Ll]ijst van|[Ff]eitelijke) vragen(?: en antwoorden)?|Vastgesteld \d{1,2} \p{Ll}{3,9} \d{4}) {1,4})1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])/gu
+  /(?<=(?<![\p{L}\d])(?:VRAGEN|ANTWOORDEN|(?:[Ll]ijst van|[Ff]eitelijke) vragen(?: en antwoorden)?|Vastgesteld \d{1,2} \p{Ll}{3,9} \d{4}|(?:(?:Volg|Vraag)?[Nn]r\.?|Nummer|#) (?:\p{Lu}[\p{Ll}.]{1,12} ){0,2}Vraag(?: \p{Lu}[\p{Ll}.]{1,12}){0,2}) {1,4})1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])/gu
 /** A note's number within a sentence that a page's end broke, before what notes begin with. */
 const source =
   /(?<=[\p{L}\d,] {1,4})\d{1,2}(?= {1,4}(?:(?:Zie (?:ook |bijvoorbeeld )?)?(?:Kamerstuk(?:ken)?\s|Tweede Kamer, (?:vergaderjaar\s|\d{4})|https?:|www\.)|Algemene Rekenkamer[ ,(]{1,3}\d{4}|\p{Lu}[\p{L}.&’' -]{1,40}, \d{1,2} (?:jan|feb|ma|apr|ju|aug|sep|okt|nov|dec)\p{Ll}{1,7} \d{4}[,.;]))/gu
@@ -77,9 +83,11 @@ function unnumberedHeadings(text: string): { readonly at: number; readonly end: 
   return byTurns && found.length % 2 === 0 ? found : []
 }
 
-/** «Vragen en opmerkingen van de leden van de X-fractie», before what these members say of the paper. */
-const factionHead =
-  /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Vragen(?: en opmerkingen)?|Inbreng|Opmerkingen en vragen) van de (?:leden van de )?)?[\p{L}\d-]{2,30}-fractie(?=\s(?:De leden|\d{1,3}[.)]?)\s)/gu
+/** «Vragen en opmerkingen van de leden van de X-fractie», «Vragen van de leden van de fractie van X», before what these members say of the paper. */
+const factionHead = new RegExp(
+  `(?<=(?:[.?!»”"’')\\]]|\\p{L}[.?!»”"’')]\\d{1,2})\\s{1,4})(?:(?:(?:Vragen(?: en opmerkingen)?|Inbreng|Opmerkingen en vragen) van de (?:leden van de )?)?(?:${factionSource}|[\\p{L}\\d-]{2,30})-fractie(?=\\s(?:De leden|\\d{1,3}[.)]?|Tweede Kamer, vergaderjaar|Pagina)\\s)|(?:Vragen(?: en opmerkingen)?|Inbreng) van (?:de leden van )?de fracties? van (?:de |het )?${factionSource}(?=\\s(?:De leden|\\d{1,3}[.)]?|Tweede Kamer, vergaderjaar|Pagina)\\s))`,
+  'gu',
+)
 
 const longestHead = 160
 /** «Artikel 3. Voortgezet onderwijs»: that stop ends no sentence. */
@@ -88,14 +96,14 @@ const behindSentence =
 
 /** The subject of the questions that follow in a list over a budget, before a bare number; «Artikel 10 Grondwet en artikel 8 EVRM» is a sentence. */
 const chapter =
-  /(?<=[.?!»”"’')\]]\s{1,4})(?:(?:Beleids)?[Aa]rtikel|Hoofdstuk)\s\d{1,2}[.:]?\s\p{Lu}[^.?!;:]{2,80}?(?<!\s(?:en|of|van|in|op|bij|met|tot|aan|de|het|door|over|uit|voor|na|om|per|dan|als|is|zijn|was|ruim|circa|nrs?|li?d|leden|art|artikel(?:en)?|hoofdstuk(?:ken)?|paragraaf|onderdeel|bijlage|tabel|figuur|vra(?:ag|gen)|richtlijn|protocol))(?=\s{1,4}\d{1,3}[.)]?\s{1,4}[\p{Lu}«"“‘„(€])/gu
+  /(?<=(?:[.?!»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?:(?:Beleids)?[Aa]rtikel|Hoofdstuk)\s\d{1,2}[.:]?\s\p{Lu}[^.?!;:]{2,80}?(?<!\s(?:en|of|van|in|op|bij|met|tot|aan|de|het|door|over|uit|voor|na|om|per|dan|als|is|zijn|was|ruim|circa|nrs?|li?d|leden|art|artikel(?:en)?|hoofdstuk(?:ken)?|paragraaf|onderdeel|bijlage|tabel|figuur|vra(?:ag|gen)|richtlijn|protocol))(?=\s{1,4}\d{1,3}[.)]?\s{1,4}[\p{Lu}«"“‘„(€])/gu
 
 /**
  * A faction's name alone before the number of the first question that it puts: «… gereed. VVD 3 De leden van …», and above the first of
  * all behind any words but «van de». «VVD 34 D66 24» is a table's.
  */
 const factionAlone = new RegExp(
-  `(?:(?<=[.?!»”"’')\\]]\\s{1,4})|(?<=\\s)(?<!\\b(?:van|de|het|en|door|met|aan|bij|voor|of)\\s)(?=${factionSource}\\s{1,4}1[.)]?\\s))${factionSource}(?=\\s{1,4}\\d{1,3}[.)]?\\s{1,4}(?!${factionSource}(?![\\p{L}\\d]))[\\p{Lu}«"“‘„(€])`,
+  `(?:(?<=(?:[.?!»”"’')\\]]|\\p{L}[.?!»”"’')]\\d{1,2})\\s{1,4})|(?<=\\s)(?<!\\b(?:van|de|het|en|door|met|aan|bij|voor|of)\\s)(?=${factionSource}\\s{1,4}1[.)]?\\s))${factionSource}(?=\\s{1,4}\\d{1,3}[.)]?\\s{1,4}(?!${factionSource}(?![\\p{L}\\d]))[\\p{Lu}«"“‘„(€])`,
   'gu',
 )
 
@@ -142,6 +150,24 @@ function withoutFigures<Heading extends { readonly at: number; readonly end: num
     const numbers = expandNumbers(text.slice(at, end))
     if (asks) for (const number of numbers) asked.add(number)
     return asks || asked.size === 0 || numbers.some((number) => asked.has(number))
+  })
+}
+
+/** Those of the bare headings that answer a question which no other heading does: behind what it asks, before the next question. */
+function onlyAnswers(
+  text: string,
+  answers: readonly RegExpExecArray[],
+  headings: ReturnType<typeof headingsOf>,
+): readonly RegExpExecArray[] {
+  let next = 0
+  return answers.filter(({ index }, place) => {
+    while ((headings[next]?.at ?? index) < index) next += 1
+    const asked = headings[next - 1]
+    const behind = headings[next]
+    if (asked?.asks !== true || behind?.asks === false) return false
+    // Within an answer without a heading stands no other.
+    const isFirst = (answers[place - 1]?.index ?? -1) < asked.at
+    return isFirst && endsAsking(text.slice(asked.end, index).slice(-longestHead))
   })
 }
 
@@ -225,7 +251,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     add(index, true)
     if (/^\s\p{Lu}/u.test(text.slice(index + title.length, index + title.length + 2))) add(index + title.length, true)
   }
-  if (/-fractie (?:De leden|\d)/.test(text)) {
+  if (/-fractie (?:De leden|\d|Tweede Kamer|Pagina)|\bde fracties? van \p{Lu}/u.test(text)) {
     for (const { 0: head, index } of text.matchAll(factionHead)) {
       add(index, true)
       add(index + head.length, true)
@@ -234,6 +260,12 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   for (const { 0: words, index } of text.matchAll(closing)) {
     add(index, true)
     add(index + words.length, true)
+  }
+  for (const { 0: name, index } of text.matchAll(auditOffice)) {
+    add(index, true)
+    add(index + name.length, false)
+    const signers = text.slice(index, index + longestSigners)
+    for (const { 0: end, index: from } of signers.matchAll(endOfSigner)) add(index + from + end.length, false)
   }
   const last = text.trimEnd()
   const signed = signatureAtEnd.exec(last.slice(-longestSignature))
@@ -251,11 +283,10 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   // «II. Reactie van de minister» is the title of a part.
   const isOfPart = (index: number) => /\b[IVX]{1,3}\.\s+$/.test(text.slice(Math.max(0, index - 6), index))
   const answers = [...text.matchAll(bareAnswer)].filter(({ index }) => !headed.has(index) && !isOfPart(index))
-  if (answers.length * 2 >= headings.filter(({ asks }) => asks).length) {
-    for (const { 0: heading, index } of answers) {
-      add(index, true)
-      add(index + heading.length, true)
-    }
+  const areUsual = answers.length * 2 >= headings.filter(({ asks }) => asks).length
+  for (const { 0: heading, index } of areUsual ? answers : onlyAnswers(text, answers, headings)) {
+    add(index, true)
+    add(index + heading.length, true)
   }
   return [...breaks].map(([at, block]) => ({ at, block })).sort((a, b) => a.at - b.at)
 }

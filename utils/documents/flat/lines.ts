@@ -34,7 +34,7 @@ export function linesOfFlatText(scan: string, page: number): Line[] {
   const told = breaksOf(text, headings)
   const flows = !keepsTraces(text)
   const furniture = furnitureOf(text, headings)
-  const breaks = flows ? withNotes(told, notesBefore(text, furniture)) : told
+  const breaks = flows ? withMore(told, [...notesBefore(text, furniture), ...numbersBefore(text, furniture)]) : told
   let next = 0
   let from = 0
   const push = (to: number) => {
@@ -112,8 +112,21 @@ function notesBefore(text: string, edges: readonly Stretch[]): number[] {
   })
 }
 
-const withNotes = (breaks: readonly Break[], notes: readonly number[]): readonly Break[] =>
-  notes.length === 0 ? breaks : [...breaks, ...notes.map((at) => ({ at, block: false }))].sort((a, b) => a.at - b.at)
+/** A number behind a sentence's end, right before a page's edge. */
+const numberAtEnd = /(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})\d{1,3}[.)]?\s*$/u
+const longestNumber = 16
+
+/** Where the number of a question stands at the end of a page, and the question at the top of the next. */
+function numbersBefore(text: string, edges: readonly Stretch[]): number[] {
+  return edges.flatMap(({ start }, index) => {
+    const from = Math.max(edges[index - 1]?.end ?? 0, start - longestNumber)
+    const number = numberAtEnd.exec(text.slice(from, start))
+    return number ? from + number.index : []
+  })
+}
+
+const withMore = (breaks: readonly Break[], more: readonly number[]): readonly Break[] =>
+  more.length === 0 ? breaks : [...breaks, ...more.map((at) => ({ at, block: false }))].sort((a, b) => a.at - b.at)
 
 /**
  * Addresses that a page's links carry: some extractions print them once more where the page ends, behind a wide gap or a

@@ -34,7 +34,8 @@ export function pageMarksOf(text: string): PageMark[] {
 
 /** Marks whose last digits an extraction set apart, among others that name the same last page: `11/1 1` behind `9/11`. */
 function withParted(marks: readonly PageMark[], text: string): PageMark[] {
-  const total = /\d+$/.exec(text.slice(marks[0]?.start, marks[0]?.end))?.[0] ?? ''
+  const [first] = marks
+  const total = first ? (/\d+$/.exec(text.slice(first.start, first.end))?.[0] ?? '') : ''
   if (total.length < 2) return [...marks]
   const parted = new RegExp(`(?<![\\d/.,])(\\d{1,3})\\s?/\\s?${[...total].join(' ')}(?!\\d)`, 'g')
   const marked = new Set(marks.map(({ page }) => page))
@@ -64,28 +65,35 @@ export function publisherMarksOf(text: string, pages: readonly PageMark[]): Stre
 /** «… besproken. Pagina 56 van 68»: between sentences no words of a text, though it is the only one. */
 const pageBehindSentence = /(?<=[.?!;:»”"’')\]]\s{1,4})(?:Pagina|Blad) \d{1,4} van \d{1,4}(?=\s+[\p{Lu}\d]|\s*$)/gu
 
-/** The foot of each page of a Kamerstuk: the words of a citation, and the page. */
-const foot =
-  /((?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, \d\d \d{3}(?:[ -][\dA-Z()]{1,7})?(?: [A-Z])?,? (?:nr\. \d{1,4}|[A-Z]{1,2})) (\d{1,3})(?![\d.,])/g
+/** The foot of each page of a Kamerstuk: the words of a citation, and the page behind or before them. */
+const citation = String.raw`(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, \d\d \d{3}(?:[ -][\dA-Z()]{1,7})?(?: [A-Z])?,? (?:nr\. \d{1,4}|[A-Z]{1,2})`
+const foot = new RegExp(String.raw`(${citation}) (\d{1,3})(?![\d.,])`, 'g')
+const footBehindPage = new RegExp(String.raw`(?<![\d.,])(\d{1,3}) (${citation})(?=\s+[\p{Lu}\d«“‘]|\s*$)`, 'gu')
 const fewestFeet = 2
 
 /** Those that are printed alike on several pages, whose numbers rise: what is cited once or twice has none. */
 function feetOf(text: string): Stretch[] {
-  const alike = Map.groupBy(
-    [...text.matchAll(foot)].map(({ 0: whole, 1: words = '', 2: page, index }) => ({
-      words,
-      page: Number(page),
-      start: index,
-      end: index + whole.length,
-    })),
-    ({ words }) => words,
+  const found = (pattern: RegExp, wordsAt: 1 | 2) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      words: match[wordsAt] ?? '',
+      page: Number(match[3 - wordsAt]),
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+  const risingOf = (marks: ReturnType<typeof found>) =>
+    [...Map.groupBy(marks, ({ words }) => words).values()].map(longestRising)
+  const behind = risingOf(found(foot, 1)).filter(
+    (rising) => rising.length >= fewestFeet || rising.some((mark) => endsText(text, mark)),
   )
-  return [...alike.values()]
-    .map(longestRising)
-    .filter((rising) => rising.length >= fewestFeet || rising.some((mark) => endsText(text, mark)))
-    .flat()
-    .map(({ start, end }) => ({ start, end }))
+  // Where the pages stand before the words, a number behind them is the next question's.
+  const before = risingOf(found(footBehindPage, 2)).filter(isByOne)
+  const own = before.length > 0 && !behind.some(isByOne) ? before : behind
+  return own.flat().map(({ start, end }) => ({ start, end }))
 }
+
+/** The pages of a whole document, one by one: what is cited behind a number is no foot. */
+const isByOne = (rising: readonly { readonly page: number }[]) =>
+  rising.length >= fewestFeet && rising.every(({ page }, index) => page === (rising[0]?.page ?? 0) + index)
 
 /** The foot of the last page, or of the only one: behind a sentence's end, and nothing behind it. */
 const endsText = (text: string, { start, end }: Stretch) =>

@@ -1,4 +1,5 @@
 import { oneOf } from '../signs.ts'
+import { isFaction } from './party-column.ts'
 import type { Row } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 import type { Start } from './starts.ts'
@@ -18,7 +19,7 @@ export function asking(rows: readonly Row[], starts: readonly Start[]): number {
     for (let row = start.row + 1; row < end && text.length < characters && !text.includes('?'); row += 1) {
       const next = rows[row]
       if (!next) break
-      if (row === start.row + 1 && start.family !== 'heading' && isTitle(text, next)) break
+      if (row === start.row + 1 && start.family !== 'heading' && isTitle(text, next) && !isFaction(text)) break
       if (next.startsBlock && text !== '') blocks += 1
       if (blocks > 2) break
       text += ` ${next.text}`

@@ -22,13 +22,16 @@ export interface Columns {
 const tolerance = 1.5
 /** Fewer letters than this are a title or a code, not a column of answers. */
 const answerLetters = 25
+/** No table of questions has more: gaps at so many places are the text's own, and looking at all of them takes too long. */
+const mostColumns = 50
 
 /**
  * Parts the columns of a table's row: number, question, then either narrow columns (printed code, page asked about)
  * or a column of answers. `numberX` is the left edge of the number's own cell, null where the number shares a cell
  * with the question. The first row must already be without its number. Only the question's own rows are parted, for
  * an answer over the full width may hold a table of its own. `answerEdge`: where the table's other rows have their answers, however
- * short this row's is. `beyond`: left edge of the column to the right of the answers', as the table's head tells.
+ * short this row's is. `beyond`: left edge of the column to the right of the answers', as the table's head tells. `wordsX`: left edge of the
+ * question's words, where they begin below the first row.
  */
 export function partColumns(
   printed: readonly Row[],
@@ -36,18 +39,26 @@ export function partColumns(
   reader: RowReader,
   answerEdge: number | null = null,
   beyond = Number.POSITIVE_INFINITY,
+  wordsX = Number.POSITIVE_INFINITY,
 ): Columns {
   const rows = withoutPageBefore(printed, reader)
   if (!rows.some(({ pieces, x }) => pieces.length > 1 || pieces[0]?.x !== x)) return withoutColumns(rows)
-  const first = rows.find(({ pieces }) => pieces.some(isWords))
-  const question = first?.pieces.find(isWords)
+  const isQuestion = (piece: Piece) => isWords(piece) && piece.x <= wordsX + tolerance
+  const first = rows.find(({ pieces }) => pieces.some(isQuestion))
+  const question = first?.pieces.find(isQuestion)
   if (!first || !question) return withoutColumns(rows)
   // A question that stands in no table has no columns: the table below it is its answer's own.
-  if (first.role !== 'table-row' && rows.every((row) => row.pieces.length === 1 || row.role === 'table-row'))
+  const isBelowHeading = Number.isFinite(wordsX)
+  if (
+    !isBelowHeading &&
+    first.role !== 'table-row' &&
+    rows.every((row) => row.pieces.length === 1 || row.role === 'table-row')
+  )
     return withoutColumns(rows)
   if (isTableBelowAnswer(rows)) return withoutColumns(rows)
-  const { end, fullWidth } = headOf(rows, question, numberX)
+  const { end, fullWidth } = headOf(rows, question, numberX, isQuestion)
   const edges = rightEdges(rows.slice(0, end), question)
+  if (!edges) return withoutColumns(rows)
   const ofWords = edgesOfWords(rows, edges)
   const head = partRows(rows.slice(0, end), edges, ofWords)
   const isKnown = (edge: number) => answerEdge !== null && Math.abs(edge - answerEdge) <= 2 * tolerance
@@ -97,6 +108,17 @@ export function edgesOfPairs(rows: readonly Row[]): { readonly question: number;
     if (questionsHead.test(first.text) && answersHead.test(second.text)) return { question: first.x, answer: second.x }
   }
   return null
+}
+
+/**
+ * Whether the heads of a table's columns stand alone, one below the other, right above its first question: an extraction has printed it
+ * column by column.
+ */
+export function isByColumns(above: readonly Row[]): boolean {
+  const [questions, answers] = above.slice(-2)
+  const isAlone = (row: Row | undefined, head: RegExp) =>
+    row !== undefined && row.x === null && row.role === undefined && head.test(row.text)
+  return isAlone(questions, questionsHead) && isAlone(answers, answersHead) && answers?.startsBlock === true
 }
 
 /**
@@ -173,6 +195,7 @@ function headOf(
   rows: readonly Row[],
   question: Piece,
   numberX: number | null,
+  isQuestion: (piece: Piece) => boolean,
 ): { readonly end: number; readonly fullWidth: number | null } {
   const hangs = numberX !== null && numberX < question.x - tolerance
   let indented = false
@@ -191,22 +214,23 @@ function headOf(
         return { end: index, fullWidth: null }
       }
     }
-    text = row.pieces.find(isWords)?.text ?? text
+    text = row.pieces.find(isQuestion)?.text ?? text
   }
   return { end: rows.length, fullWidth: null }
 }
 
-/** Left edges of the columns to the right of the question, from the rows that show them. */
-function rightEdges(rows: readonly Row[], question: Piece): number[] {
+/** Left edges of the columns to the right of the question, from the rows that show them; null where they are too many to be columns. */
+function rightEdges(rows: readonly Row[], question: Piece): number[] | null {
   const edges: number[] = []
   /** Places within the question's words that are no edges. */
   const within = new Set<number>()
   for (const row of rows) {
     for (const piece of row.pieces) {
       // A gap inside the question's own words is no column.
-      if (piece.x <= question.x + tolerance) continue
+      if (piece.x <= question.x + tolerance || within.has(piece.x)) continue
+      if (edges.length > mostColumns) return null
       if (piece.x < question.right - tolerance && !edges.includes(piece.x)) {
-        if (within.has(piece.x) || edgesOfWords(rows, [piece.x]).size === 0) {
+        if (within.size > mostColumns || edgesOfWords(rows, [piece.x]).size === 0) {
           within.add(piece.x)
           continue
         }

@@ -3,16 +3,23 @@ import { numberDoubts } from './numbering-doubts.ts'
 import { placeOf } from './numbers.ts'
 import type { Unplaced } from './records.ts'
 import { startsAsking } from './sentences.ts'
-import { beginsWithin, showsError, type Texts } from './signs-of-error.ts'
+import { beginsWithin, isTorn, showsError, type Texts } from './signs-of-error.ts'
 
-/** Places the records, and marks on each what a reader should check: gaps, repeated numbers, texts that look wrong. */
-export function placed(records: readonly Unplaced[]): Question[] {
+/**
+ * Places the records, and marks on each what a reader should check: gaps, repeated numbers, texts that look wrong.
+ *
+ * @param isByColumns an extraction has printed a table of questions and answers column by column
+ */
+export function placed(records: readonly Unplaced[], isByColumns = false): Question[] {
   const usual = usualOf(records)
   const numbering = numberDoubts(records)
   const isSwallowed = lastHasAll(records)
   const behindAll = records.reduce((highest, { number }) => Math.max(highest, placeOf(number)), 0) + 1
+  const tornPages = pagesOfTorn(records)
+  const lastParted = isByColumns ? lastWithParagraphs(records) : null
   return records.map(({ ended, ...record }, order) => {
     const doubts = new Set<Doubt>(record.doubts)
+    if (tornPages.has(record.ownPage) || order <= (lastParted?.get(record.ownPage) ?? -1)) doubts.add('doubtful-split')
     const { doubt, missing } = numbering[order] ?? { doubt: null, missing: null }
     if (doubt !== null) doubts.add(doubt)
     if (
@@ -36,6 +43,30 @@ export function placed(records: readonly Unplaced[]): Question[] {
   })
 }
 
+/**
+ * The last record on each page whose answer has several paragraphs. Where a table is printed column by column, a second paragraph stands
+ * below the next questions as a rule: it may be the answer of any above it.
+ */
+function lastWithParagraphs(records: readonly Unplaced[]): ReadonlyMap<number, number> {
+  return new Map(records.flatMap(({ ownPage, answer }, order) => (answer.includes('\n\n') ? [[ownPage, order]] : [])))
+}
+
+const fewestTorn = 2
+/** Lists whose questions are set in small letters. */
+const mostLower = 0.3
+
+/**
+ * The pages on which texts are torn: an extraction that prints columns through each other leaves sentences without their ends and others
+ * without their beginnings, and whatever stands beside them may be out of its place.
+ */
+function pagesOfTorn(records: readonly Unplaced[]): ReadonlySet<number> {
+  const lower = records.filter(({ question }) => beginsWithin(question))
+  const begin = lower.length <= records.length * mostLower ? lower : []
+  const torn = [...begin, ...records.filter(({ question }) => isTorn(question))]
+  const all = torn.length + records.filter(({ answer }) => isTorn(answer)).length
+  return new Set(all < fewestTorn ? [] : torn.map(({ ownPage }) => ownPage))
+}
+
 type Parted = Texts & Pick<Question, 'answeredWith'>
 
 /** What no well-parted item looks like, whatever its layout. */
@@ -55,7 +86,7 @@ interface Usual {
 
 function usualOf(records: readonly Texts[]): Usual {
   const lengths = records.flatMap(({ answer }) => (answer === '' ? [] : [answer.length])).sort((a, b) => a - b)
-  return { answered: lengths.length > records.length / 2, usual: lengths[lengths.length >> 1] ?? 0 }
+  return { answered: lengths.length > records.length / 3, usual: lengths[lengths.length >> 1] ?? 0 }
 }
 
 /** What asks once and is answered in a sentence or two leaves no room for the question whose number is missing behind it. */

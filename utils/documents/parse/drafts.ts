@@ -1,12 +1,14 @@
 import type { Asker } from '../types.ts'
 import { answersTogether } from './answers-apart.ts'
 import { isWish } from './asking.ts'
+import { withEdgesOfFirstPage } from './edges-by-page.ts'
 import { withColumnsBefore } from './flat-columns.ts'
+import { standBelowHeadings } from './heading-cells.ts'
 import type { Layout } from './layouts.ts'
 import { codeAtEnd, codeAtStart, mayHoldCode } from './printed-code.ts'
 import type { Row } from './rows.ts'
 import type { Section } from './sections.ts'
-import { endsAsking } from './sentences.ts'
+import { endsAsking, startsLowerCase } from './sentences.ts'
 import { asksInParagraph, type Split, splitItem } from './split.ts'
 
 /** A question on its way to a record. */
@@ -28,7 +30,8 @@ export interface Draft {
 
 /** Brings questions and answers together: each heading of an answer names its questions, or follows one. `beyond` as in `partColumns`. */
 export function draftsOf(read: readonly Section[], layout: Layout, beyond = Number.POSITIVE_INFINITY): Draft[] {
-  const sections = layout.family === 'row' ? withColumnsBefore(read) : read
+  const printed = layout.family === 'row' ? withColumnsBefore(read) : read
+  let sections = printed
   const questions = sections.filter((section) => section.type === 'question').length
   const answers = sections.length - questions
   // Where some answers have headings, an item without one has no answer; a stray «Antwoord:» proves nothing.
@@ -37,6 +40,7 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
   const isHeaded = layout.family === 'heading'
   const codeColumn = columns && hasCodeColumn(sections)
   const inParagraphs = standInParagraphs(sections)
+  const inCells = isHeaded && standBelowHeadings(sections)
   const splitWith = (section: Section, unanswered: boolean, answerEdge: number | null) =>
     splitItem(section.rows, {
       numberX: section.numberX,
@@ -47,6 +51,7 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
       answerEdge,
       beyond,
       headed: isHeaded,
+      ...(inCells && section.headingX !== undefined ? { wordsX: section.headingX } : {}),
     })
   const first =
     headed || layout.family === 'paragraph'
@@ -54,6 +59,7 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
       : sections.map((section) => splitWith(section, false, layout.answerEdge ?? null))
   const answerEdge = layout.answerEdge ?? (first && answerColumn(first))
   const unanswered = first === null || asksOnly(first)
+  if (first && answerEdge !== null) sections = withEdgesOfFirstPage(printed, first)
   // The first splitting is the last where it has told nothing new.
   const isSettled = first !== null && !unanswered && answerEdge === null
   const known = new Map(isSettled ? sections.map((section, index) => [section, first[index]]) : [])
@@ -84,7 +90,21 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
     } else addAnswer(section, drafts, byNumber)
   })
   lendAnswers(drafts)
+  doubtMisaligned(drafts)
   return columns ? withoutStrayPages(drafts) : drafts
+}
+
+const fewestMisaligned = 2
+
+/**
+ * Where several answers in a column of their own begin within a sentence beside their numbers, the cells are not aligned at the top, and
+ * the first lines of each stand above its number, with those of the answer before it: nothing tells whose they are.
+ */
+function doubtMisaligned(drafts: readonly Draft[]): void {
+  const inColumn = drafts.filter(({ split }) => split.answerEdge !== null && split.answer.length > 0)
+  const misaligned = inColumn.filter(({ split: { answer } }) => startsLowerCase(answer[0]?.text ?? ''))
+  if (misaligned.length < fewestMisaligned) return
+  for (const draft of inColumn) draft.guessed = true
 }
 
 const fewestInParagraphs = 4

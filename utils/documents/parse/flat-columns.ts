@@ -1,7 +1,7 @@
 import { codeWithin } from './printed-code.ts'
 import { type Row, withText } from './rows.ts'
 import type { Section } from './sections.ts'
-import { endsSentence } from './sentences.ts'
+import { endOfAsking, endsSentence } from './sentences.ts'
 
 /**
  * A table of questions in a text that has lost its lines: the columns beside a question, its code and the page asked about, stand
@@ -27,8 +27,45 @@ export function withColumnsBefore(sections: readonly Section[]): readonly Sectio
   const coded = questions.filter(({ rows: [first] }) => first?.flows && codeWithin(first.text, reach) !== null)
   if (coded.length < 2 || coded.length < questions.length * mostCoded) return sections
   const parted = new Set(coded)
-  return sections.map((section) => (parted.has(section) ? { ...section, rows: partedRows(section.rows) } : section))
+  /** The columns of the next question, which the text has at the end of this one's. */
+  let waiting = ''
+  return sections.map((section, index) => {
+    const [first, ...others] = section.rows
+    if (section.type !== 'question' || !first?.flows) return section
+    // Where a code is out of its place, so may be the words around it.
+    const guessed = { guessed: true }
+    if (!parted.has(section)) {
+      const rows = waiting === '' ? section.rows : [...withColumns(first, waiting), ...others]
+      waiting = ''
+      return { ...section, rows, ...guessed }
+    }
+    const [question, answer, ...behind] = partedRows(section.rows)
+    const next = sections[index + 1]
+    const isNextBare = next?.type === 'question' && !parted.has(next)
+    const columns = answer && question ? columnsAtStart.exec(answer.text) : null
+    if (!question || !answer || !columns || !isNextBare)
+      return { ...section, rows: partedRows(section.rows), ...(holdsColumns(answer) ? guessed : {}) }
+    waiting = columns[0].trim()
+    const text = answer.text.slice(columns[0].length)
+    return { ...section, rows: [question, withText(answer, text, { startsBlock: true }), ...behind], ...guessed }
+  })
 }
+
+/** The question with its columns before its words, and what stands behind what it asks. */
+function withColumns(row: Row, columns: string): Row[] {
+  const end = endOfAsking(row.text)
+  const asked = end < 0 ? row.text : row.text.slice(0, end)
+  const rest = row.text.slice(asked.length).trim()
+  const question = withText(row, `${columns} ${asked}`)
+  return rest === '' ? [question] : [question, withText(row, rest, { startsBlock: true, marks: [] })]
+}
+
+/** A code and the page asked about, where an answer begins, or anywhere in it. */
+const columnsSource = String.raw`20\d{2}D\s?(?:\d{5}|\d{1,4}\s\d{1,4})\s\d{1,4}(?:[-–]\d{1,4})?\s+(?=[\p{Lu}\d€«“‘"'(•-])`
+const columnsAtStart = new RegExp(`^${columnsSource}`, 'u')
+const columnsWithin = new RegExp(`(?<=[?.!»”"’')]\\s)${columnsSource}`, 'u')
+
+const holdsColumns = (row: Row | undefined) => row !== undefined && columnsWithin.test(row.text)
 
 function partedRows([first, ...others]: readonly Row[]): Row[] {
   const code = first ? codeWithin(first.text, reach) : null

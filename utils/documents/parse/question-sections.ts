@@ -15,6 +15,7 @@ export function askedAsLabelled(section: Section, { text }: Row): Section {
 export function questionSection(row: Row, start: Start, askedBy: readonly Asker[] | null): Section {
   const rest = restOf(row, start)
   const first = row.pieces[0]
+  const isCell = start.family === 'heading' && row.pieces.length > 1 && first?.text.slice(start.textStart).trim() === ''
   return {
     type: 'question',
     numbers: start.numbers.length > 0 ? start.numbers : ['?'],
@@ -26,6 +27,7 @@ export function questionSection(row: Row, start: Start, askedBy: readonly Asker[
     askedBy,
     top: row.y,
     line: row.line,
+    ...(isCell && first ? { headingX: first.x } : {}),
     ...(start.guessed ? { guessed: true } : {}),
     ...(start.pageAsked === undefined ? {} : { pageAsked: start.pageAsked }),
   }

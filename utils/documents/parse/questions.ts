@@ -2,7 +2,7 @@ import { factsOf, headingOf } from '../facts/document-facts.ts'
 import { headText } from '../facts/head-text.ts'
 import type { DocumentFacts, Line, LineRole, Question, Rest } from '../types.ts'
 import { answersTogether } from './answers-apart.ts'
-import { edgeBeyondAnswers, edgesOfPages } from './columns.ts'
+import { edgeBeyondAnswers, edgesOfPages, isByColumns } from './columns.ts'
 import { placed } from './doubts.ts'
 import { type Draft, draftsOf } from './drafts.ts'
 import { type NotesByMark, takeFootnotes } from './footnotes.ts'
@@ -48,8 +48,11 @@ export function parseDocument(lines: readonly Line[]): ParsedDocument {
     join,
   )
   const records = drafts.flatMap((draft) => recordsOf(draft, measure, notes))
-  const questions = placed(layout?.isMixed ? inOrder(records) : repeatsJoined(records))
   const start = layout?.starts[0]?.row ?? rows.length
+  const questions = placed(
+    layout?.isMixed ? inOrder(records) : repeatsJoined(records),
+    isByColumns(rows.slice(0, start)),
+  )
   const first = rows[start]?.line ?? lines.length
   // Who answers, and when, where all answers follow all questions.
   const second = answersTogether(sections)?.rows ?? []

@@ -33,6 +33,8 @@ export interface Section {
   readonly rows: Row[]
   /** Left edge of the number, where it stands in a place of its own. */
   readonly numberX: number | null
+  /** Left edge of the heading's cell, where it is all that stands in its cell of that row and other cells stand beside it. */
+  readonly headingX?: number
   /** Marks of notes that stood at the heading itself. */
   readonly marks: readonly string[]
   /** As `Start.guessed`. */

@@ -14,7 +14,7 @@ const signer = /^(?:(?:\p{Lu}\.){1,6} ?|\p{Lu}\p{Ll}+ )(?:\p{L}[\p{L}’'-]* ?){
 const surname = /^(?:(?:Van|De|Der|Den|Ten|Ter|Te|El)(?: (?:de|den|der|het))? )?\p{Lu}[\p{L}’'-]{1,24}$/u
 /** «Pieter Duisenberg, president», and the office's name above it. */
 const nameAndOffice =
-  /^(?:(?:drs|dr|mr|ir|prof)\. ){0,3}(?:\p{Lu}\.|\p{Lu}\p{Ll}+)(?: ?\p{L}[\p{L}.’'-]*){1,6}, (?:president|voorzitter|secretaris|griffier|(?:algemeen )?directeur)$/u
+  /^(?:(?:drs|dr|mr|ir|prof)\. ){0,3}(?:\p{Lu}\.|\p{Lu}\p{Ll}+)(?: ?(?:\p{L}[\p{L}.’'-]*|\(\p{L}+\))){1,6}, (?:president|voorzitter|secretaris|griffier|(?:algemeen )?directeur)$/u
 /** What such a line ends with: to make the expression ready takes longer than to look at all rows. */
 const offices = ['president', 'voorzitter', 'secretaris', 'griffier', 'directeur'] as const
 const rowsOfOffice = 3
@@ -30,7 +30,8 @@ export function isSignature(rows: readonly Row[], from: number): boolean {
   // «De leden zijn:» and names with an office below it are a list of the answer.
   if (!first || /[:;,]$/.test(before) || !(first.startsBlock || endsSentence(before))) return false
   const isBehindSentence = endsSentence(before)
-  if (isBehindSentence && isSignedByName(rows, from)) return endsPaper(rows, from)
+  // Below the office's own name nothing but its signature has a name with its office.
+  if (isBehindSentence && isSignedByName(rows, from)) return first.text === auditOffice || endsPaper(rows, from)
   if (!mayBegin(first.text)) return false
   if (first.text === 'Ondertekening') return endsPaper(rows, from + 1)
   if (!/^(?:[Dd]e|[Hh]et) [MmSsVvGgAaPpFfWw]/.test(first.text)) return false
@@ -49,10 +50,14 @@ export function isSignature(rows: readonly Row[], from: number): boolean {
   return false
 }
 
+const auditOffice = 'Algemene Rekenkamer'
+
 function isSignedByName(rows: readonly Row[], from: number): boolean {
-  const [first, second] = [rows[from]?.text ?? '', rows[from + 1]?.text ?? '']
-  if (first.length > longestRow) return false
-  const signed = first === 'Algemene Rekenkamer' ? second : first
+  const [first, second, third] = rows.slice(from, from + 3).map(({ text }) => text)
+  if (first === undefined || first.length > longestRow) return false
+  const name = first === auditOffice ? (second ?? '') : first
+  // The office may stand on the next line.
+  const signed = first === auditOffice && name.endsWith(',') ? `${name} ${third}` : name
   return signed.includes(', ') && offices.some((office) => signed.endsWith(office)) && nameAndOffice.test(signed)
 }
 

@@ -170,6 +170,13 @@ export function beginsWithin(answer: string): boolean {
   return answer !== '' && startsLowerCase(answer) && !/^[a-z][.)]\s/.test(answer)
 }
 
+/** A paragraph that ends in the middle of a sentence, before another sentence's beginning: titles are shorter, and what a page parts goes on in small letters. */
+const tornParagraph = /(?:^|\n\n)(?!\d{1,2}[.)] |[-–•] )[^\n\t]{80,}(?<=\p{Ll}{2})\n\n\p{Lu}/u
+
+export function isTorn(text: string): boolean {
+  return text.includes('\n\n') && tornParagraph.test(text)
+}
+
 function isLostTable(answer: string): boolean {
   if (answer.includes('\t')) return false
   const count = answer.match(figures)?.length ?? 0

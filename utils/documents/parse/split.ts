@@ -24,6 +24,8 @@ export interface SplitOptions {
   readonly answerEdge?: number | null
   /** As in `partColumns`. */
   readonly beyond?: number
+  /** Left edge of the question's words, where they stand below their heading in its cell. */
+  readonly wordsX?: number
   /** The question stands under a heading in words. */
   readonly headed?: boolean
   /** Nearly all questions of this document end where their paragraph does. */
@@ -42,7 +44,7 @@ const longestQuestion = 40
  */
 export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
   const reader = new RowReader(options.codeColumn)
-  const parted = partColumns(rows, options.numberX, reader, options.answerEdge, options.beyond)
+  const parted = partColumns(rows, options.numberX, reader, options.answerEdge, options.beyond, options.wordsX)
   // Under a heading in words a gap without answers behind it is no column: justified text has such gaps.
   const isLoose = options.headed && parted.answer.length === 0 && !rows.some(({ role }) => role === 'table-row')
   const { left, fullWidth, answer, answerEdge } = isLoose ? { ...parted, left: rows, fullWidth: null } : parted
@@ -251,14 +253,18 @@ function listThatAsks(texts: readonly Row[], from: number): number | null {
 const mostItems = 12
 const listItem = /^(?:[-–—•·▪*]\s|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s)/
 
+/** Characters by which the end of a sentence is told. */
+const tail = 80
+
 /** First row after `from` that starts another paragraph; breaks inside a sentence are the page's, not the text's. */
 function blockEnd(texts: readonly Row[], from: number): number {
+  let before = texts[from]?.text ?? ''
   for (let index = from + 1; index < texts.length; index += 1) {
     const row = texts[index]
-    if (!row?.startsBlock || row.text === '') continue
-    const before = textOf(texts, from, index)
-    if (before === '' || (!endsSentence(before) && (row.interrupted || startsLowerCase(row.text)))) continue
-    return index
+    if (!row || row.text === '') continue
+    const isTorn = row.interrupted || startsLowerCase(row.text)
+    if (row.startsBlock && before !== '' && (!isTorn || endsSentence(before))) return index
+    before = `${before} ${row.text}`.slice(-tail)
   }
   return texts.length
 }
