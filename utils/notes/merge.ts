@@ -163,10 +163,14 @@ const lines = (text: string): readonly string[] => text.split('\n')
 
 const isBlank = (parts: readonly string[]): boolean => parts.every((part) => part.trim() === '')
 
-/** A text as words, each with the white space before it. Without `u`, by which Chromium runs out of stack at a word of millions of signs. */
-const wordParts = (text: string): readonly string[] => text.match(/\s*\S+|\s+$/g) ?? []
+/**
+ * A text as words, each with the white space before it. Cut where a word ends, by an expression that repeats nothing: of a word of
+ * millions of signs any other has, in some browsers, no room to go back.
+ */
+const wordParts = (text: string): readonly string[] => (text === '' ? [] : text.split(/(?<=\S)(?=\s)/))
 
-const wordsOf = (text: string): readonly string[] => text.match(/\S+/g) ?? []
+/** A text's words, as they are written. */
+export const wordsOf = (text: string): readonly string[] => text.split(/\s/).filter((word) => word !== '')
 
 /** How many parts all sides have in common at their start. */
 function sharedStart(first: readonly string[], ...others: readonly (readonly string[])[]): number {

@@ -1,5 +1,5 @@
 import { longestKept } from '../../notes/longest.ts'
-import { mergeTexts, mergeWithoutBase } from '../../notes/merge.ts'
+import { mergeTexts, mergeWithoutBase, wordsOf } from '../../notes/merge.ts'
 import { isChangedLater, isTouchedLater, joinedMoments, withMoments } from '../rows/removal.ts'
 import type { NoteRow, NoteVersionRow } from '../schema.ts'
 
@@ -70,9 +70,9 @@ function joinBodies(own: NoteHistory, other: NoteHistory): string {
 
 /** Whether every word of `inner` stands in `outer`, in the same order. */
 function holdsWords(outer: string, inner: string): boolean {
-  const sought = inner.match(/\S+/g) ?? []
+  const sought = wordsOf(inner)
   let found = 0
-  for (const [word] of outer.matchAll(/\S+/g)) if (word === sought[found]) found += 1
+  for (const word of wordsOf(outer)) if (word === sought[found]) found += 1
   return found === sought.length
 }
 
