@@ -121,7 +121,7 @@ test('where no answer comes all of it is there again, whatever was done', async 
 test('an export takes it along while it is there, and an import of that changes nothing', async () => {
   const db = await filled()
   const { added, changed } = await applyImport(db, await exported(db))
-  expect([added, changed].flatMap(Object.values)).toEqual(Array(8).fill(0))
+  expect(new Set([added, changed].flatMap(Object.values))).toEqual(new Set([0]))
   const other = openTestDatabase()
   await applyImport(other, await exported(db))
   expect(await keptExample(other)).toEqual(await keptExample(db))
