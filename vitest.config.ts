@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 
@@ -28,6 +29,9 @@ const unit = { testTimeout: 60_000, environment: 'node' as const }
 
 /** Files of unit tests that see what others leave behind, or replace what others need: each has a place of its own to run in. */
 const alone = '{background,browser,cli,popup,reader,reading,sidepanel}'
+
+/** What is drawn by the style sheets of our own pages, and takes away what it has shown (`tests/browser/components/setup.ts`). */
+const components = 'tests/browser/components/**/*.test.{ts,tsx}'
 
 const unitTests = (folders: string) => [`tests/unit/${folders}/**/*.test.{ts,tsx}`]
 
@@ -101,7 +105,19 @@ export default defineConfig({
                 ],
               },
             }),
-            instances: [{ browser: 'chromium' }],
+            // No test mocks a module; where Vitest may have to, each file fetches all of them anew.
+            importMapMocks: true,
+            instances: [
+              { browser: 'chromium', name: 'browser-alone', exclude: [components] },
+              // Of one document for all: 43 files load the modules of all screens once a worker.
+              {
+                browser: 'chromium',
+                name: 'browser-components',
+                include: [components],
+                isolate: false,
+                setupFiles: [fileURLToPath(new URL('tests/browser/components/setup.ts', import.meta.url))],
+              },
+            ],
           },
         },
       },

@@ -23,6 +23,8 @@ export function useGrowing(rows: readonly unknown[], needed: number): number {
     drawn.current = { rows, count: rows.length <= before.rows.length ? before.count : Math.max(first, stood) }
   }
   const count = Math.max(drawn.current.count, needed)
+  // What was needed stays: it may have the focus when another row is.
+  drawn.current = { rows, count }
   const isWhole = count >= rows.length
   useEffect(() => {
     if (isWhole) return

@@ -51,8 +51,8 @@ async function run(project: string, environment: Environment, args: readonly str
   const file = join(root, '.output', 'test', `${named}.json`)
   rmSync(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=./scripts/test/reporter.ts']
-  // Pages in a browser wait most of the time; the unit tests work, where Vitest itself would leave one core to others.
-  const workers = { browser: ['--maxWorkers=3'], 'unit*': ['--maxWorkers=2'] }[project] ?? []
+  // A third page in the browser costs more than it gains; the unit tests work, where Vitest itself would leave one core to others.
+  const workers = { browser: ['--maxWorkers=2'], 'unit*': ['--maxWorkers=2'] }[project] ?? []
   const options = { environment: { ...environment, KAMERLENS_REPORT: file }, limit: 25 * minutes }
   const all = ['run', '--project', project, ...reporters, ...workers, ...args]
   const { code, output } = await runTool('vitest/vitest.mjs', all, options)

@@ -1,5 +1,4 @@
 import { type ComponentChild, render } from 'preact'
-import { afterEach } from 'vitest'
 import { page } from 'vitest/browser'
 import { announce } from '#components/parts/announce.tsx'
 import { begunJobs } from '#components/reading/begun-jobs.ts'
@@ -61,7 +60,8 @@ export async function quiet(): Promise<void> {
   }
 }
 
-afterEach(async () => {
+/** Takes away what a test has shown (`setup.ts`). */
+export async function clearStages(): Promise<void> {
   for (const { root, world } of stages.splice(0)) {
     render(null, root)
     root.remove()
@@ -76,4 +76,4 @@ afterEach(async () => {
     await world.close()
   }
   localStorage.clear()
-})
+}

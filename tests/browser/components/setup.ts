@@ -1,0 +1,4 @@
+import { afterEach } from 'vitest'
+import { clearStages } from './stage.tsx'
+
+afterEach(clearStages)
