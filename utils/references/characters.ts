@@ -42,7 +42,7 @@ export const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
 /**
  * What a gap between two characters of a code amounts to. One break at most is part of a code: a blank (up to three,
  * as justified text has them) or one line break with the blanks around it. An empty line ends a paragraph and a tab
- * ends a column, so both end a code (`null`).
+ * ends a column, so both end a code (`null`). As it would be written: nothing, a blank, a line's end.
  */
 export function breakOf(gapText: string): '' | ' ' | '\n' | null {
   if (gapText === '') return ''

@@ -39,7 +39,7 @@ function breaksAreOfOneCode(year: string, beforeLetter: string, letter: string, 
   const all = [...gapsOf(year).map(breakOf), before, after, ...inDigits]
   if (all.includes(null)) return false
   if (before === '' || all.every((one) => one === ' ')) return true
-  if (inDigits.some((one) => one !== '')) return false
+  if (inDigits.join('') !== '') return false
   return after === '' || (before === ' ' && after === ' ' && letter !== 'A')
 }
 
