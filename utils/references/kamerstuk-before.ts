@@ -89,7 +89,6 @@ const precedingSession = new RegExp(`(?<=(${session}[\\s,.:;]{0,4}))`, 'y')
 
 /** How many characters before a dossier belong to its citation: `Kamerstukken II 2020/21, `. 0 where it is bare. */
 export function leadBefore(text: string, index: number): number {
-  if (text.charAt(index - 1) === '(') return 0
   return matchAt(lead, text, index)?.[1]?.length ?? 0
 }
 

@@ -41,7 +41,7 @@ export const ljnForm: Form = {
   before: 56,
   after: 60,
   read: matching(
-    /(?<=\b(?:AB)?(H(?:oge Raad|R)|C(?:RvB|Bb)|RvS|(?:Rb\.|Rechtbank|(?:Gerechtsh|H)of) (?:['’]s-)?(?!De|Zw)[A-Z][a-z]{3,12}) \d\d? [a-z]{3,9} )((?:19|20)\d\d),?\s[^;a-z]{0,24}?(LJN:? ?([A-Z]{2}\d{4}))\b/y,
+    /(?<=(H(?:oge Raad|R)|C(?:RvB|Bb)|RvS|(?:Rb\.|Rechtbank|[Hh]of) (?:['’]s-)?(?!De|Zw)[A-Z][a-z]{3,12}) \d\d? [a-z]{3,9} )((?:19|20)\d\d),?\s[^;a-z]{0,24}?(LJN:? ?([A-Z]{2}\d{4}))\b/y,
     ({ 0: whole, 1: court = '', 2: year, 3: printed = '', 4: number, index }) => {
       // HR, RbUtrecht, GHAmsterdam.
       const code = court.replace(/oge |aad|echt|ank|\W/g, '').replace(/.*of/, 'GH')

@@ -101,8 +101,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
       },
     ]
   }
-  if (text.charAt(index + 1) === 'K')
-    return isAt(ofChamber, text, index) ? leaningOn(text, 'page', pieceAfterComma(text, index + 2), index) : []
+  if (isAt(ofChamber, text, index)) return leaningOn(text, 'page', pieceAfterComma(text, index + 2), index)
   const bare = matchAt(bareNumber, text, index)
   if (bare) return bareNumbers(text, index, index + bare[0].length, bare[1] !== undefined)
   const same = matchAt(again, text, index)
@@ -126,7 +125,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (day && !paperBefore.test(text.slice(Math.max(0, index - longestPrevious), index))) return []
   const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
-  if (!(day ? /^[,)]/ : /^(?:[\s,)]|$)/).test(text.slice(end, end + 1))) return []
+  if (!(day ? /^[,)]/ : /^(?:[\s,)]|$)/).test(text.charAt(end))) return []
   return inside.map((one) => ({ ...one, kind: bracket[3] ? 'kamerstuk' : undefined, close: !(bracket[1] ?? day) }))
 }
 
