@@ -183,7 +183,7 @@ function hasCodeColumn(sections: readonly Section[]): boolean {
       .slice(0, rowsWithCode)
       .some(
         ({ text }) =>
-          mayHoldCode(text) && (codeAtStart(text) ?? codeAtEnd(text.replace(/\s+\S+$/, '')) ?? codeAtEnd(text)),
+          mayHoldCode(text) && (codeAtStart(text) ?? codeAtEnd(text.replace(/(?<!\s)\s+\S+$/, '')) ?? codeAtEnd(text)),
       ),
   )
   return coded.length * 2 >= questions.length && coded.length > 1
