@@ -104,6 +104,12 @@ describe('what nothing in the text tells is doubted', () => {
     expect(read(text).map(({ doubts }) => doubts)).toEqual([['doubtful-split'], ['doubtful-split'], []])
   })
 
+  it('the only answer below several questions: whose it is', () => {
+    const list = asked.map((question, index) => `${index + 1}\n${question}`).join('\n')
+    const questions = read(`Nr.\nVraag\n${list}\nAntwoord\nDat klopt.\n\nDe provincie.\n`)
+    expect(questions.map(({ doubts }) => doubts)).toEqual(asked.map(() => ['doubtful-split']))
+  })
+
   it('columns printed through each other: all of the page', () => {
     const torn = `Vraag 1\n\nbedroeg vier weken; de termijn is drie weken.\n\n${asked[0]}\n\nAntwoord 1\n\n${told[0]}\n\nVraag 2\n\n${asked[1]}\n\nAntwoord 2\n\nDe provincie betaalt de helft van het herstel van de sluis, en de gemiddelde doorlooptijd\n\n${told[1]}\n\nVraag 3\n\n${asked[2]}\n\nAntwoord 3\n\n${told[2]}\n\nVraag 4\n\n${asked[0]}\n\nAntwoord 4\n\n${told[0]}\n`
     expect(read(torn).every(({ doubts }) => doubts.includes('doubtful-split'))).toBe(true)
