@@ -73,8 +73,9 @@ describe('a table with who asks in a column of its own', () => {
 
 2       SGP             Wie beheert de sluis bij Almen?        Het Rijk beheert die sluis sinds 1933.
 
-3       Partij voor     Klopt het dat er vissen niet door      Dat klopt, want er is daar geen trap
-        de Dieren       kunnen komen?                          voor vissen gebouwd.
+3       Partij          Klopt het dat er vissen niet door      Dat klopt, want er is daar geen trap
+        voor de         kunnen komen?                          voor vissen gebouwd.
+        Dieren
 `
   const next = `4     VVD             Kan de minister ingaan op de kosten        De kosten zijn € 3 miljoen, en die
                       van het herstel?                           betaalt de provincie.
