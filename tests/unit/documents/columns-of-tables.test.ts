@@ -126,6 +126,22 @@ describe('a table with who asks in a column of its own', () => {
   })
 })
 
+describe('a long line of a question that runs on where the answers are', () => {
+  it('its row is doubted, and the others not', () => {
+    const text = `1    Hoeveel sluizen zijn er in de            Nee. Dit betekent niet dat er niets
+     provincie?                               gebeurt, want alles wordt bezocht.
+
+2    Klopt het dat er vissen niet door        Dat klopt, want er is daar geen trap
+     de sluis kunnen komen omdat trap voor vissen gebouwd. Er zijn wel
+     het gebied ontbreekt?                    plannen voor.
+
+3    Kan de minister ingaan op de kosten      De kosten zijn € 3 miljoen, en die
+     van het herstel?                         betaalt de provincie.
+`
+    expect(parseQuestions(linesOfText(text)).map(({ doubts }) => doubts)).toEqual([[], ['doubtful-split'], []])
+  })
+})
+
 describe('a table whose cells are aligned in the middle, in text', () => {
   it('all answers are doubted: nothing tells whose the first lines are', () => {
     const text = `                                       De provincie beheert in het hele
