@@ -1,5 +1,6 @@
 import { type AnswerUnit, answersOf } from './answers-by-words.ts'
 import { figureAlone } from './figures.ts'
+import { headOfNumbers } from './heads-of-columns.ts'
 import { endsAsking, endsSentence } from './parse/sentences.ts'
 import { longestRun } from './text-numbers.ts'
 import type { OrderedLines } from './text-tables.ts'
@@ -11,7 +12,6 @@ import type { OrderedLines } from './text-tables.ts'
 
 const head = /^(?:Antwoord(?:en)?|Reactie)$/
 const headOfQuestions = /^(?:Vraag|Vragen)$/
-const headOfNumbers = /^(?:Nr\.?|#|Nummer|Volgnr\.?)$/
 const headOfPages = /^(?:Blz|Pag)\.?(?: \(van\))?$|^Pagina(?:’s|'s)?$/
 const numberAlone = /^(\d{1,3})\.?$/
 const numberBefore = /^(\d{1,3})[.)]?\s+(?=[\p{Lu}«“‘])/u

@@ -1,3 +1,4 @@
+import { headOfNumbers, headOfNumbersSource } from './heads-of-columns.ts'
 import { readHeading } from './parse/headings.ts'
 import { endsAsking, endsSentence } from './parse/sentences.ts'
 import type { OrderedLines } from './text-tables.ts'
@@ -10,12 +11,11 @@ import type { OrderedLines } from './text-tables.ts'
 const numberAlone = /^\d{1,3}\.?$/
 const answerHeading = /^Antwoord(?:en)?(?: (?:op )?(?:vra(?:ag|gen) )?[\d, tenm/-]{1,40})?:?$/
 const numberBefore = /^(\d{1,3})[.):]?\s+[\p{Lu}«“‘]/u
-const namesColumn = /^(?:Nr\.?|#|Blz\.?|Vraag|\(van\)|t\/m|Pagina)$/
+const namesColumn = new RegExp(String.raw`^(?:${headOfNumbersSource}|Blz\.?|Vraag|\(van\)|t\/m|Pagina)$`)
 /** So few are an answer's own figures. */
 const fewestNumbers = 3
 /** Below the heads of their column and of the questions'. */
 const fewestOfTable = 2
-const headOfNumbers = /^(?:Nr\.?|#)$/
 /** So many of the numbers have the heading of an answer, where answers have any. */
 const enoughHeadings = 0.34
 

@@ -73,8 +73,9 @@ describe('a table with who asks in a column of its own', () => {
 
 2       SGP             Wie beheert de sluis bij Almen?        Het Rijk beheert die sluis sinds 1933.
 
-3       Partij voor     Klopt het dat er vissen niet door      Dat klopt, want er is daar geen trap
-        de Dieren       kunnen komen?                          voor vissen gebouwd.
+3       Partij          Klopt het dat er vissen niet door      Dat klopt, want er is daar geen trap
+        voor de         kunnen komen?                          voor vissen gebouwd.
+        Dieren
 `
   const next = `4     VVD             Kan de minister ingaan op de kosten        De kosten zijn € 3 miljoen, en die
                       van het herstel?                           betaalt de provincie.
@@ -122,6 +123,22 @@ describe('a table with who asks in a column of its own', () => {
     // Nothing begins on that page.
     const [alone = ''] = end.split('\n\n')
     expect(pairs(`${start}\f${alone}`)[1]).toEqual(overleaf)
+  })
+})
+
+describe('a long line of a question that runs on where the answers are', () => {
+  it('its row is doubted, and the others not', () => {
+    const text = `1    Hoeveel sluizen zijn er in de            Nee. Dit betekent niet dat er niets
+     provincie?                               gebeurt, want alles wordt bezocht.
+
+2    Klopt het dat er vissen niet door        Dat klopt, want er is daar geen trap
+     de sluis kunnen komen omdat trap voor vissen gebouwd. Er zijn wel
+     het gebied ontbreekt?                    plannen voor.
+
+3    Kan de minister ingaan op de kosten      De kosten zijn € 3 miljoen, en die
+     van het herstel?                         betaalt de provincie.
+`
+    expect(parseQuestions(linesOfText(text)).map(({ doubts }) => doubts)).toEqual([[], ['doubtful-split'], []])
   })
 })
 

@@ -190,6 +190,7 @@ describe('speed', { timeout: 60_000, retry: 2 }, () => {
     ['numbers in lists', `Questions ${Array.from({ length: 60 }, (_, index) => index).join(', ')} x\n`.repeat(2_000)],
     ['question marks', '1 A? '.repeat(20_000)],
     ['one number without an end', '1'.repeat(200_000)],
+    ['blanks within a line', `216 Wat is${' '.repeat(40_000)}dit\n${'Ja.\n'.repeat(2_000)}`],
     ['cells of a line without an end', `1   Wat is${'   woord'.repeat(15_000)}`],
     ['cells of one line among others', `${'einde\n\n'.repeat(400)}1   Wat is${'   woord'.repeat(15_000)}`],
   ])('hostile text is read in time that grows with its length alone: %s', (_, text) => {

@@ -1,10 +1,14 @@
+import { headOfNumbers, headOfNumbersSource } from '../heads-of-columns.ts'
 import { withAnswersInPlace } from '../text-answers.ts'
 import { withNumbersInPlace } from '../text-numbers.ts'
 import type { TabledText } from './tables.ts'
 import type { Stretch } from './tokens.ts'
 
 /** The head of a table's first columns, above all that stands in them. */
-const head = /(?<=^|\s)(?:(?:Nr\.?|#|Nummer) )(?:Blz\.?(?: \(van\))? )?(?:\d{1,3} ){0,60}(?:Vraag|Vragen)(?= )/gu
+const head = new RegExp(
+  String.raw`(?<=^|\s)${headOfNumbersSource} (?:Blz\.?(?: \(van\))? )?(?:\d{1,3} ){0,60}(?:Vraag|Vragen)(?= )`,
+  'gu',
+)
 /** The head of the answers behind the last question. */
 const answers = /(?<=[?.!»”)\d] )(?:Antwoord|Antwoorden|Reactie)(?= [\p{Lu}«“‘(€\d])/gu
 /** A number that stands alone between sentences or other numbers. */
@@ -55,7 +59,9 @@ function orderedPage(page: string, mayGoOn: boolean): string | null {
   const ordered = withAnswersInPlace(numbered, { mayGoOn, areLines: false })
   if (ordered === numbered) return null
   const count = ordered.names ?? 0
-  const isName = (line: string) => /^(?:Nr\.?|#|Nummer)$/.test(line)
-  const rest = ordered.lines.slice(count).filter((line) => !isName(line))
-  return [[...ordered.lines.filter(isName), ...ordered.lines.slice(0, count)].join(' '), ...rest].join('\n')
+  const rest = ordered.lines.slice(count).filter((line) => !headOfNumbers.test(line))
+  return [
+    [...ordered.lines.filter((line) => headOfNumbers.test(line)), ...ordered.lines.slice(0, count)].join(' '),
+    ...rest,
+  ].join('\n')
 }

@@ -113,7 +113,8 @@ function notesBefore(text: string, edges: readonly Stretch[]): number[] {
 }
 
 /** A number behind a sentence's end, right before a page's edge. */
-const numberAtEnd = /(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})\d{1,3}[.)]?\s*$/u
+const numberAtEnd =
+  /(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|blz|pp?|art|[Kk]amerst)\.\s{1,4})\d{1,3}[.)]?\s*$/u
 const longestNumber = 16
 
 /** Where the number of a question stands at the end of a page, and the question at the top of the next. */

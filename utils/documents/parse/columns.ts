@@ -1,5 +1,5 @@
 import { readHeading } from './headings.ts'
-import { edgesOfWords, partAtEdges } from './laid-out-columns.ts'
+import { edgesOfWords, isLaidOut, partAtEdges } from './laid-out-columns.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { isFactAlone, type RowReader } from './question-row.ts'
 import { type Piece, type Row, withText } from './rows.ts'
@@ -16,6 +16,8 @@ export interface Columns {
   readonly answer: readonly Row[]
   /** Left edge of that column, null where the table has none. */
   readonly answerEdge: number | null
+  /** A line of the question runs on where the answers' column is: its end may be the answer's. */
+  readonly runsOver: boolean
 }
 
 /** Half a point of rounding, a blank in plain text. */
@@ -81,14 +83,20 @@ export function partColumns(
     fullWidth: fullWidth === null ? null : all.left.length,
     answer: own === undefined ? [] : answerOf(rows, all, isAnswers),
     answerEdge: own ?? null,
+    runsOver: own !== undefined && all.left.some((row) => runsOver(row, own)),
   }
 }
+
+/** Text laid out by characters leaves one blank before the next column where a line is long, and not always at the column's edge. */
+const runsOver = (row: Row, edge: number) =>
+  isLaidOut(row) && row.pieces.some(({ x, text }) => x < edge - tolerance && x + text.length > edge + 2 * tolerance)
 
 const withoutColumns = (rows: readonly Row[]): Columns => ({
   left: rows,
   fullWidth: null,
   answer: [],
   answerEdge: null,
+  runsOver: false,
 })
 
 const answersHead = /^(?:Antwoord(?:en)?|Reactie)$/i

@@ -91,6 +91,7 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
   })
   lendAnswers(drafts)
   doubtMisaligned(drafts)
+  doubtOnlyLast(drafts)
   return columns ? withoutStrayPages(drafts) : drafts
 }
 
@@ -105,6 +106,20 @@ function doubtMisaligned(drafts: readonly Draft[]): void {
   const misaligned = inColumn.filter(({ split: { answer } }) => startsLowerCase(answer[0]?.text ?? ''))
   if (misaligned.length < fewestMisaligned) return
   for (const draft of inColumn) draft.guessed = true
+}
+
+const fewestBeforeAnswer = 2
+
+/**
+ * Where the only heading of an answer stands behind the last of several questions and names none, what follows may be the answer to any of
+ * them: one to all, or a column that an extraction printed below its questions.
+ */
+function doubtOnlyLast(drafts: readonly Draft[]): void {
+  const last = drafts.at(-1)
+  if (!last || last.isNamed || (last.answer?.length ?? 0) === 0 || drafts.length <= fewestBeforeAnswer) return
+  const others = drafts.slice(0, -1)
+  if (others.some(({ answer, split }) => (answer ?? split.answer).length > 0)) return
+  for (const draft of drafts) draft.guessed = true
 }
 
 const fewestInParagraphs = 4
@@ -183,7 +198,7 @@ function hasCodeColumn(sections: readonly Section[]): boolean {
       .slice(0, rowsWithCode)
       .some(
         ({ text }) =>
-          mayHoldCode(text) && (codeAtStart(text) ?? codeAtEnd(text.replace(/\s+\S+$/, '')) ?? codeAtEnd(text)),
+          mayHoldCode(text) && (codeAtStart(text) ?? codeAtEnd(text.replace(/(?<!\s)\s+\S+$/, '')) ?? codeAtEnd(text)),
       ),
   )
   return coded.length * 2 >= questions.length && coded.length > 1

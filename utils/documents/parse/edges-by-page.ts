@@ -1,3 +1,4 @@
+import { isLaidOut } from './laid-out-columns.ts'
 import type { Piece, Row } from './rows.ts'
 import type { Section } from './sections.ts'
 import type { Split } from './split.ts'
@@ -43,8 +44,6 @@ function twoColumns(rows: readonly Row[]): Edges | null {
   const isAlike = ({ pieces: [first, second] }: Row) => first?.x === words.x && second?.x === answer.x
   return pairs.every(isAlike) ? { words: words.x, answer: answer.x } : null
 }
-
-const isLaidOut = ({ x, role }: Row) => x === null && role !== 'table-row'
 
 function moved(row: Row, from: Edges, to: Edges): Row {
   if (from === to || !isLaidOut(row)) return row

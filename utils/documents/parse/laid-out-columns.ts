@@ -23,7 +23,7 @@ export function partAtEdges(row: Row, edges: readonly number[], ofWords: Readonl
 }
 
 /** Plain text whose places count characters. */
-const isLaidOut = ({ x, role }: Row) => x === null && role !== 'table-row'
+export const isLaidOut = ({ x, role }: Row) => x === null && role !== 'table-row'
 
 /** Rows that show a column of words by themselves. */
 const fewestOfColumn = 2

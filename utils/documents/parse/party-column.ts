@@ -106,8 +106,8 @@ function columnsOf(sections: readonly Section[]): ReadonlyMap<number, number> | 
 
 const isNear = (one: number, other: number) => Math.abs(one - other) <= tolerance
 
-/** A name that the next line of its cell goes on with: «Partij voor», «GroenLinks-». */
-const goesOn = /(?:-|\b(?:van|voor|de|der|het|en))$/
+/** A name that the next line of its cell goes on with: «Partij», «Partij voor», «GroenLinks-». */
+const goesOn = /(?:-|\b(?:Partij|van|voor|de|der|het|en))$/
 
 const partOfName = /^[\p{L}\d][\p{L}\d’'-]{0,20}(?: [\p{L}\d][\p{L}\d’'-]{0,20})?$/u
 

@@ -231,7 +231,8 @@ class SectionReader {
     const between = headingBetween(this.#rows, index, below, number, isNamedAnswer)
     if (!between) return false
     this.#askedBy = between.askedBy ?? this.#askedBy
-    if (between.isParty) this.#parties.add(row.line)
+    // A sentence says more than who asks.
+    if (between.isParty && !endsSentence(row.text)) this.#parties.add(row.line)
     this.#from = between.end
     return true
   }

@@ -47,7 +47,9 @@ export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
   const parted = partColumns(rows, options.numberX, reader, options.answerEdge, options.beyond, options.wordsX)
   // Under a heading in words a gap without answers behind it is no column: justified text has such gaps.
   const isLoose = options.headed && parted.answer.length === 0 && !rows.some(({ role }) => role === 'table-row')
-  const { left, fullWidth, answer, answerEdge } = isLoose ? { ...parted, left: rows, fullWidth: null } : parted
+  const { left, fullWidth, answer, answerEdge, runsOver } = isLoose
+    ? { ...parted, left: rows, fullWidth: null }
+    : parted
   const read = readRows(left, reader, options)
   const whole = (question: readonly Row[], rest: readonly Row[], doubtful = false): Split => ({
     question: question.filter((row) => row.text !== ''),
@@ -58,7 +60,7 @@ export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
   })
   if (answer.length > 0) {
     const end = fullWidth ?? left.length
-    return whole(read.texts.slice(0, end), answer.concat(left.slice(end)))
+    return whole(read.texts.slice(0, end), answer.concat(left.slice(end)), runsOver)
   }
   if (options.unanswered) return whole(read.texts, [])
   const end = borderOf(left, read, fullWidth, options.inParagraphs === true)

@@ -236,6 +236,6 @@ function showsCode(text: string): boolean {
     codeAtStart(text) !== null ||
     codeAtEnd(text) !== null ||
     codeBegunAtEnd(text) !== null ||
-    codeAtEnd(text.replace(/(?:\s+\d{1,4}){1,2}$/, '')) !== null
+    codeAtEnd(text.replace(/(?<!\s)(?:\s+\d{1,4}){1,2}$/, '')) !== null
   )
 }
