@@ -7,6 +7,7 @@ import type { Lookup } from '#utils/browser/protocol/lookup.ts'
 import { citedPaper } from '#utils/citations/cited-paper.ts'
 import type { DocumentRow, NotePlace } from '#utils/database/schema.ts'
 import { documentTarget, questionTargets } from '#utils/notes/target.ts'
+import { isExample } from '#utils/references/example.ts'
 import { fileOf, textAddressOf } from '#utils/references/text-address.ts'
 import type { Code } from '#utils/references/types.ts'
 import { headingOf } from '#utils/sources/heading.ts'
@@ -127,7 +128,8 @@ function CodeFacts(props: CodeFactsProps) {
           place={place}
         />
       ))}
-      <RegisteredDocument {...props} />
+      {/* Of a question of the example no number is another paper's. */}
+      {(printed.length === 0 || !isExample(code.id)) && <RegisteredDocument {...props} />}
       <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
       <Mentions code={code} onQuestion={onDocument} />
       {!ofPage && notes}

@@ -144,14 +144,16 @@ function PinHint({ button, openKey }: { readonly button: ToolbarButton; readonly
   const t = useStore(welcomeMessages)
   if (isShown !== false) return null
   return (
-    <p class="kl-notice">
-      {t.hidden} {button.family === 'firefox' ? t.pinFirefox : t.pin}
-      {openKey !== '' && (
-        <>
-          {' '}
-          {t.orKey} <kbd>{keyName(openKey)}</kbd>
-        </>
-      )}
-    </p>
+    <div class="kl-notice">
+      <p>
+        {t.hidden} {button.family === 'firefox' ? t.pinFirefox : t.pin}
+        {openKey !== '' && (
+          <>
+            {' '}
+            {t.orKey} <kbd>{keyName(openKey)}</kbd>
+          </>
+        )}
+      </p>
+    </div>
   )
 }

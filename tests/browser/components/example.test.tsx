@@ -99,6 +99,13 @@ test('the paper names codes of the example alone, all of them ready to be opened
   expect([...named].sort()).toEqual([examplePaper.id, ...examplePaper.list.questions.map(({ code }) => code)].sort())
 })
 
+test('a number that is printed with its question leads to no other paper', async () => {
+  await stage((each) => exampleScreen(each, { type: 'still' }, '2099D00103'), { ...size, keep: keepExample })
+  await expect.element(page.getByRole('heading', { name: 'Gedrukt bij vraag 3' })).toBeVisible()
+  await expect.element(page.getByRole('textbox', { name: /^Notitie/ })).toBeInTheDocument()
+  expect(page.getByText('Het document met nummer').elements()).toEqual([])
+})
+
 test('what is opened has no link to an official page, and nobody is asked', async () => {
   const world = await stage((each) => exampleScreen(each, { type: 'still' }, examplePaper.id), {
     ...size,
