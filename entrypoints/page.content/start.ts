@@ -24,13 +24,12 @@ import { Pointing } from './pointing.ts'
 import { reportOf, sayTheSame } from './report.ts'
 import { receive, tellReferences } from './script-exchange.ts'
 import { Stepping } from './stepping.ts'
+import { createWhenShown } from './when-shown.ts'
 
-/** Between two reports, or two looks at what is rendered, on a page that changes all the time; in milliseconds. */
-const calm = 500
-/** Between two looks at whether our highlights still stand; reads as many sizes as there are kinds of paint. */
-const mendEvery = 1000
 /** So many references are painted as soon as they are found, where there are more of them. */
 const firstShown = 200
+/** Between two looks at whether our highlights still stand; reads as many sizes as there are kinds of paint. */
+const mendEvery = 1000
 /** More changes than this are not kept for a hidden page: it is read anew once it is shown. */
 const changesKept = 5000
 
@@ -73,8 +72,6 @@ const loadCardScript = (channel: PageChannel, id: string): Promise<CardFactory> 
 export function startPage(options: PageOptions): { readonly list: () => PageReport } {
   const { channel, signal, shadowMode = 'closed', loadCard = loadCardScript } = options
   const { contentType = dom.contentType(), isHidden = dom.isHidden, amid = (own) => own } = options
-  // The wrapper of Chromium's PDF viewer has no text to search, but popup and badge should know what it is.
-  const scanned = contentType !== 'application/pdf'
   const work = new IdleWork(signal, isHidden)
   const painter = new Painter(signal)
   const near = new NearViewport(
@@ -96,7 +93,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   const shadows = new ShadowRoots(
     (root) => {
       shadowStyle.adopt(root)
-      observe(root)
+      observe?.(root)
       work.add(readNew(root))
     },
     (host) => dom.attribute(host, 'id') === hostId,
@@ -108,60 +105,37 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   })
   const stepping = new Stepping(walked, painter, card, signal)
   const pointing = new Pointing(walked, card, signal)
-  tellReferences((x, y) => pointing.at(x, y) !== null, signal)
+  tellReferences((x, y) => walked.at(x, y) !== null, signal)
 
+  const { later, soon } = createWhenShown(signal, isHidden)
+  const now = (): PageReport => reportOf(references.all(), contentType)
   let reported: PageReport | null = null
-  let changes = noChanges()
-  let planned = false
-  const timers = new Map<() => void, ReturnType<typeof setTimeout>>()
-  signal.addEventListener('abort', () => timers.forEach(clearTimeout))
-  /** What waits for the page to be shown. */
-  const waiting = new Set<() => void>()
 
-  const whenShown = (task: () => void): void => {
-    if (isHidden()) waiting.add(task)
-    else task()
-  }
-  const shown = (): void => {
-    if (isHidden()) return
-    const tasks = [...waiting]
-    waiting.clear()
-    for (const task of tasks) task()
-  }
-  document.addEventListener('visibilitychange', shown, { signal })
-
-  /** Runs soon, once however often it is asked for; on a hidden page once it is shown. */
-  const soon = (task: () => void): void => {
-    if (timers.has(task)) return
-    const run = (): void => {
-      timers.delete(task)
-      if (!signal.aborted) whenShown(task)
-    }
-    timers.set(task, setTimeout(run, calm))
-  }
-
-  /** A page may clear the registry of highlights, or ours: seen at the next look, while the page is. */
-  const keepPainted = (): void => {
-    const timer = setInterval(() => isHidden() || painter.mend(), mendEvery)
-    signal.addEventListener('abort', () => clearInterval(timer))
-  }
-
-  const askStates = async (report: PageReport): Promise<void> => {
-    const ids = report.codes.map(({ id }) => id)
+  const askStates = async ({ codes }: PageReport): Promise<void> => {
+    const ids = codes.map(({ id }) => id)
     const states = ids.length === 0 ? {} : await channel.send('card/states', { ids })
     if (!signal.aborted) painter.setStates(new Map<string, CodeState>(Object.entries(states)))
   }
+  // Without an answer the page stays painted as it is; the next report asks again.
+  const paint = (report: PageReport): unknown => askStates(report).catch(() => undefined)
 
-  const report = (force = false): void => {
-    const now = reportOf(references.all(), contentType)
-    if (!force && reported !== null && sayTheSame(reported, now)) return
-    reported = now
-    // Without an answer the page stays painted as unknown; the next report asks again.
-    channel.send('page/report', now).catch(() => undefined)
-    askStates(now).catch(() => undefined)
+  const tell = (report: PageReport): void => {
+    reported = report
+    channel.send('page/report', report).catch(() => undefined)
+    paint(report)
   }
-  const reportChange = (): void => report()
-  const reportAnew = (): void => report(true)
+  const report = (): void => tell(now())
+  const reportChange = (): void => {
+    const report = now()
+    if (reported === null || !sayTheSame(reported, report)) tell(report)
+  }
+
+  /** After a change: a card whose reference is gone goes too, and the background hears of it. */
+  const settle = (): void => {
+    if (card.reference !== null && !walked.has(card.reference)) card.close()
+    soon(reportChange)
+  }
+
   const lookForRoots = (): void => work.add(shadows.searchAgain())
   /** Whether text is rendered is asked some time after it came, and when the browser has just worked that out anyway. */
   const look = (all: boolean) => (): void => afterLayout(() => work.addUrgent(review(all), 1), signal)
@@ -174,13 +148,39 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     settle()
   }
 
-  /** After a change: a card whose reference is gone goes too, and the background hears of it. */
-  const settle = (): void => {
-    if (card.reference !== null && !walked.has(card.reference)) card.close()
-    soon(reportChange)
+  function* read(root: Element | ShadowRoot): Generator<void> {
+    let isShown = false
+    for (const _ of references.scan(root)) {
+      // Where there is much, what is in view comes first, and is painted before the rest is read.
+      if (!isShown && near.added >= firstShown) {
+        yield* near.flush()
+        isShown = true
+      }
+      yield
+    }
+    yield* near.flush()
+    yield* references.reviewVisibility(false)
   }
 
-  function* apply(): Generator<void> {
+  /** What was found is reported even if the scan fails. */
+  function* readPage(): Generator<void> {
+    try {
+      yield* read(dom.documentElement())
+    } finally {
+      report()
+      work.add(shadows.search(dom.documentElement()))
+    }
+  }
+
+  /** A shadow root that was found. */
+  function* readNew(root: ShadowRoot): Generator<void> {
+    yield* read(root)
+    settle()
+  }
+
+  let changes = noChanges()
+  let planned = false
+  function* readChanges(): Generator<void> {
     const { added, rewritten, texts, links, removed, restyled }: Changes = changes
     changes = noChanges()
     planned = false
@@ -192,46 +192,19 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     for (const link of links) if (dom.isConnected(link)) references.reviewLink(link)
     references.resolveLeaning()
     yield* near.flush()
-    if (added.size > 0) work.add(searchShadows([...added]))
+    if (added.size > 0) work.add(searchRoots([...added]))
     if (removed) shadows.prune()
     soon(restyled ? lookAgain : lookAtNew)
     settle()
   }
 
-  function* searchShadows(elements: readonly Element[]): Generator<void> {
+  function* searchRoots(elements: readonly Element[]): Generator<void> {
     for (const element of elements) if (dom.isConnected(element)) yield* shadows.search(element)
   }
 
-  /** A shadow root that was found. */
-  function* readNew(root: ShadowRoot): Generator<void> {
-    yield* references.scan(root)
-    yield* near.flush()
-    yield* references.reviewVisibility(false)
-    settle()
-  }
-
-  /** What was found is reported even if the scan fails. */
-  function* firstScan(): Generator<void> {
-    try {
-      let isShown = false
-      for (const _ of references.scan(dom.documentElement())) {
-        // On a long page what is in view comes first, and is painted before the rest is read.
-        if (!isShown && near.added >= firstShown) {
-          yield* near.flush()
-          isShown = true
-        }
-        yield
-      }
-      yield* near.flush()
-      yield* references.reviewVisibility(false)
-    } finally {
-      report(true)
-      work.add(shadows.search(dom.documentElement()))
-    }
-  }
-
-  let observe = (_root: ShadowRoot): void => undefined
-  if (scanned) {
+  let observe: ((root: ShadowRoot) => void) | undefined
+  // The wrapper of Chromium's PDF viewer has no text to search, but popup and badge should know what it is.
+  if (contentType !== 'application/pdf') {
     observe = watchChanges(
       () => changes,
       () => {
@@ -241,16 +214,18 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
         }
         if (planned) return
         planned = true
-        work.add(apply())
+        work.add(readChanges())
       },
       signal,
     )
-    work.addUrgent(firstScan())
-    keepPainted()
+    work.addUrgent(readPage())
+    // A page may clear the registry of highlights, or ours: seen at the next look, while the page is.
+    const timer = setInterval(() => isHidden() || painter.mend(), mendEvery)
+    signal.addEventListener('abort', () => clearInterval(timer))
     // Custom elements get their shadow roots when their scripts come, of which nothing else tells.
-    for (const delay of [1000, 3000, 10_000]) setTimeout(() => signal.aborted || whenShown(lookForRoots), delay)
+    for (const delay of [1000, 3000, 10_000]) later(lookForRoots, delay)
   } else {
-    report(true)
+    report()
   }
 
   for (const type of ['resize', 'toggle', 'transitionend']) {
@@ -267,7 +242,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     soon(reportChange)
   }, signal)
   // Back from the history, the page stands as it was left, but the background has forgotten it.
-  addEventListener('pageshow', (event) => event.persisted && soon(reportAnew), { signal })
+  addEventListener('pageshow', (event) => event.persisted && soon(report), { signal })
 
   /** Who asks for references gets all of them, even of a page that was never shown or is still being read. */
   const caughtUp = <Answer>(answer: () => Answer): Answer => {
@@ -275,7 +250,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     return answer()
   }
 
-  const list = (): PageReport => caughtUp(() => reportOf(references.all(), contentType))
+  const list = (): PageReport => caughtUp(now)
   const stop = channel.listen({
     'page/list': list,
     'page/go-to': ({ id }) => caughtUp(() => stepping.goTo(id)),
@@ -284,7 +259,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     'page/dismiss': () => card.close(),
     'page/html': pageHtml,
     'page/refresh': () => {
-      askStates(reportOf(references.all(), contentType)).catch(() => undefined)
+      paint(now())
       card.refresh()
     },
     'page/reading': (update) => card.updateReading(update),
