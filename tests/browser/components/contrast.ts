@@ -61,7 +61,3 @@ export function seenColours(element: Element): Seen | null {
   const [darker = 0, lighter = 0] = [luminance(text), luminance(background)].sort((one, other) => one - other)
   return { text: hex(text), background: hex(background), contrast: (lighter + 0.05) / (darker + 0.05) }
 }
-
-/** Whether an element has text of its own, and not in its children alone. */
-export const hasText = (element: Element) =>
-  [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')

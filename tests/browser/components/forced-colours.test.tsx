@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { cdp } from 'vitest/browser'
 import { screens } from './all-screens.ts'
-import { hasText, seenColours } from './contrast.ts'
+import { seenColours } from './contrast.ts'
 import { quiet, stage } from './stage.tsx'
 
 /** Colours that the user's system forces on every page; Chromium alone lets a test ask for them. */
@@ -17,6 +17,9 @@ async function show(name: string): Promise<void> {
   await quiet()
   await force('active')
 }
+
+const hasText = (element: Element) =>
+  [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
 
 const style = (selector: string) => getComputedStyle(document.querySelector(selector) as Element)
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { cdp } from 'vitest/browser'
 import { screens } from './all-screens.ts'
-import { hasText, seenColours } from './contrast.ts'
+import { seenColours } from './contrast.ts'
 import { quiet, recolour, stage, type Theme } from './stage.tsx'
 
 /** More contrast, as users ask their system for it; Chromium alone lets a test do so. */
@@ -9,6 +9,9 @@ const prefer = (value: 'more' | 'no-preference') =>
   cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-contrast', value }] })
 
 afterEach(() => prefer('no-preference'))
+
+const hasText = (element: Element) =>
+  [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
 
 /** Texts with less than 7:1, those left out that stand in what can't be pressed. */
 function faint(): readonly string[] {
