@@ -1,4 +1,3 @@
-import type { CodeState } from '#utils/browser/protocol/card.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { afterLayout } from '#utils/dom/after-layout.ts'
 import { referenceAt } from '#utils/dom/hit-test.ts'
@@ -6,13 +5,11 @@ import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { NearViewport } from '#utils/dom/near-viewport.ts'
-import { outermost } from '#utils/dom/outermost.ts'
 import { PageReferences } from '#utils/dom/page-references.ts'
 import { Painter } from '#utils/dom/painter.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
 import { ShadowStyle } from '#utils/dom/shadow-style.ts'
-import type { ReadSoFar } from '#utils/dom/text-references.ts'
 import { type Changes, noChanges, watchChanges } from '#utils/dom/watch-changes.ts'
 import { hostId } from './card/host-id.ts'
 import { type CardFactory, CardSlot } from './card-slot.ts'
@@ -20,14 +17,14 @@ import type { PageChannel } from './channel.ts'
 import highlightsCss from './highlights.css?inline'
 import { watchNavigation } from './navigation.ts'
 import { pageHtml } from './page-html.ts'
+import { readAll, readChanges } from './page-reading.ts'
 import { Pointing } from './pointing.ts'
-import { reportOf, sayTheSame } from './report.ts'
+import { reportOf } from './report.ts'
+import { createReports } from './reports.ts'
 import { receive, tellReferences } from './script-exchange.ts'
 import { Stepping } from './stepping.ts'
 import { createWhenShown } from './when-shown.ts'
 
-/** So many references are painted as soon as they are found, where there are more of them. */
-const firstShown = 200
 /** Between two looks at whether our highlights still stand; reads as many sizes as there are kinds of paint. */
 const mendEvery = 1000
 /** More changes than this are not kept for a hidden page: it is read anew once it is shown. */
@@ -94,7 +91,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     (root) => {
       shadowStyle.adopt(root)
       observe?.(root)
-      work.add(readNew(root))
+      work.add(readRoot(root))
     },
     (host) => dom.attribute(host, 'id') === hostId,
   )
@@ -109,31 +106,12 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
 
   const { later, soon } = createWhenShown(signal, isHidden)
   const now = (): PageReport => reportOf(references.all(), contentType)
-  let reported: PageReport | null = null
-
-  const askStates = async ({ codes }: PageReport): Promise<void> => {
-    const ids = codes.map(({ id }) => id)
-    const states = ids.length === 0 ? {} : await channel.send('card/states', { ids })
-    if (!signal.aborted) painter.setStates(new Map<string, CodeState>(Object.entries(states)))
-  }
-  // Without an answer the page stays painted as it is; the next report asks again.
-  const paint = (report: PageReport): unknown => askStates(report).catch(() => undefined)
-
-  const tell = (report: PageReport): void => {
-    reported = report
-    channel.send('page/report', report).catch(() => undefined)
-    paint(report)
-  }
-  const report = (): void => tell(now())
-  const reportChange = (): void => {
-    const report = now()
-    if (reported === null || !sayTheSame(reported, report)) tell(report)
-  }
+  const reports = createReports(now, channel, painter, signal)
 
   /** After a change: a card whose reference is gone goes too, and the background hears of it. */
   const settle = (): void => {
     if (card.reference !== null && !walked.has(card.reference)) card.close()
-    soon(reportChange)
+    soon(reports.change)
   }
 
   const lookForRoots = (): void => work.add(shadows.searchAgain())
@@ -148,57 +126,36 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     settle()
   }
 
-  function* read(root: Element | ShadowRoot): Generator<void> {
-    let isShown = false
-    for (const _ of references.scan(root)) {
-      // Where there is much, what is in view comes first, and is painted before the rest is read.
-      if (!isShown && near.added >= firstShown) {
-        yield* near.flush()
-        isShown = true
-      }
-      yield
-    }
-    yield* near.flush()
-    yield* references.reviewVisibility(false)
-  }
-
   /** What was found is reported even if the scan fails. */
   function* readPage(): Generator<void> {
     try {
-      yield* read(dom.documentElement())
+      yield* readAll(dom.documentElement(), references, near)
     } finally {
-      report()
+      reports.anew()
       work.add(shadows.search(dom.documentElement()))
     }
   }
 
-  /** A shadow root that was found. */
-  function* readNew(root: ShadowRoot): Generator<void> {
-    yield* read(root)
+  function* readRoot(root: ShadowRoot): Generator<void> {
+    yield* readAll(root, references, near)
     settle()
   }
 
   let changes = noChanges()
   let planned = false
-  function* readChanges(): Generator<void> {
-    const { added, rewritten, texts, links, removed, restyled }: Changes = changes
+  function* follow(): Generator<void> {
+    const { added, removed, restyled }: Changes = changes
+    const read = readChanges(changes, references, near)
     changes = noChanges()
     planned = false
-    if (removed) references.prune()
-    for (const root of rewritten) references.forget(root)
-    const read: ReadSoFar = new Map()
-    for (const text of texts) yield* references.review(text, read)
-    yield* references.scanEach(outermost([...added, ...rewritten]), read)
-    for (const link of links) if (dom.isConnected(link)) references.reviewLink(link)
-    references.resolveLeaning()
-    yield* near.flush()
-    if (added.size > 0) work.add(searchRoots([...added]))
+    yield* read
+    if (added.size > 0) work.add(searchRoots(added))
     if (removed) shadows.prune()
     soon(restyled ? lookAgain : lookAtNew)
     settle()
   }
 
-  function* searchRoots(elements: readonly Element[]): Generator<void> {
+  function* searchRoots(elements: Iterable<Element>): Generator<void> {
     for (const element of elements) if (dom.isConnected(element)) yield* shadows.search(element)
   }
 
@@ -214,7 +171,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
         }
         if (planned) return
         planned = true
-        work.add(readChanges())
+        work.add(follow())
       },
       signal,
     )
@@ -225,7 +182,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     // Custom elements get their shadow roots when their scripts come, of which nothing else tells.
     for (const delay of [1000, 3000, 10_000]) later(lookForRoots, delay)
   } else {
-    report()
+    reports.anew()
   }
 
   for (const type of ['resize', 'toggle', 'transitionend']) {
@@ -239,10 +196,10 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   watchNavigation(() => {
     card.close()
     work.add(references.scanLinks(dom.documentElement()))
-    soon(reportChange)
+    soon(reports.change)
   }, signal)
   // Back from the history, the page stands as it was left, but the background has forgotten it.
-  addEventListener('pageshow', (event) => event.persisted && soon(report), { signal })
+  addEventListener('pageshow', (event) => event.persisted && soon(reports.anew), { signal })
 
   /** Who asks for references gets all of them, even of a page that was never shown or is still being read. */
   const caughtUp = <Answer>(answer: () => Answer): Answer => {
@@ -259,7 +216,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     'page/dismiss': () => card.close(),
     'page/html': pageHtml,
     'page/refresh': () => {
-      paint(now())
+      reports.repaint()
       card.refresh()
     },
     'page/reading': (update) => card.updateReading(update),
