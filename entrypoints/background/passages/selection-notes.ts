@@ -5,7 +5,7 @@ import { isReadable } from '#utils/browser/permissions.ts'
 import type { BegunPassage, SelectionAnswer } from '#utils/browser/protocol/passages.ts'
 import type { Frame } from '#utils/browser/senders.ts'
 import { documentOfAddress } from '#utils/database/notes/passages.ts'
-import { openPopup } from './screens.ts'
+import { openPopup } from '../controls/screens.ts'
 
 /**
  * Begins a note on what is selected in a tab.

@@ -4,7 +4,7 @@ import type { Result } from '#utils/browser/protocol/result.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
-import { openReader } from './reader.ts'
+import { openReader } from '../reading/reader.ts'
 
 /** The passage that the user wants to see in a tab whose page is still on its way. */
 const wantedKey = (tabId: number): string => `wanted-passage.${tabId}`

@@ -7,10 +7,10 @@ import type { CheckedSender, Frame } from '#utils/browser/senders.ts'
 import { documentOfAddress, passageOf, passagesOf, rememberLooked } from '#utils/database/notes/passages.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
-import { putInto } from './inject.ts'
+import { openPopup } from '../controls/screens.ts'
+import { putInto } from '../pages/inject.ts'
+import { resultOf } from '../results.ts'
 import { forgetWanted, openPassage, takeWanted } from './open-passage.ts'
-import { resultOf } from './results.ts'
-import { openPopup } from './screens.ts'
 import { createSelectionNotes, type NoteOnSelection } from './selection-notes.ts'
 
 /** Notes on passages: begun at a selection, and found again on the pages of their document. */
