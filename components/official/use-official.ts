@@ -41,13 +41,13 @@ export function useOfficial(code: Code | null, asksFirst = false): Official | nu
   const stored = live.state === 'ready' ? live.value : null
   const isPrivate = lookUps.privately !== null || told !== null
 
-  async function begin(isFresh: boolean) {
+  async function begin(how: 'asked' | 'opened') {
     if (id === null) return
     turn.current += 1
     const own = turn.current
-    setBegun(isFresh ? 'asked' : 'opened')
+    setBegun(how)
     setError(null)
-    const request = isFresh ? ({ id, fresh: true } as const) : { id }
+    const request = how === 'asked' ? ({ id, fresh: true } as const) : { id }
     const answer = await (lookUps.privately ?? lookUps.start)(request)
     if (own !== turn.current) return
     if (!answer.ok || answer.value !== true) setBegun(null)
@@ -59,7 +59,7 @@ export function useOfficial(code: Code | null, asksFirst = false): Official | nu
     setTold(null)
     setBegun(null)
     setError(null)
-    if (!asksFirst) void begin(false)
+    if (!asksFirst) void begin('opened')
     return () => {
       turn.current += 1
     }
@@ -80,7 +80,7 @@ export function useOfficial(code: Code | null, asksFirst = false): Official | nu
     isAsking: isWanted || begun === 'asked' || (begun !== null && row === null),
     isTold: told !== null,
     error,
-    ask: () => void begin(true),
+    ask: () => void begin('asked'),
     stop() {
       turn.current += 1
       setBegun(null)

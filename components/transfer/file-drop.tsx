@@ -1,13 +1,21 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { libraryMessages } from '#locales/library.ts'
+import { FileChoice } from '../parts/file-choice.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { useStore } from '../store/use-store.ts'
 import './file-drop.css'
 
+const documents = [
+  ...['.pdf', '.docx', '.docm', '.xml', '.html', '.htm', '.txt', '.csv'],
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/xml',
+  ...['text/xml', 'text/html', 'text/plain', 'text/csv'],
+].join(',')
+
 /** Takes files: dropped anywhere on the page, or chosen. */
 export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
   const t = useStore(libraryMessages)
-  const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const take = useRef(onFile)
   take.current = onFile
@@ -43,23 +51,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
     <div class={over ? 'kl-drop kl-drop--over' : 'kl-drop'}>
       <Icon name="upload" />
       <p>{over ? t.dropNow : t.dropHere}</p>
-      <button type="button" class="kl-button" onClick={() => input.current?.click()}>
-        {t.chooseFile}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        class="kl-visually-hidden"
-        tabIndex={-1}
-        // The button stands for it.
-        aria-hidden="true"
-        multiple
-        accept=".pdf,.docx,.docm,.xml,.html,.htm,.txt,.csv,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/xml,text/xml,text/html,text/plain,text/csv"
-        onChange={(event) => {
-          for (const file of event.currentTarget.files ?? []) onFile(file)
-          event.currentTarget.value = ''
-        }}
-      />
+      <FileChoice label={t.chooseFile} accept={documents} multiple onFile={onFile} />
     </div>
   )
 }

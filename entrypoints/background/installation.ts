@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser'
-import { onNotificationClicked } from './notifications.ts'
-import { openFollowed, openWelcome } from './screens.ts'
-import { registerAddedSites } from './sites.ts'
-import { leaveOpenTabs, reachOpenTabs } from './tabs.ts'
+import { onNotificationClicked } from './codes/notifications.ts'
+import { openFollowed, openWelcome } from './controls/screens.ts'
+import { registerAddedSites } from './pages/sites.ts'
+import { leaveOpenTabs, reachOpenTabs } from './pages/tabs.ts'
 
 interface Parts {
   /** Makes the context menu, in the language that is chosen. */

@@ -43,12 +43,7 @@ export class Pointing {
 
   /** The reference that is pointed at now, if any. */
   get reference(): PlacedReference | null {
-    return Number.isNaN(this.#x) ? null : this.at(this.#x, this.#y)
-  }
-
-  /** The reference at a point of the viewport. */
-  at(x: number, y: number): PlacedReference | null {
-    return this.#references.at(x, y)
+    return Number.isNaN(this.#x) ? null : this.#references.at(this.#x, this.#y)
   }
 
   /** A finger can't rest on a code without pressing: a tap opens the card where it does nothing else. */
@@ -56,7 +51,7 @@ export class Pointing {
     if (!event.isTrusted || !(event instanceof PointerEvent) || event.pointerType !== 'touch') return
     if (event.defaultPrevented || this.#card.holds(event) || getSelection()?.isCollapsed === false) return
     const isUsed = event.composedPath().some((target) => target instanceof Element && matches(target, useful))
-    const reference = isUsed ? null : this.at(event.clientX, event.clientY)
+    const reference = isUsed ? null : this.#references.at(event.clientX, event.clientY)
     if (reference !== null) this.#card.open(reference, 'pointer')
   }
 
@@ -72,9 +67,9 @@ export class Pointing {
     }
     // Whoever presses a button is selecting or dragging.
     if (event.buttons === 0) this.#opening = setTimeout(() => this.#rested(), openAfter)
-    if (this.#card.reference === null || this.#card.openedBy === 'keyboard' || this.#card.hasFocus) return
+    if (this.#card.reference === null || !this.#mayClose) return
     if (this.#card.isNear(this.#x, this.#y)) this.#stay()
-    else this.#closing ??= setTimeout(() => this.#close(), closeAfter)
+    else this.#closeSoon()
   }
 
   #rested(): void {
@@ -93,8 +88,7 @@ export class Pointing {
   #left(): void {
     this.#x = Number.NaN
     clearTimeout(this.#opening)
-    if (this.#card.openedBy === 'pointer' && !this.#card.hasFocus)
-      this.#closing ??= setTimeout(() => this.#close(), closeAfter)
+    if (this.#mayClose) this.#closeSoon()
   }
 
   #stay(): void {
@@ -102,8 +96,15 @@ export class Pointing {
     this.#closing = undefined
   }
 
-  #close(): void {
-    this.#closing = undefined
-    if (this.#card.openedBy === 'pointer' && !this.#card.hasFocus) this.#card.close()
+  /** A card that was opened by keyboard, or is in use, stays. */
+  get #mayClose(): boolean {
+    return this.#card.openedBy === 'pointer' && !this.#card.hasFocus
+  }
+
+  #closeSoon(): void {
+    this.#closing ??= setTimeout(() => {
+      this.#closing = undefined
+      if (this.#mayClose) this.#card.close()
+    }, closeAfter)
   }
 }

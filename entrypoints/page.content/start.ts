@@ -1,4 +1,3 @@
-import type { CodeState } from '#utils/browser/protocol/card.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { afterLayout } from '#utils/dom/after-layout.ts'
 import { referenceAt } from '#utils/dom/hit-test.ts'
@@ -6,13 +5,11 @@ import { IdleWork } from '#utils/dom/idle-work.ts'
 import { leftOutOn } from '#utils/dom/left-out.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { NearViewport } from '#utils/dom/near-viewport.ts'
-import { outermost } from '#utils/dom/outermost.ts'
 import { PageReferences } from '#utils/dom/page-references.ts'
 import { Painter } from '#utils/dom/painter.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
 import { ShadowStyle } from '#utils/dom/shadow-style.ts'
-import type { ReadSoFar } from '#utils/dom/text-references.ts'
 import { type Changes, noChanges, watchChanges } from '#utils/dom/watch-changes.ts'
 import { hostId } from './card/host-id.ts'
 import { type CardFactory, CardSlot } from './card-slot.ts'
@@ -20,17 +17,16 @@ import type { PageChannel } from './channel.ts'
 import highlightsCss from './highlights.css?inline'
 import { watchNavigation } from './navigation.ts'
 import { pageHtml } from './page-html.ts'
+import { readAll, readChanges } from './page-reading.ts'
 import { Pointing } from './pointing.ts'
-import { reportOf, sayTheSame } from './report.ts'
+import { reportOf } from './report.ts'
+import { createReports } from './reports.ts'
 import { receive, tellReferences } from './script-exchange.ts'
 import { Stepping } from './stepping.ts'
+import { createWhenShown } from './when-shown.ts'
 
-/** Between two reports, or two looks at what is rendered, on a page that changes all the time; in milliseconds. */
-const calm = 500
 /** Between two looks at whether our highlights still stand; reads as many sizes as there are kinds of paint. */
 const mendEvery = 1000
-/** So many references are painted as soon as they are found, where there are more of them. */
-const firstShown = 200
 /** More changes than this are not kept for a hidden page: it is read anew once it is shown. */
 const changesKept = 5000
 
@@ -73,8 +69,6 @@ const loadCardScript = (channel: PageChannel, id: string): Promise<CardFactory> 
 export function startPage(options: PageOptions): { readonly list: () => PageReport } {
   const { channel, signal, shadowMode = 'closed', loadCard = loadCardScript } = options
   const { contentType = dom.contentType(), isHidden = dom.isHidden, amid = (own) => own } = options
-  // The wrapper of Chromium's PDF viewer has no text to search, but popup and badge should know what it is.
-  const scanned = contentType !== 'application/pdf'
   const work = new IdleWork(signal, isHidden)
   const painter = new Painter(signal)
   const near = new NearViewport(
@@ -96,8 +90,8 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   const shadows = new ShadowRoots(
     (root) => {
       shadowStyle.adopt(root)
-      observe(root)
-      work.add(readNew(root))
+      observe?.(root)
+      work.add(readRoot(root))
     },
     (host) => dom.attribute(host, 'id') === hostId,
   )
@@ -108,60 +102,18 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   })
   const stepping = new Stepping(walked, painter, card, signal)
   const pointing = new Pointing(walked, card, signal)
-  tellReferences((x, y) => pointing.at(x, y) !== null, signal)
+  tellReferences((x, y) => walked.at(x, y) !== null, signal)
 
-  let reported: PageReport | null = null
-  let changes = noChanges()
-  let planned = false
-  const timers = new Map<() => void, ReturnType<typeof setTimeout>>()
-  signal.addEventListener('abort', () => timers.forEach(clearTimeout))
-  /** What waits for the page to be shown. */
-  const waiting = new Set<() => void>()
+  const { later, soon } = createWhenShown(signal, isHidden)
+  const now = (): PageReport => reportOf(references.all(), contentType)
+  const reports = createReports(now, channel, painter, signal)
 
-  const whenShown = (task: () => void): void => {
-    if (isHidden()) waiting.add(task)
-    else task()
-  }
-  const shown = (): void => {
-    if (isHidden()) return
-    const tasks = [...waiting]
-    waiting.clear()
-    for (const task of tasks) task()
-  }
-  document.addEventListener('visibilitychange', shown, { signal })
-
-  /** Runs soon, once however often it is asked for; on a hidden page once it is shown. */
-  const soon = (task: () => void): void => {
-    if (timers.has(task)) return
-    const run = (): void => {
-      timers.delete(task)
-      if (!signal.aborted) whenShown(task)
-    }
-    timers.set(task, setTimeout(run, calm))
+  /** After a change: a card whose reference is gone goes too, and the background hears of it. */
+  const settle = (): void => {
+    if (card.reference !== null && !walked.has(card.reference)) card.close()
+    soon(reports.change)
   }
 
-  /** A page may clear the registry of highlights, or ours: seen at the next look, while the page is. */
-  const keepPainted = (): void => {
-    const timer = setInterval(() => isHidden() || painter.mend(), mendEvery)
-    signal.addEventListener('abort', () => clearInterval(timer))
-  }
-
-  const askStates = async (report: PageReport): Promise<void> => {
-    const ids = report.codes.map(({ id }) => id)
-    const states = ids.length === 0 ? {} : await channel.send('card/states', { ids })
-    if (!signal.aborted) painter.setStates(new Map<string, CodeState>(Object.entries(states)))
-  }
-
-  const report = (force = false): void => {
-    const now = reportOf(references.all(), contentType)
-    if (!force && reported !== null && sayTheSame(reported, now)) return
-    reported = now
-    // Without an answer the page stays painted as unknown; the next report asks again.
-    channel.send('page/report', now).catch(() => undefined)
-    askStates(now).catch(() => undefined)
-  }
-  const reportChange = (): void => report()
-  const reportAnew = (): void => report(true)
   const lookForRoots = (): void => work.add(shadows.searchAgain())
   /** Whether text is rendered is asked some time after it came, and when the browser has just worked that out anyway. */
   const look = (all: boolean) => (): void => afterLayout(() => work.addUrgent(review(all), 1), signal)
@@ -174,64 +126,42 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     settle()
   }
 
-  /** After a change: a card whose reference is gone goes too, and the background hears of it. */
-  const settle = (): void => {
-    if (card.reference !== null && !walked.has(card.reference)) card.close()
-    soon(reportChange)
+  /** What was found is reported even if the scan fails. */
+  function* readPage(): Generator<void> {
+    try {
+      yield* readAll(dom.documentElement(), references, near)
+    } finally {
+      reports.anew()
+      work.add(shadows.search(dom.documentElement()))
+    }
   }
 
-  function* apply(): Generator<void> {
-    const { added, rewritten, texts, links, removed, restyled }: Changes = changes
+  function* readRoot(root: ShadowRoot): Generator<void> {
+    yield* readAll(root, references, near)
+    settle()
+  }
+
+  let changes = noChanges()
+  let planned = false
+  function* follow(): Generator<void> {
+    const { added, removed, restyled }: Changes = changes
+    const read = readChanges(changes, references, near)
     changes = noChanges()
     planned = false
-    if (removed) references.prune()
-    for (const root of rewritten) references.forget(root)
-    const read: ReadSoFar = new Map()
-    for (const text of texts) yield* references.review(text, read)
-    yield* references.scanEach(outermost([...added, ...rewritten]), read)
-    for (const link of links) if (dom.isConnected(link)) references.reviewLink(link)
-    references.resolveLeaning()
-    yield* near.flush()
-    if (added.size > 0) work.add(searchShadows([...added]))
+    yield* read
+    if (added.size > 0) work.add(searchRoots(added))
     if (removed) shadows.prune()
     soon(restyled ? lookAgain : lookAtNew)
     settle()
   }
 
-  function* searchShadows(elements: readonly Element[]): Generator<void> {
+  function* searchRoots(elements: Iterable<Element>): Generator<void> {
     for (const element of elements) if (dom.isConnected(element)) yield* shadows.search(element)
   }
 
-  /** A shadow root that was found. */
-  function* readNew(root: ShadowRoot): Generator<void> {
-    yield* references.scan(root)
-    yield* near.flush()
-    yield* references.reviewVisibility(false)
-    settle()
-  }
-
-  /** What was found is reported even if the scan fails. */
-  function* firstScan(): Generator<void> {
-    try {
-      let isShown = false
-      for (const _ of references.scan(dom.documentElement())) {
-        // On a long page what is in view comes first, and is painted before the rest is read.
-        if (!isShown && near.added >= firstShown) {
-          yield* near.flush()
-          isShown = true
-        }
-        yield
-      }
-      yield* near.flush()
-      yield* references.reviewVisibility(false)
-    } finally {
-      report(true)
-      work.add(shadows.search(dom.documentElement()))
-    }
-  }
-
-  let observe = (_root: ShadowRoot): void => undefined
-  if (scanned) {
+  let observe: ((root: ShadowRoot) => void) | undefined
+  // The wrapper of Chromium's PDF viewer has no text to search, but popup and badge should know what it is.
+  if (contentType !== 'application/pdf') {
     observe = watchChanges(
       () => changes,
       () => {
@@ -241,16 +171,18 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
         }
         if (planned) return
         planned = true
-        work.add(apply())
+        work.add(follow())
       },
       signal,
     )
-    work.addUrgent(firstScan())
-    keepPainted()
+    work.addUrgent(readPage())
+    // A page may clear the registry of highlights, or ours: seen at the next look, while the page is.
+    const timer = setInterval(() => isHidden() || painter.mend(), mendEvery)
+    signal.addEventListener('abort', () => clearInterval(timer))
     // Custom elements get their shadow roots when their scripts come, of which nothing else tells.
-    for (const delay of [1000, 3000, 10_000]) setTimeout(() => signal.aborted || whenShown(lookForRoots), delay)
+    for (const delay of [1000, 3000, 10_000]) later(lookForRoots, delay)
   } else {
-    report(true)
+    reports.anew()
   }
 
   for (const type of ['resize', 'toggle', 'transitionend']) {
@@ -264,10 +196,10 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   watchNavigation(() => {
     card.close()
     work.add(references.scanLinks(dom.documentElement()))
-    soon(reportChange)
+    soon(reports.change)
   }, signal)
   // Back from the history, the page stands as it was left, but the background has forgotten it.
-  addEventListener('pageshow', (event) => event.persisted && soon(reportAnew), { signal })
+  addEventListener('pageshow', (event) => event.persisted && soon(reports.anew), { signal })
 
   /** Who asks for references gets all of them, even of a page that was never shown or is still being read. */
   const caughtUp = <Answer>(answer: () => Answer): Answer => {
@@ -275,7 +207,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     return answer()
   }
 
-  const list = (): PageReport => caughtUp(() => reportOf(references.all(), contentType))
+  const list = (): PageReport => caughtUp(now)
   const stop = channel.listen({
     'page/list': list,
     'page/go-to': ({ id }) => caughtUp(() => stepping.goTo(id)),
@@ -284,7 +216,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     'page/dismiss': () => card.close(),
     'page/html': pageHtml,
     'page/refresh': () => {
-      askStates(reportOf(references.all(), contentType)).catch(() => undefined)
+      reports.repaint()
       card.refresh()
     },
     'page/reading': (update) => card.updateReading(update),

@@ -35,7 +35,7 @@ export class Stepping {
   step(direction: 1 | -1, among?: AmongFrames): boolean {
     const all = this.#shown()
     const from = all.indexOf(this.#card.reference ?? this.#current ?? this.#firstStop(all, direction))
-    const started = this.#card.reference !== null || (this.#current !== null && this.#references.has(this.#current))
+    const started = (this.#card.reference ?? this.#standing()) !== null
     const next = among?.enter ? (direction === 1 ? 0 : all.length - 1) : started ? from + direction : from
     const index = among === undefined ? (next + all.length) % all.length : next
     const reference = all[index]
@@ -45,10 +45,7 @@ export class Stepping {
       return false
     }
     this.#origin ??= { left: scrollX, top: scrollY }
-    this.#current = reference
-    revealFrame(reference)
-    reveal(reference)
-    this.#painter.mark('current', reference)
+    this.#lead(reference, 'current')
     const { before = 0, total = all.length } = among ?? {}
     this.#card.open(reference, 'keyboard', { index: before + index + 1, total })
     return true
@@ -60,12 +57,9 @@ export class Stepping {
     const last = this.#current === null ? -1 : places.indexOf(this.#current)
     const reference = places[(last + 1) % places.length]
     if (reference === undefined) return false
-    this.#current = reference
-    revealFrame(reference)
-    reveal(reference)
     // A steady mark where motion is not wanted: it says where to look without blinking.
     const mark = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'current' : 'flash'
-    this.#painter.mark(mark, reference)
+    this.#lead(reference, mark)
     clearTimeout(this.#flash)
     this.#flash = setTimeout(() => this.#painter.mark(mark, null), mark === 'flash' ? flashFor : 3 * flashFor)
     return true
@@ -73,11 +67,11 @@ export class Stepping {
 
   /** What a note would be on: the open card's, the one pointed at, the one stepped to, or the first in view. */
   chosen(pointedAt: PlacedReference | null): Chosen | null {
-    const stepped = this.#current !== null && this.#references.has(this.#current) && inView(this.#current)
+    const stepped = this.#standing()
     const inOrder = [
       this.#card.reference,
       pointedAt,
-      stepped ? this.#current : null,
+      stepped !== null && inView(stepped) ? stepped : null,
       this.#shown().find(inView) ?? null,
     ]
     const at = inOrder.findIndex((reference) => reference !== null)
@@ -89,6 +83,18 @@ export class Stepping {
   cardClosed(): void {
     this.#painter.mark('current', null)
     this.#origin = null
+  }
+
+  #lead(reference: PlacedReference, mark: 'current' | 'flash'): void {
+    this.#current = reference
+    revealFrame(reference)
+    reveal(reference)
+    this.#painter.mark(mark, reference)
+  }
+
+  /** The one that was stepped or led to, where the page still has it. */
+  #standing(): PlacedReference | null {
+    return this.#current !== null && this.#references.has(this.#current) ? this.#current : null
   }
 
   /** What can be led to: not what stands in a closed section. */

@@ -17,7 +17,7 @@ import { PassagePointing } from '../page.content/passages/pointing.ts'
 import { answeredHere } from './answered-here.ts'
 import { placesOfPassages } from './passage-search.ts'
 import { LayerTexts } from './pdf/layer-texts.ts'
-import type { PagePart } from './pdf/passage-places.ts'
+import { drawnPassages, placedPassages } from './placed-passages.ts'
 
 /** Milliseconds after the last change of the text layers until they are looked through. */
 const calm = 250
@@ -77,20 +77,8 @@ export function createReaderPassages(options: ReaderPassagesOptions): ReaderPass
   const card = new PassageCard({ channel, signal: forever, shadowMode: 'closed', sheet })
   new PassagePointing(() => anchored, card, [], forever)
 
-  /** What is told of the passages, in the order of the document. */
   function publish(): void {
-    const order = ({ note: { id } }: PlacedPassage) => found.places.get(id)?.parts[0]
-    const before = (one: PagePart | undefined, other: PagePart | undefined) =>
-      one === undefined || other === undefined
-        ? Number(one === undefined) - Number(other === undefined)
-        : one.page - other.page || one.start - other.start
-    passages.value = notes
-      .map((note): PlacedPassage => {
-        const place = found.places.get(note.id)
-        const notFound = found.missing.has(note.id) ? 'missing' : 'unknown'
-        return { note, state: place?.state ?? notFound, page: place?.parts[0]?.page ?? null }
-      })
-      .toSorted((one, other) => before(order(one), order(other)))
+    passages.value = placedPassages(notes, found)
     paint()
     if (wanted !== null && found.places.has(wanted)) show(wanted)
   }
@@ -105,24 +93,7 @@ export function createReaderPassages(options: ReaderPassagesOptions): ReaderPass
 
   /** Paints what is drawn of the passages. */
   function paint(): void {
-    const drawn = layers?.drawn() ?? []
-    anchored = notes.flatMap(({ id }) => {
-      const place = found.places.get(id)
-      return (place?.parts ?? []).flatMap((part): readonly AnchoredPassage[] => {
-        const text = drawn.find(({ page }) => page === part.page)?.text
-        const stretch = text?.stretch(part.start, part.end)
-        if (text === undefined || place === undefined || !stretch) return []
-        return [
-          {
-            id,
-            state: place.state,
-            range: new StaticRange(stretch),
-            link: null,
-            words: text.text.slice(part.start, part.end),
-          },
-        ]
-      })
-    })
+    anchored = drawnPassages(notes, found, layers?.drawn() ?? [])
     painter.paint(anchored)
     card.keepTo(anchored)
   }

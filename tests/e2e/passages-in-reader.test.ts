@@ -1,10 +1,9 @@
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import type { NoteRow } from '#utils/database/schema.ts'
-import { records } from '../fixtures/pdf/records.ts'
 import { addresses } from '../site/addresses.ts'
 import { paintedTexts } from './page.ts'
-import { textInView } from './reader-page.ts'
+import { textInView, waitForQuestions } from './reader-page.ts'
 import { press, readTable, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
@@ -12,9 +11,6 @@ import { useWorld } from './use-world.ts'
 const world = useWorld()
 
 const openReader = () => world().driver.openExtensionPage(`reader.html?url=${encodeURIComponent(addresses.answersPdf)}`)
-
-const drawn = (page: Page) =>
-  waitForText(page, `${records.length} vragen gevonden`, 'De voorzitter van de Tweede Kamer')
 
 /** Selects some lines of the first page, from the start of one span to the end of another, and gives their words. */
 function selectLines(page: Page, from: number, to: number): Promise<string> {
@@ -42,7 +38,7 @@ const passages = async (page: Page) => (await paintedTexts(page)).passage ?? []
 
 test('a note on a selection is made beside the pages, painted, listed and led to', async () => {
   const page = await openReader()
-  await drawn(page)
+  await waitForQuestions(page)
   const words = await selectLines(page, 2, 5)
   await press(page, 'Notitie bij selectie')
   await until(

@@ -66,6 +66,6 @@ export function journalLink(channel: Channel, ensureWorker: () => Promise<void>)
   return {
     begin: () => request('begin', null).then(() => undefined),
     append: (entries) => request('append', entries),
-    snapshot: (alone = false) => request('snapshot', { alone }, timeouts.snapshot),
+    snapshot: ({ alone } = { alone: false }) => request('snapshot', { alone }, timeouts.snapshot),
   }
 }

@@ -3,6 +3,7 @@ import { cdp, page, userEvent } from 'vitest/browser'
 import { element } from '../../../entrypoints/page.content/card/element.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
+import { opened } from './card-answers.ts'
 import { buttonNamed, pointAt, pointAtCode } from './pointing.ts'
 import { card, type Rig, start } from './rig.ts'
 
@@ -20,8 +21,6 @@ function withRoot(name: string, html: string): { host: HTMLElement; root: Shadow
   root.append(...new DOMParser().parseFromString(html, 'text/html').body.childNodes)
   return { host, root }
 }
-
-const opened = (): Promise<void> => soon(() => expect(card()?.getAttribute('aria-busy')).toBe('false'))
 
 /** Steps to the only code, presses a button in its card, and sees that the press arrived. */
 async function pressInCard(rig: Rig): Promise<void> {

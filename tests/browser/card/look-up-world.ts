@@ -1,16 +1,13 @@
 import { expect } from 'vitest'
-import type { CardLookup } from '#utils/browser/protocol/card.ts'
-import type { Result } from '#utils/browser/protocol/result.ts'
 import { foundRow, unknown } from '#utils/database/official/lookups.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { nothingOf, type OfficialDocument } from '#utils/sources/official-document.ts'
 import { soon } from '../soon.ts'
+import { ok } from './card-answers.ts'
 import { text } from './pointing.ts'
 import { known, noon, type Rig, start } from './rig.ts'
 
 export const id = '2023D19158'
-
-export const ok = (value: CardLookup): Result<CardLookup> => ({ ok: true, value })
 
 export const questions: OfficialDocument = {
   ...nothingOf('document', id),

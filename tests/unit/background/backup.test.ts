@@ -4,7 +4,7 @@ import { BackupFailure } from '#utils/browser/backup-failure.ts'
 import { readBackupState, writeBackupState } from '#utils/browser/backup-state.ts'
 import type { CopyNames } from '#utils/database/export/backup-file.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
-import { createBackups } from '../../../entrypoints/background/backup.ts'
+import { createBackups } from '../../../entrypoints/background/kept/backup.ts'
 import { fakeBrowser } from '../browser/fake-browser.ts'
 import { openTestDatabase } from '../database/open-test-database.ts'
 

@@ -1,7 +1,7 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { CheckedSender } from '#utils/browser/senders.ts'
-import { cardHandlers } from '../../../entrypoints/background/cards.ts'
+import { cardHandlers } from '../../../entrypoints/background/codes/cards.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 
 const put: string[] = []

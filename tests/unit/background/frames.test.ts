@@ -1,7 +1,7 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { presence } from '#utils/browser/presence.ts'
-import { reachMissedFrames } from '../../../entrypoints/background/frames.ts'
+import { reachMissedFrames } from '../../../entrypoints/background/pages/frames.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 
 /** Whether the content script has begun, by frame. */

@@ -1,7 +1,7 @@
 import '../browser/fake-browser.ts'
 import { describe, expect, test } from 'vitest'
 import { locale } from '#locales/i18n.ts'
-import { makeMenus, menuRequest } from '../../../entrypoints/background/menus.ts'
+import { makeMenus, menuRequest } from '../../../entrypoints/background/controls/menus.ts'
 import { stubBrowser } from '../browser/fake-browser.ts'
 
 describe('the context menu', () => {

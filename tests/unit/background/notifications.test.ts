@@ -2,9 +2,9 @@ import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { locale } from '#locales/i18n.ts'
 import type { NewsKind } from '#utils/sources/news.ts'
-import type { Untold } from '../../../entrypoints/background/following.ts'
-import { notificationOf, notify, onNotificationClicked } from '../../../entrypoints/background/notifications.ts'
-import { openFollowed } from '../../../entrypoints/background/screens.ts'
+import type { Untold } from '../../../entrypoints/background/codes/following.ts'
+import { notificationOf, notify, onNotificationClicked } from '../../../entrypoints/background/codes/notifications.ts'
+import { openFollowed } from '../../../entrypoints/background/controls/screens.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 
 const one = (kind: NewsKind, title: string | null) =>

@@ -14,7 +14,7 @@ import {
   type Suggestion,
   serveOmnibox,
   suggestionsFor,
-} from '../../../entrypoints/background/omnibox.ts'
+} from '../../../entrypoints/background/controls/omnibox.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 import { at, openTestDatabase } from '../database/open-test-database.ts'
 import { documentRow, questionRow } from '../database/rows.ts'

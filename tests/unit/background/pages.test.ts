@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { locale } from '#locales/i18n.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import type { Frame } from '#utils/browser/senders.ts'
-import { badgeOf } from '../../../entrypoints/background/badge.ts'
-import { createPages } from '../../../entrypoints/background/pages.ts'
+import { badgeOf } from '../../../entrypoints/background/pages/badge.ts'
+import { createPages } from '../../../entrypoints/background/pages/pages.ts'
 import { reportOf } from './page-report.ts'
 
 const top = { tabId: 7, frameId: 0, documentId: 'A' }

@@ -5,7 +5,7 @@ import type { SelectionAnswer } from '#utils/browser/protocol/passages.ts'
 import type { CheckedSender, Frame } from '#utils/browser/senders.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import { createPassages } from '../../../entrypoints/background/passages.ts'
+import { createPassages } from '../../../entrypoints/background/passages/passages.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 import { at, openTestDatabase } from '../database/open-test-database.ts'
 

@@ -2,7 +2,7 @@ import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { questionIn } from '#utils/browser/reader-address.ts'
 import type { CheckedSender } from '#utils/browser/senders.ts'
-import { readerHandlers } from '../../../entrypoints/background/reader.ts'
+import { readerHandlers } from '../../../entrypoints/background/reading/reader.ts'
 import { sourceOfPage } from '../../../entrypoints/reader/reader-source.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 

@@ -2,7 +2,7 @@ import '../browser/fake-browser.ts'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
 import type { JobRow } from '#utils/database/schema.ts'
-import { ownHost } from '../../../entrypoints/background/reading-hosts.ts'
+import { ownHost } from '../../../entrypoints/background/reading/reading-hosts.ts'
 import { question, reading } from '../database/rows.ts'
 
 afterEach(() => vi.unstubAllGlobals())

@@ -3,7 +3,12 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { addedPatterns, giveSiteBack, isReadable, sitePattern } from '#utils/browser/permissions.ts'
 import { isSearched, rememberSearched, searchedTabs } from '#utils/browser/searched-tabs.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
-import { forgetOtherSite, readableTabs, registerAddedSites, searchOnce } from '../../../entrypoints/background/sites.ts'
+import {
+  forgetOtherSite,
+  readableTabs,
+  registerAddedSites,
+  searchOnce,
+} from '../../../entrypoints/background/pages/sites.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 
 const news = 'https://nieuws.example/*'

@@ -1,9 +1,9 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { openedPrivately } from '#utils/browser/private-openings.ts'
-import { runCommand } from '../../../entrypoints/background/commands.ts'
-import { openLibrary, openPopup } from '../../../entrypoints/background/screens.ts'
-import { createRefresher, leaveOpenTabs, reachOpenTabs } from '../../../entrypoints/background/tabs.ts'
+import { runCommand } from '../../../entrypoints/background/controls/commands.ts'
+import { openLibrary, openPopup } from '../../../entrypoints/background/controls/screens.ts'
+import { createRefresher, leaveOpenTabs, reachOpenTabs } from '../../../entrypoints/background/pages/tabs.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 
 const scripts = [

@@ -4,8 +4,8 @@ import type { sendToPage } from '#utils/browser/messages.ts'
 import type { AmongFrames, Chosen } from '#utils/browser/protocol/page-messages.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import type { Frame } from '#utils/browser/senders.ts'
-import type { KnownFrame } from '../../../entrypoints/background/pages.ts'
-import { createWalking } from '../../../entrypoints/background/walking.ts'
+import type { KnownFrame } from '../../../entrypoints/background/pages/pages.ts'
+import { createWalking } from '../../../entrypoints/background/pages/walking.ts'
 
 /** Documents with these numbers of references, each a code of its own, that step as a page does. */
 function documents(counts: Readonly<Record<number, number>>, chosen: Readonly<Record<number, Chosen>> = {}) {

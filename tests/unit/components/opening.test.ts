@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openingOf, plainOpening } from '#components/store/opening.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { queryOf } from '../../../entrypoints/background/screens.ts'
+import { queryOf } from '../../../entrypoints/background/controls/screens.ts'
 
 test('a screen opens with what the background put into its address', () => {
   const code = codeOf('2023D19158')

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { StoreFailure, storeErrorOf } from '#utils/database/errors.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import { schemaVersion } from '#utils/database/schema.ts'
-import { newJob } from '../../../entrypoints/background/job-rows.ts'
+import { newJob } from '../../../entrypoints/background/reading/job-rows.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 
 const tablesOfVersion1 = {

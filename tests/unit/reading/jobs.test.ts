@@ -6,9 +6,9 @@ import { StoreFailure } from '#utils/database/errors.ts'
 import { KamerlensDatabase } from '#utils/database/open.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import type { Question } from '#utils/documents/types.ts'
-import { newJob } from '../../../entrypoints/background/job-rows.ts'
-import { createReadingJobs, type JobParts, type ReadingJobs } from '../../../entrypoints/background/reading.ts'
-import type { ReadingHost } from '../../../entrypoints/background/reading-hosts.ts'
+import { newJob } from '../../../entrypoints/background/reading/job-rows.ts'
+import { createReadingJobs, type JobParts, type ReadingJobs } from '../../../entrypoints/background/reading/reading.ts'
+import type { ReadingHost } from '../../../entrypoints/background/reading/reading-hosts.ts'
 
 const question = (number: string): Question => ({
   order: Number(number) - 1,

@@ -10,9 +10,9 @@ export interface JournalLink {
   /**
    * Keeps everything as it is now; false where what was read back was not whole.
    *
-   * @param alone lets go of all that was written before it
+   * @param options `alone`: lets go of all that was written before it
    */
-  snapshot(alone?: boolean): Promise<boolean>
+  snapshot(options?: { readonly alone: boolean }): Promise<boolean>
 }
 
 export interface JournalParts {
@@ -140,7 +140,7 @@ export function createJournal({
 
   async function forget(): Promise<void> {
     try {
-      if (!(await link.snapshot(true))) throw new Error('what was read back was not whole')
+      if (!(await link.snapshot({ alone: true }))) throw new Error('what was read back was not whole')
     } catch (error) {
       throw failure('not-secured', error)
     }

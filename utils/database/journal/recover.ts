@@ -43,7 +43,7 @@ export async function recover({ db, files, link, cure, now, storedVersion }: Rec
   const sequence = await sequenceOf(db)
   // What the user erased must not come back, nor lie about.
   if ((await db.meta.get(erasedKey)) !== undefined) {
-    if (await link.snapshot(true)) await db.meta.delete(erasedKey)
+    if (await link.snapshot({ alone: true })) await db.meta.delete(erasedKey)
   } else if (sequence < journal.lastSeq) await restore(db, files, sequence, journal.lastSeq, now)
   else if (sequence === 0) {
     // The first start with a journal: from now on an empty database is one that lost something.

@@ -3,7 +3,7 @@ import { isExample } from '../../references/example.ts'
 import { normalTags } from '../notes/tags.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { questionTables } from '../questions/store-questions.ts'
-import { counting, inGroups, noProgress } from '../rows/counted.ts'
+import { counting, inGroups, noProgress, type Tell } from '../rows/counted.ts'
 import { isLive, liveRows } from '../rows/live.ts'
 import {
   changedNote,
@@ -30,7 +30,13 @@ export function removeAll(
   now: Date,
   tell = noProgress,
 ): Promise<ChosenRows> {
-  return mark(db, chosen, now, true, tell)
+  const at = now.toISOString()
+  return changeAll(db, chosen, tell, {
+    isMeant: isLive,
+    note: (note) => removedNote(note, at),
+    document: (document) => removed(document, at),
+    corrections: ({ id }, { deletedAt = at }) => removeCorrections(db, id, deletedAt),
+  })
 }
 
 /** Takes that back; answers which ones were removed. */
@@ -40,36 +46,47 @@ export function restoreAll(
   now: Date,
   tell = noProgress,
 ): Promise<ChosenRows> {
-  return mark(db, chosen, now, false, tell)
+  const at = now.toISOString()
+  return changeAll(db, chosen, tell, {
+    isMeant: (row) => !isLive(row),
+    note: (note) => restoredNote(note, at),
+    document: (document) => restored(document, at),
+    corrections: ({ id, deletedAt = at }) => restoreCorrections(db, id, deletedAt, at),
+  })
 }
 
-function mark(
+/** What becomes of each row that was chosen. */
+interface RowChange {
+  readonly isMeant: (row: NoteRow | DocumentRow) => boolean
+  readonly note: (note: NoteRow) => NoteRow
+  readonly document: (document: DocumentRow) => DocumentRow
+  /** The user's corrections of the example go and come with it. */
+  readonly corrections: (before: DocumentRow, after: DocumentRow) => Promise<void>
+}
+
+function changeAll(
   db: KamerlensDatabase,
   { notes, documents }: ChosenRows,
-  now: Date,
-  isRemoval: boolean,
-  tell = noProgress,
+  tell: Tell,
+  change: RowChange,
 ): Promise<ChosenRows> {
-  const at = now.toISOString()
   const meant = <Row extends NoteRow | DocumentRow>(rows: readonly (Row | undefined)[]) =>
-    rows.filter((row) => row !== undefined).filter((row) => isLive(row) === isRemoval)
+    rows.filter((row) => row !== undefined).filter(change.isMeant)
   const count = counting(notes.length + documents.length, tell)
   const hasExample = documents.some(isExample)
   return db.write(['notes', 'documents', ...(hasExample ? questionTables : [])], async () => {
     const done = { notes: [] as string[], documents: [] as string[] }
     for (const ids of inGroups(notes)) {
       const rows = meant(await db.notes.bulkGet([...ids]))
-      await db.notes.bulkPut(rows.map((note) => (isRemoval ? removedNote(note, at) : restoredNote(note, at))))
+      await db.notes.bulkPut(rows.map(change.note))
       done.notes.push(...rows.map(({ id }) => id))
       count(ids.length)
     }
     for (const ids of inGroups(documents)) {
       const rows = meant(await db.documents.bulkGet([...ids]))
-      await db.documents.bulkPut(rows.map((row) => (isRemoval ? removed(row, at) : restored(row, at))))
-      for (const row of rows.filter(({ id }) => isExample(id))) {
-        if (isRemoval) await removeCorrections(db, row.id, removed(row, at).deletedAt)
-        else if (row.deletedAt !== undefined) await restoreCorrections(db, row.id, row.deletedAt, at)
-      }
+      const changed = rows.map((row) => ({ before: row, after: change.document(row) }))
+      await db.documents.bulkPut(changed.map(({ after }) => after))
+      for (const { before, after } of changed) if (isExample(before.id)) await change.corrections(before, after)
       done.documents.push(...rows.map(({ id }) => id))
       count(ids.length)
     }

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { deleteDocument } from '#utils/database/documents/remove-document.ts'
-import { exportAll } from '#utils/database/export/export.ts'
 import { applyImport } from '#utils/database/import/import.ts'
-import { readExport } from '#utils/database/import/read-export.ts'
 import { undoImport } from '#utils/database/import/undo.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import { recordTables } from '#utils/database/records/records.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
+import { exported } from './imported.ts'
+import { contents } from './transferred.ts'
 
 const paper = '2023D20951'
 const [file, otherFile, officialBytes] = ['a', 'b', 'c'].map((digit) => `file:${digit.repeat(64)}`) as [
@@ -29,9 +28,6 @@ async function machine(from: string, names: readonly string[], questions: number
   return db
 }
 
-const exported = async (db: KamerlensDatabase) => readExport((await exportAll(db, at(50)))[0])
-const contents = async (db: KamerlensDatabase) =>
-  Object.fromEntries(await Promise.all(recordTables.map(async (table) => [table, await db.table(table).toArray()])))
 const questionsIn = (db: KamerlensDatabase, list: string) => db.questions.filter((row) => row.list === list).count()
 
 test('what was brought in beside the official reading is removed with the file, and the paper stays', async () => {

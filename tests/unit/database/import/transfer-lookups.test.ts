@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { keepFound } from '#utils/database/documents/keep-found.ts'
-import { exportAll, exportText } from '#utils/database/export/export.ts'
+import { exportText } from '#utils/database/export/export.ts'
 import { applyImport } from '#utils/database/import/import.ts'
 import { ImportFailure, readExport } from '#utils/database/import/read-export.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
@@ -12,8 +12,7 @@ import { lookUps } from '../../sources/look-up.ts'
 import { lookupRow } from '../lookup-rows.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow } from '../rows.ts'
-
-const exported = async (db: KamerlensDatabase) => readExport((await exportAll(db, at(60)))[0])
+import { exported } from './imported.ts'
 
 const leaning = (db: KamerlensDatabase, id: string) =>
   saveNote(db, { id: `on-${id.replace(/\W/g, '-')}`, target: id, opened: '', body: 'x' }, at(1))

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { joinDocuments } from '#utils/database/documents/join-documents.ts'
 import { deleteDocument } from '#utils/database/documents/remove-document.ts'
-import { exportAll } from '#utils/database/export/export.ts'
 import { follow, markSeen } from '#utils/database/following/watches.ts'
 import { applyImport } from '#utils/database/import/import.ts'
-import { readExport } from '#utils/database/import/read-export.ts'
 import { undoImport } from '#utils/database/import/undo.ts'
 import { forgetWayBack } from '#utils/database/import/way-back.ts'
 import { changeTagsOfAll } from '#utils/database/library/change-many.ts'
@@ -14,6 +12,7 @@ import { changeCorrections } from '#utils/database/questions/correct.ts'
 import { recordTables } from '#utils/database/records/records.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
+import { exported } from './imported.ts'
 
 const list = '2023D20951'
 const other = '2023D30000'
@@ -35,8 +34,6 @@ async function filled(): Promise<KamerlensDatabase> {
   await follow(db, list, at(3), () => 0)
   return db
 }
-
-const exported = async (db: KamerlensDatabase) => readExport((await exportAll(db, at(60)))[0])
 
 const contents = async (db: KamerlensDatabase) =>
   Object.fromEntries(

@@ -32,9 +32,9 @@ async function start({ indexedDB, files }: Profile) {
   const link: JournalLink = {
     begin: () => writer.mark('open'),
     append: (entries) => writer.append(entries),
-    snapshot: async (alone) => {
+    snapshot: async (options) => {
       const everything = () => everythingIn(databaseName, { indexedDB, IDBKeyRange })
-      return alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything())
+      return options?.alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything())
     },
   }
   const cure = vi.fn(async () => {})

@@ -2,10 +2,8 @@ import { expect, test, vi } from 'vitest'
 import { tidyExample } from '#components/welcome/tidy-example.ts'
 import type { ChosenRows } from '#utils/browser/protocol/keeping.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
-import { exportAll } from '#utils/database/export/export.ts'
 import { exportedPapers } from '#utils/database/export/exported-papers.ts'
 import { applyImport } from '#utils/database/import/import.ts'
-import { readExport } from '#utils/database/import/read-export.ts'
 import { removeAll, restoreAll } from '#utils/database/library/change-many.ts'
 import { keptExample } from '#utils/database/library/example.ts'
 import { questionsOf } from '#utils/database/names/named-documents.ts'
@@ -14,6 +12,7 @@ import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { changeCorrections } from '#utils/database/questions/correct.ts'
 import type { QuestionRow } from '#utils/database/schema.ts'
 import { borderCorrection, joinCorrection, wholeText } from '#utils/documents/corrections.ts'
+import { exported } from '../import/imported.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
 
@@ -52,7 +51,6 @@ const actionsOn = (db: KamerlensDatabase) => {
 
 const tidy = (db: KamerlensDatabase, actions: Parameters<typeof tidyExample>[1] = actionsOn(db)) =>
   tidyExample({ example: () => keptExample(db) }, actions)
-const exported = async (db: KamerlensDatabase) => readExport((await exportAll(db, at(60)))[0])
 
 test('what there is of the example is its documents, their questions and the notes on any of it', async () => {
   expect(await keptExample(await filled())).toEqual({ documents: [list], questions: 2, notes: ['code', 'question'] })

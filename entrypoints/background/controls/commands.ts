@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { openPanel } from '#utils/browser/panel.ts'
-import type { Passages } from './passages.ts'
-import type { Walking } from './walking.ts'
+import type { Walking } from '../pages/walking.ts'
+import type { Passages } from '../passages/passages.ts'
 
 interface Parts {
   readonly walking: Pick<Walking, 'step' | 'chosen'>

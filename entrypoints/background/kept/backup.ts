@@ -7,8 +7,8 @@ import type { BackupError } from '#utils/browser/protocol/transfer.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { backupOf, type CopyNames, localDay } from '#utils/database/export/backup-file.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import { failed } from './results.ts'
-import { createTurns } from './turns.ts'
+import { failed } from '../results.ts'
+import { createTurns } from '../turns.ts'
 
 /** Writes a copy to a place and gives the names of those that are there then. */
 type Write = (files: readonly Blob[], moment: Date, made: readonly CopyNames[]) => Promise<readonly CopyNames[]>

@@ -5,8 +5,8 @@ import { readCode } from '#utils/references/read.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
 import { fileOf, textAddressOf } from '#utils/references/text-address.ts'
 import type { Code } from '#utils/references/types.ts'
-import type { PageReading } from './page-reading.ts'
-import type { Passages } from './passages.ts'
+import type { Passages } from '../passages/passages.ts'
+import type { PageReading } from '../reading/page-reading.ts'
 import { type Opening, openLibrary, openPopup } from './screens.ts'
 
 /** Addresses of official files that are read as documents: by the end of their name, and the services that name none. */

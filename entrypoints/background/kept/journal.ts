@@ -7,7 +7,7 @@ import { ownFiles } from '#utils/database/journal/files.ts'
 import { createJournal, type Journal } from '#utils/database/journal/journal.ts'
 import { recover, storedVersion } from '#utils/database/journal/recover.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import { openOffscreen } from './offscreen.ts'
+import { openOffscreen } from '../offscreen.ts'
 
 /** There once the database was looked after in this session of the browser; the background itself starts many times in one. */
 export const recoveredKey = 'journal.recovered'

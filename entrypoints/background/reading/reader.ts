@@ -4,7 +4,7 @@ import { passageFragment, questionFragment, readerAddress } from '#utils/browser
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { CheckedSender } from '#utils/browser/senders.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
-import { openInOrdinaryWindow } from './ordinary-window.ts'
+import { openInOrdinaryWindow } from '../controls/ordinary-window.ts'
 
 interface ReaderRequest {
   readonly url: string

@@ -8,10 +8,10 @@ import type { LookupRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import type { LookedUp, Resolver } from '#utils/sources/resolve.ts'
+import { resultOf } from '../results.ts'
 import { createGathering } from './gathering.ts'
 import { type Followed, followingTables, type Pairs } from './pairs.ts'
 import { createPrivateLookUps, type PrivateLookUps } from './private-look-ups.ts'
-import { resultOf } from './results.ts'
 import { type Batch, UnderWay } from './under-way.ts'
 
 /** Milliseconds in which look-ups are gathered, so that many codes opened together become one request. */

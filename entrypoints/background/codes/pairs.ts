@@ -9,8 +9,8 @@ import type { DocumentId, DocumentRow, JobRow, LookupRow } from '#utils/database
 import { isReadable, readingAddresses } from '#utils/sources/counterpart.ts'
 import { dutchDay } from '#utils/sources/dates.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
-import { newJob } from './job-rows.ts'
-import type { ReadingJobs } from './reading.ts'
+import { newJob } from '../reading/job-rows.ts'
+import type { ReadingJobs } from '../reading/reading.ts'
 
 /** The tables that `decide` reads and writes, and those of `keepFound`, in whose transaction it runs. */
 export const followingTables = ['lookups', 'jobs', ...documentTables] as const

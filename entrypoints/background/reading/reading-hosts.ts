@@ -6,7 +6,7 @@ import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
 import { createReadingHost, type HostParts } from '#utils/browser/reading-host.ts'
 import { startWorker } from '#utils/browser/trusted-types.ts'
 import type { JobRow } from '#utils/database/schema.ts'
-import { isOffscreenOpen, openOffscreen, releaseOffscreen } from './offscreen.ts'
+import { isOffscreenOpen, openOffscreen, releaseOffscreen } from '../offscreen.ts'
 
 /** Where the reading worker lives, as the jobs see it. */
 export interface ReadingHost {

@@ -5,7 +5,7 @@ import { createIndexer } from '#utils/database/search-index/indexer.ts'
 import { searchEverything } from '#utils/database/search-index/search-everything.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { IndexStore } from '#utils/database/search-index/store.ts'
-import type { Search } from './omnibox.ts'
+import type { Search } from '../controls/omnibox.ts'
 
 /** Milliseconds of work on the index after which others go first: Firefox runs the background beside the open pages. */
 const slice = 8

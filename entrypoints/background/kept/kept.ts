@@ -7,8 +7,8 @@ import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/library/
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { changeCorrections } from '#utils/database/questions/correct.ts'
-import { resultOf, withLag } from './results.ts'
-import { createTurns } from './turns.ts'
+import { resultOf, withLag } from '../results.ts'
+import { createTurns } from '../turns.ts'
 
 interface Keeping {
   readonly db: KamerlensDatabase

@@ -11,11 +11,11 @@ import { codeOf } from '#utils/references/code.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 import type { Code } from '#utils/references/types.ts'
 import { planOf } from '#utils/sources/plans.ts'
+import { putInto } from '../pages/inject.ts'
+import type { Pages } from '../pages/pages.ts'
+import { resultOf } from '../results.ts'
 import type { Following } from './following.ts'
-import { putInto } from './inject.ts'
 import type { LookingUp } from './looking-up.ts'
-import type { Pages } from './pages.ts'
-import { resultOf } from './results.ts'
 
 interface Cards {
   readonly db: KamerlensDatabase

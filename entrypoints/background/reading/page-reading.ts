@@ -7,7 +7,7 @@ import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { Frame } from '#utils/browser/senders.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
-import type { Pages } from './pages.ts'
+import type { Pages } from '../pages/pages.ts'
 import type { ReadingJobs } from './reading.ts'
 
 /** Readings that begin at a page: its own questions, or a document that it links to. */

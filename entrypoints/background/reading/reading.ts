@@ -5,10 +5,10 @@ import { storeErrorOf } from '#utils/database/errors.ts'
 import { questionsOf } from '#utils/database/names/named-documents.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { DocumentRow, JobError, JobProgress, JobRow } from '#utils/database/schema.ts'
+import { failed, lagOrNot, resultOf } from '../results.ts'
+import { createTurns } from '../turns.ts'
 import { errorOfAttempts, forgetFinished, isOpen, isSameAddress, jobElsewhere, newJob, openJobs } from './job-rows.ts'
 import type { ReadingHost } from './reading-hosts.ts'
-import { failed, lagOrNot, resultOf } from './results.ts'
-import { createTurns } from './turns.ts'
 
 /** How often a job is begun before its document counts as one that cannot be read. */
 const mostAttempts = 3

@@ -6,8 +6,8 @@ import { canFollow, countFollowed, follow, markSeen, refollow, unfollow } from '
 import { lookedUp, unwant } from '#utils/database/official/lookups.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { LookupRow, WatchRow } from '#utils/database/schema.ts'
+import { lagOrNot, resultOf } from '../results.ts'
 import type { LookingUp } from './looking-up.ts'
-import { lagOrNot, resultOf } from './results.ts'
 
 export type Untold = Awaited<ReturnType<typeof untold>>
 

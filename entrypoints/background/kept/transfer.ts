@@ -13,7 +13,7 @@ import { undoImport } from '#utils/database/import/undo.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { Records } from '#utils/database/records/records.ts'
 import type { Tell } from '#utils/database/rows/counted.ts'
-import { failed, resultOf, withLag } from './results.ts'
+import { failed, resultOf, withLag } from '../results.ts'
 
 interface Transfer {
   readonly db: KamerlensDatabase

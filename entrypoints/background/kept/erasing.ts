@@ -4,10 +4,10 @@ import { forgetFolder } from '#utils/browser/backup-folder.ts'
 import { addedPatterns, giveNotificationsBack, givePatternsBack } from '#utils/browser/permissions.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import type { LookingUp } from '../codes/looking-up.ts'
+import type { ReadingJobs } from '../reading/reading.ts'
+import { resultOf } from '../results.ts'
 import { recoveredKey } from './journal.ts'
-import type { LookingUp } from './looking-up.ts'
-import type { ReadingJobs } from './reading.ts'
-import { resultOf } from './results.ts'
 
 interface Erasing {
   readonly db: KamerlensDatabase
