@@ -50,7 +50,7 @@ export const questionsFrom = ({ provenance }: DocumentRow): string | undefined =
   provenance.find(({ fact }) => fact === 'questions')?.from
 
 /** Whether one reading has more answers, or as many to more questions. */
-export function hasMore(one: readonly Answered[], other: readonly Answered[]): boolean {
+function hasMore(one: readonly Answered[], other: readonly Answered[]): boolean {
   const answers = (questions: readonly Answered[]) =>
     questions.filter(({ answer, pointsTo }) => answer.trim() !== '' || pointsTo !== null).length
   return answers(one) > answers(other) || (answers(one) === answers(other) && one.length > other.length)

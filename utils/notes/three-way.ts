@@ -108,11 +108,12 @@ export function threeWay({ a, o, b }: Sides): readonly Stretch[] {
       continue
     }
     // Changes of one side do not touch each other, so both have some here.
-    const [one, other] = (['a', 'b'] as const).map((side) => {
+    const wordingOf = (side: 'a' | 'b') => {
       const own = touching.filter((hunk) => hunk.side === side)
       const [begin, end] = [own[0] as Hunk, own.at(-1) as Hunk]
       return sides[side].slice(begin.sideFrom - (begin.from - first.from), end.sideTo + (to - end.to))
-    }) as [readonly string[], readonly string[]]
+    }
+    const [one, other] = [wordingOf('a'), wordingOf('b')]
     if (areAlike(one, other)) agreed.push(one)
     else {
       settle()

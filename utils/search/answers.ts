@@ -116,7 +116,7 @@ export function wordAnswers(
  * What a term that holds a word has in it: the stem; the word, unless that begins with its stem, which then is in it as well; and what
  * compounds of it have, `school` of `scholen`, or other forms, `lozing` of `lozen`.
  */
-export function partsFor(word: string, term: string): readonly string[] {
+function partsFor(word: string, term: string): readonly string[] {
   const isInStem = word.startsWith(term) && term.length >= shortestPart
   const others = [isInStem ? null : word, doubledOf(word, term), voicedOf(word, term)]
   return [...new Set([term, ...others.filter((other) => other !== null)])]
