@@ -6,6 +6,7 @@ import { type ListPlan, type PlannedList, planList, recordsByList } from './impo
 import { isSame } from './is-same.ts'
 import { joinWatches } from './join-watches.ts'
 import type { KamerlensDatabase } from './open.ts'
+import { ImportFailure } from './read-export.ts'
 import type { Records } from './records.ts'
 import { isChangedLater } from './removal.ts'
 import type { DocumentId, DocumentRow, NoteRow, NoteTagRow, NoteVersionRow, WatchRow } from './schema.ts'
@@ -40,10 +41,13 @@ export const isUndoable = ({ documents, lists, notes, noteTags, noteVersions, wa
 export const papersIn = ({ documents, lists }: Plan): ReadonlySet<DocumentId> =>
   new Set([...documents.map(({ id }) => id), ...lists.keys()])
 
+/** Records of one file that are one document. With each its names grow, so that many more would be minutes of work, and none of ours. */
+const mostOfOne = 1_000
+
 const noCounts = () => ({ documents: 0, questions: 0, notes: 0, tags: 0 })
 
 /**
- * Compares records with what is kept.
+ * Compares records with what is kept. Throws `ImportFailure` `damaged` where very many documents are one.
  *
  * @param compared is called for each paper and each note that was
  */
@@ -89,9 +93,13 @@ async function planDocuments(
   for (const row of await db.documents.toArray()) index(row)
   const lists = recordsByList(records)
   const documents = new Map<DocumentId, DocumentRow>()
+  const times = new Map<DocumentId, number>()
   for (const record of records.documents) {
     const { document, own } = placeOf(record, byAlias)
     const to = own?.id ?? document.id
+    const before = times.get(to) ?? 0
+    if (before === mostOfOne) throw new ImportFailure('damaged', 'one document too often')
+    times.set(to, before + 1)
     const list = await planList(db, lists, {
       from: record.id,
       to,
