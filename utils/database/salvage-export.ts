@@ -128,7 +128,10 @@ function withoutDoubles(records: Records): Records {
 /** More texts of one note are no other machine's: the newest are joined, and the others stand in its history. */
 const mostJoined = 16
 
-const newestFirst = (one: NoteRow, other: NoteRow): number => (lastChanged(one) < lastChanged(other) ? 1 : -1)
+const newestFirst = (one: NoteRow, other: NoteRow): number => {
+  const [own, others] = [lastChanged(one), lastChanged(other)]
+  return own === others ? 0 : own < others ? 1 : -1
+}
 
 const versionOf = ({ id, version, body, updatedAt }: NoteRow): NoteVersionRow => ({
   noteId: id,
