@@ -131,5 +131,6 @@ function versionOf(own: NoteHistory, other: NoteHistory, body: string, history: 
 }
 
 function joinPlaces(own: NoteRow, other: NoteRow): NoteRow['places'] {
-  return [...own.places, ...other.places.filter(({ url }) => !own.places.some((place) => place.url === url))]
+  const known = new Set(own.places.map(({ url }) => url))
+  return [...own.places, ...other.places.filter(({ url }) => !known.has(url))]
 }

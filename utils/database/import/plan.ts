@@ -12,6 +12,7 @@ import { aboveHistory, joinNotes } from './join-notes.ts'
 import { isReadAnew, mergeDocuments, placeOf } from './merge-documents.ts'
 import { type ListPlan, type PlannedList, planList, recordsByList } from './plan-lists.ts'
 import { type LookupsPlan, planLookups } from './plan-lookups.ts'
+import { ImportFailure } from './read-export.ts'
 
 /** What an import would change, row by row: made whole before anything is written. */
 export interface Plan {
@@ -58,13 +59,16 @@ export const isUndoable = ({ documents, lists, notes, noteTags, noteVersions, wa
 export const papersIn = ({ documents, lists }: Plan): ReadonlySet<DocumentId> =>
   new Set([...documents.map(({ id }) => id), ...lists.keys()])
 
+/** Records of one file that are one document. With each its names grow, so that many more would be minutes of work, and none of ours. */
+const mostOfOne = 1_000
+
 const noCounts = () => ({ documents: 0, questions: 0, notes: 0, tags: 0, followed: 0 })
 
 /** How it is to be done. */
 export type ImportHow = { readonly [Key in 'choice' | 'follow']?: ImportRequest[Key] | undefined }
 
 /**
- * Compares records with what is kept.
+ * Compares records with what is kept. Throws `ImportFailure` `damaged` where very many documents are one.
  *
  * @param compared is called for each paper and each note that was
  */
@@ -129,9 +133,13 @@ async function planDocuments(
   for (const row of await db.documents.toArray()) index(row)
   const lists = recordsByList(records)
   const documents = new Map<DocumentId, DocumentRow>()
+  const times = new Map<DocumentId, number>()
   for (const record of records.documents) {
     const { document, own } = placeOf(record, byAlias)
     const to = own?.id ?? document.id
+    const before = times.get(to) ?? 0
+    if (before === mostOfOne) throw new ImportFailure('damaged', 'one document too often')
+    times.set(to, before + 1)
     const list = await planList(db, lists, {
       from: record.id,
       to,

@@ -12,7 +12,8 @@ import {
   withMomentsInUtc,
 } from '../records/records.ts'
 import { isDangerous } from '../records/untrusted.ts'
-import type { NoteVersionRow } from '../schema.ts'
+import { lastChanged } from '../rows/removal.ts'
+import type { NoteRow, NoteVersionRow } from '../schema.ts'
 import { joinNotes, type NoteHistory } from './join-notes.ts'
 import { withNoteNames } from './note-names.ts'
 import { ImportFailure, largestExport } from './read-export.ts'
@@ -104,9 +105,13 @@ function withoutOrphans(records: Records): Records {
  */
 function withoutDoubles(records: Records): Records {
   const versions = Map.groupBy(records.noteVersions, ({ noteId }) => noteId)
-  const notes = [...Map.groupBy(records.notes, ({ id }) => id)].flatMap(([id, [first, ...others]]) => {
+  const notes = [...Map.groupBy(records.notes, ({ id }) => id)].flatMap(([id, all]) => {
+    const newest = all.length > mostJoined ? all.toSorted(newestFirst) : all
+    const [first, ...others] = newest.slice(0, mostJoined)
     if (first === undefined) return []
-    const own: NoteHistory = { note: first, versions: numbered(versions.get(id) ?? []) }
+    const earlier = newest.slice(mostJoined).filter(({ body }) => body.trim() !== '')
+    const texts = new Map(earlier.map((note) => [note.body, versionOf(note)]))
+    const own: NoteHistory = { note: first, versions: numbered([...(versions.get(id) ?? []), ...texts.values()]) }
     return others.reduce((known, note) => joinNotes(known, { note, versions: known.versions }), own)
   })
   const watches = [...Map.groupBy(records.watches, ({ target }) => target).values()].flatMap(([first, ...others]) =>
@@ -119,6 +124,21 @@ function withoutDoubles(records: Records): Records {
     watches,
   }
 }
+
+/** More texts of one note are no other machine's: the newest are joined, and the others stand in its history. */
+const mostJoined = 16
+
+const newestFirst = (one: NoteRow, other: NoteRow): number => {
+  const [own, others] = [lastChanged(one), lastChanged(other)]
+  return own === others ? 0 : own < others ? 1 : -1
+}
+
+const versionOf = ({ id, version, body, updatedAt }: NoteRow): NoteVersionRow => ({
+  noteId: id,
+  version,
+  body,
+  at: updatedAt,
+})
 
 /** Each under a number of its own. */
 function numbered(versions: Records['noteVersions']): NoteVersionRow[] {

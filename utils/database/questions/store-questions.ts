@@ -1,4 +1,4 @@
-import { applyCorrections } from '../../documents/corrections.ts'
+import { applyCorrections, nameKey } from '../../documents/corrections.ts'
 import type { Question } from '../../documents/types.ts'
 import { questionsOf } from '../names/named-documents.ts'
 import type { KamerlensDatabase } from '../open.ts'
@@ -73,15 +73,17 @@ export function joinCorrections(
   own: readonly CorrectionRow[],
   other: readonly CorrectionRow[],
 ): readonly CorrectionRow[] {
-  const joined = [...own]
+  // A file may hold any number of them.
+  const joined = new Map(own.map((row) => [correctionKey(row), row]))
   for (const row of other) {
-    const index = joined.findIndex((known) => isSameCorrection(known, row))
-    const known = joined[index]
-    if (known === undefined) joined.push(row)
-    else if (row.updatedAt > known.updatedAt) joined[index] = row
+    const known = joined.get(correctionKey(row))
+    if (known === undefined || row.updatedAt > known.updatedAt) joined.set(correctionKey(row), row)
   }
-  return joined
+  return [...joined.values()]
 }
+
+const correctionKey = ({ number, occurrence, kind }: CorrectionRow): string =>
+  `${kind} ${nameKey({ number, occurrence })}`
 
 /** Whether two corrections of one list are about the same thing, whatever they make of it. */
 export function isSameCorrection(

@@ -139,10 +139,9 @@ function withStems(words: readonly string[]): readonly string[] {
   const forms = words.flatMap((word) => {
     const term = termOf(word)
     const begins = [1, 2].map((ending) => word.slice(0, -ending)).filter((begin) => begin.length > term.length)
-    return [term, ...begins, doubledOf(word, term), voiced(term)]
+    return [term, ...begins, doubledOf(word, term) ?? term, voiced(term) ?? term]
   })
-  const known = forms.filter((form) => form !== null)
-  return [...new Set([...words, ...known.filter(({ length }) => length >= shortestPart)])]
+  return [...new Set([...words, ...forms.filter((form) => form.length >= shortestPart)])]
 }
 
 function phraseFilter(clauses: readonly Clause[]): (texts: readonly string[]) => boolean {

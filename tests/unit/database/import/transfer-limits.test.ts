@@ -163,6 +163,30 @@ describe('files that no Kamerlens wrote', () => {
     }
   })
 
+  test('of a note that stands in a file more often than machines write one, the newest texts are joined, and all are kept', async () => {
+    const notes = Array.from({ length: 20 }, (_, index) =>
+      row({ body: `Tekst ${index}.`, version: index + 1, updatedAt: at(index).toISOString() }),
+    )
+    const db = openTestDatabase()
+    await applyImport(db, (await salvageExport(new Blob([`${await fileOf({ notes })}x`]))).records)
+    const body = (await db.notes.get('n1'))?.body ?? ''
+    expect([body.includes('Tekst 3.'), body.includes('Tekst 4.'), body.includes('Tekst 19.')]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    const texts = (await db.noteVersions.toArray()).map((version) => version.body)
+    expect(texts).toEqual(expect.arrayContaining(notes.map((note) => note.body)))
+  })
+
+  test('a file in which very many documents are one is none of ours', async () => {
+    const documents = Array.from({ length: 1_001 }, (_, index) =>
+      documentRow(`2023D${20_000 + index}`, { aliases: [`2023D${20_000 + index}`, 'kst-36360-5'] }),
+    )
+    const records = await readExport(new Blob([await fileOf({ documents })]))
+    await expect(previewImport(openTestDatabase(), records)).rejects.toMatchObject({ code: 'damaged' })
+  })
+
   test('what two exports in one file follow comes in with the news of both', async () => {
     const watch = (title: string) => ({
       target: '2023Z08012',
