@@ -12,6 +12,7 @@ import { Painter } from '#utils/dom/painter.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
 import { ShadowStyle } from '#utils/dom/shadow-style.ts'
+import type { Candidates } from '#utils/dom/text-candidates.ts'
 import type { ReadSoFar } from '#utils/dom/text-references.ts'
 import { type Changes, noChanges, watchChanges } from '#utils/dom/watch-changes.ts'
 import { hostId } from './card/host-id.ts'
@@ -47,6 +48,8 @@ export interface PageOptions {
   readonly channel: PageChannel
   /** Ends all of it: highlights, listeners, observers and the card's host. */
   readonly signal: AbortSignal
+  /** Where references may be, as the lookout has found it; null where the page has changed since. */
+  readonly known?: Candidates | null
   /** Test seam: an open shadow root lets a test look into the card. */
   readonly shadowMode?: ShadowRootMode
   /** Test seam: how the card's script is loaded. */
@@ -214,7 +217,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   function* firstScan(): Generator<void> {
     try {
       let isShown = false
-      for (const _ of references.scan(dom.documentElement())) {
+      for (const _ of references.scan(dom.documentElement(), options.known)) {
         // On a long page what is in view comes first, and is painted before the rest is read.
         if (!isShown && near.added >= firstShown) {
           yield* near.flush()
