@@ -18,8 +18,17 @@ afterEach(() => {
   for (const controller of started.splice(0)) controller.abort()
 })
 
+interface LookOutOptions {
+  readonly refuse?: () => boolean
+  /** Before the finder's script is there. */
+  readonly onTheWay?: () => unknown
+  /** As soon as it is. */
+  readonly asItComes?: () => unknown
+  readonly isHidden?: () => boolean
+}
+
 /** The lookout over a stand-in for the background. */
-function lookOut(options: { refuse?: () => boolean; onTheWay?: () => unknown; isHidden?: () => boolean } = {}) {
+function lookOut(options: LookOutOptions = {}) {
   const controller = new AbortController()
   started.push(controller)
   const reports: PageReport[] = []
@@ -42,14 +51,18 @@ function lookOut(options: { refuse?: () => boolean; onTheWay?: () => unknown; is
     channel,
     signal: controller.signal,
     isHidden: options.isHidden ?? (() => false),
-    loadFinder: async () => {
-      loads()
-      if (options.refuse?.()) throw new Error('refused')
-      await options.onTheWay?.()
-      return (start) => {
-        known.push(start.known ?? null)
-        return startPage(start)
-      }
+    loadFinder: () => {
+      const coming = (async () => {
+        loads()
+        if (options.refuse?.()) throw new Error('refused')
+        await options.onTheWay?.()
+        return (start: Parameters<typeof startPage>[0]) => {
+          known.push(start.known ?? null)
+          return startPage(start)
+        }
+      })()
+      if (options.asItComes) coming.then(options.asItComes)
+      return coming
     },
   })
   const ids = () => reports.at(-1)?.codes.map(({ id }) => id)
@@ -92,13 +105,13 @@ test('the finder gets the places that were found, unless the page has changed si
   expect(unchanged.known.map((places) => places?.get(text)?.[0])).toEqual([text.data.indexOf('36')])
   unchanged.stop()
 
-  const changes: readonly (() => unknown)[] = [
-    () => root.append('2023D19158'),
-    // The finder is there before the observer would hear of it.
-    () => Promise.resolve().then(() => root.append(', 2023D19159')),
+  const changes: readonly LookOutOptions[] = [
+    { onTheWay: () => root.append('2023D19158') },
+    // The finder starts before the observer hears of it.
+    { asItComes: () => root.append(', 2023D19159') },
   ]
-  for (const onTheWay of changes) {
-    const changed = lookOut({ onTheWay })
+  for (const change of changes) {
+    const changed = lookOut(change)
     await soon(() => expect(changed.known).toEqual([null]))
     changed.stop()
   }
