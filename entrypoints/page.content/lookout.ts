@@ -5,7 +5,7 @@ import { linksWorthIt } from '#utils/dom/link-codes.ts'
 import * as dom from '#utils/dom/natives.ts'
 import { Readable } from '#utils/dom/readable.ts'
 import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
-import { candidatesIn } from '#utils/dom/text-candidates.ts'
+import { type Candidates, candidatesIn } from '#utils/dom/text-candidates.ts'
 import type { PageChannel } from './channel.ts'
 import type { showChip } from './chip/chip.ts'
 import { pageHtml } from './page-html.ts'
@@ -42,12 +42,18 @@ export function keepLookout(options: LookoutOptions): void {
   const watch = new AbortController()
   const work = new IdleWork(AbortSignal.any([signal, watch.signal]), isHidden)
 
+  /** Where references may be, until the page changes: to look for it once more takes the finder half of its time. */
+  let known: Candidates | null = null
+  /** How often the page has changed. */
+  let changes = 0
+
   const begin = (): void => {
     finder ??= loadFinder(channel).then((start) => {
       if (signal.aborted) throw new Error('too late')
+      if (observer.takeRecords().length > 0) known = null
       watch.abort()
       stop()
-      return start({ channel, signal })
+      return start({ channel, signal, known })
     })
     // Refused or lost: the next look is the next attempt.
     finder.catch(() => {
@@ -61,10 +67,13 @@ export function keepLookout(options: LookoutOptions): void {
   function* isWorthIt(): Generator<void, boolean> {
     readable.forget()
     if (linksWorthIt(dom.documentElement()).length > 0) return true
+    const before = changes
     const found = yield* candidatesIn(dom.documentElement(), () => false, false)
     for (const node of found.keys()) {
       const parent = dom.parentElement(node)
-      if (parent !== null && readable.within(parent)) return true
+      if (parent === null || !readable.within(parent)) continue
+      if (changes === before) known = found
+      return true
     }
     return false
   }
@@ -84,7 +93,11 @@ export function keepLookout(options: LookoutOptions): void {
       work.add(look())
     }, pause)
   }
-  const observer = new MutationObserver(soon)
+  const observer = new MutationObserver(() => {
+    changes += 1
+    known = null
+    soon()
+  })
   watch.signal.addEventListener('abort', () => observer.disconnect())
   signal.addEventListener('abort', () => {
     watch.abort()

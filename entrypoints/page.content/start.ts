@@ -10,6 +10,7 @@ import { Painter } from '#utils/dom/painter.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
 import { ShadowStyle } from '#utils/dom/shadow-style.ts'
+import type { Candidates } from '#utils/dom/text-candidates.ts'
 import { type Changes, noChanges, watchChanges } from '#utils/dom/watch-changes.ts'
 import { hostId } from './card/host-id.ts'
 import { type CardFactory, CardSlot } from './card-slot.ts'
@@ -43,6 +44,8 @@ export interface PageOptions {
   readonly channel: PageChannel
   /** Ends all of it: highlights, listeners, observers and the card's host. */
   readonly signal: AbortSignal
+  /** Where references may be, as the lookout has found it; null where the page has changed since. */
+  readonly known?: Candidates | null
   /** Test seam: an open shadow root lets a test look into the card. */
   readonly shadowMode?: ShadowRootMode
   /** Test seam: how the card's script is loaded. */
@@ -129,7 +132,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
   /** What was found is reported even if the scan fails. */
   function* readPage(): Generator<void> {
     try {
-      yield* readAll(dom.documentElement(), references, near)
+      yield* readAll(dom.documentElement(), references, near, options.known)
     } finally {
       reports.anew()
       work.add(shadows.search(dom.documentElement()))

@@ -70,7 +70,7 @@ export const measurements: Measurements = [
       'atRest',
     ],
   ],
-  ['sparse-1mb', ['without', 'floor', 'textContent', 'detect', 'paint', 'markJs']],
+  ['sparse-1mb', ['without', 'floor', 'textContent', 'detect', 'paint', 'looked', 'markJs']],
   ['none-1mb', ['without', 'floor', 'textContent', 'detect', 'paint', 'markJs']],
   ['empty', ['hostile5', 'hostile10']],
 ]

@@ -3,7 +3,7 @@ import { PageReferences } from '#utils/dom/page-references.ts'
 import { added, changes, hitTest, hostile } from './measure-later.ts'
 import { markJs } from './measure-mark.ts'
 import { pageText, passages, takePassages } from './measure-passages.ts'
-import { type Figures, frame, now, painted, settled, startHere } from './measuring.ts'
+import { type Figures, frame, lookedAt, now, painted, settled, startHere } from './measuring.ts'
 
 /** The floor: every text node is visited and read. */
 function floor(): Figures {
@@ -49,6 +49,13 @@ async function paint(): Promise<Figures> {
   return { ms: now() - start, detected, found, painted: painted() }
 }
 
+/** From the lookout on, in slices, until the background hears of all that is found. */
+async function looked(): Promise<Figures> {
+  const start = now()
+  const { codes } = await lookedAt()
+  return { ms: now() - start, found: codes.reduce((sum, { count }) => sum + count, 0) }
+}
+
 async function without(): Promise<Figures> {
   const start = now()
   await frame()
@@ -88,6 +95,7 @@ export const measure = {
   textContent: async () => textContent(),
   detect: async () => detect(),
   paint,
+  looked,
   markJs,
   without,
   natural,

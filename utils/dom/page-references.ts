@@ -4,7 +4,7 @@ import * as dom from './natives.ts'
 import { isNoteMark } from './note-marks.ts'
 import { type FoundReference, type PlacedReference, startOf, TextReference } from './places.ts'
 import { Readable } from './readable.ts'
-import { candidatesIn, candidatesInEach } from './text-candidates.ts'
+import { type Candidates, candidatesIn, candidatesInEach } from './text-candidates.ts'
 import { type ReadSoFar, TextReferences } from './text-references.ts'
 import { inViewFirst } from './view-first.ts'
 import { lookWhichAreRendered } from './visibility.ts'
@@ -89,27 +89,26 @@ export class PageReferences {
   /**
    * Finds what a subtree names. Each step is short, so that the caller can pause between steps; a stretch that can't be
    * read is passed over.
+   *
+   * @param known where references may be (`candidatesIn`, short forms alone left out), where somebody has just looked
    */
-  *scan(root: Node): Generator<void> {
+  *scan(root: Node, known: Candidates | null = null): Generator<void> {
     this.#readable.forget()
-    yield* this.#scanText(root, new Map())
+    yield* this.#scanText(root, new Map(), known)
     this.resolveLeaning()
     yield
     yield* this.scanLinks(root)
   }
 
   /** @param read what need not be read again; grows by what was */
-  *#scanText(root: Node, read: ReadSoFar): Generator<void> {
-    const known = yield* candidatesIn(
-      root,
-      () => {
-        const changed = this.#changed
-        this.#changed = false
-        return changed
-      },
-      this.#all.size > 0,
-    )
-    yield* this.#text.readAll(known.size < many ? [known] : inViewFirst(known), read)
+  *#scanText(root: Node, read: ReadSoFar, known: Candidates | null = null): Generator<void> {
+    const hasChanged = (): boolean => {
+      const changed = this.#changed
+      this.#changed = false
+      return changed
+    }
+    const stands = known !== null && !hasChanged() ? known : yield* candidatesIn(root, hasChanged, this.#all.size > 0)
+    yield* this.#text.readAll(stands.size < many ? [stands] : inViewFirst(stands), read)
   }
 
   /** The same for many subtrees that came together. */

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
+import type { Candidates } from '#utils/dom/text-candidates.ts'
 import type { PageChannel } from '../../../entrypoints/page.content/channel.ts'
 import { keepLookout } from '../../../entrypoints/page.content/lookout.ts'
 import { startPage } from '../../../entrypoints/page.content/start.ts'
@@ -17,12 +18,22 @@ afterEach(() => {
   for (const controller of started.splice(0)) controller.abort()
 })
 
+interface LookOutOptions {
+  readonly refuse?: () => boolean
+  /** Before the finder's script is there. */
+  readonly onTheWay?: () => unknown
+  /** As soon as it is. */
+  readonly asItComes?: () => unknown
+  readonly isHidden?: () => boolean
+}
+
 /** The lookout over a stand-in for the background. */
-function lookOut(options: { refuse?: () => boolean; isHidden?: () => boolean } = {}) {
+function lookOut(options: LookOutOptions = {}) {
   const controller = new AbortController()
   started.push(controller)
   const reports: PageReport[] = []
   const loads = vi.fn()
+  const known: (Candidates | null)[] = []
   let page: Page | null = null
   const channel = {
     send: async (type: string, payload: unknown) => {
@@ -40,16 +51,25 @@ function lookOut(options: { refuse?: () => boolean; isHidden?: () => boolean } =
     channel,
     signal: controller.signal,
     isHidden: options.isHidden ?? (() => false),
-    loadFinder: async () => {
-      loads()
-      if (options.refuse?.()) throw new Error('refused')
-      return startPage
+    loadFinder: () => {
+      const coming = (async () => {
+        loads()
+        if (options.refuse?.()) throw new Error('refused')
+        await options.onTheWay?.()
+        return (start: Parameters<typeof startPage>[0]) => {
+          known.push(start.known ?? null)
+          return startPage(start)
+        }
+      })()
+      if (options.asItComes) coming.then(options.asItComes)
+      return coming
     },
   })
   const ids = () => reports.at(-1)?.codes.map(({ id }) => id)
   return {
     reports,
     loads,
+    known,
     ids,
     page: (): Page => page ?? expect.fail('nobody listens'),
     stop: () => controller.abort(),
@@ -75,6 +95,29 @@ test('a page that names something has the finder loaded once, and it takes over'
   await soon(() => expect(ids()).toEqual(['kst-36360-5']))
   expect(loads).toHaveBeenCalledTimes(1)
   expect((await page()['page/list']()).codes).toHaveLength(1)
+})
+
+test('the finder gets the places that were found, unless the page has changed since', async () => {
+  const root = show('<p>Kamerstuk 36 360, nr. 5</p>')
+  const unchanged = lookOut()
+  await soon(() => expect(unchanged.ids()).toEqual(['kst-36360-5']))
+  const text = root.querySelector('p')?.firstChild as Text
+  expect(unchanged.known.map((places) => places?.get(text)?.[0])).toEqual([text.data.indexOf('36')])
+  unchanged.stop()
+
+  const changes: readonly LookOutOptions[] = [
+    { onTheWay: () => root.append('2023D19158') },
+    // The finder starts before the observer hears of it.
+    { asItComes: () => root.append(', 2023D19159') },
+  ]
+  for (const change of changes) {
+    const changed = lookOut(change)
+    await soon(() => expect(changed.known).toEqual([null]))
+    changed.stop()
+  }
+  const ids = ['kst-36360-5', '2023D19158', '2023D19159']
+  const late = lookOut()
+  await soon(() => expect(late.ids()).toEqual(ids))
 })
 
 test.each([
