@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser'
 import { locale } from '#locales/i18n.ts'
 import { readBackupState } from '#utils/browser/backup-state.ts'
 import { loggedErrors } from '#utils/browser/error-log.ts'
