@@ -1,5 +1,5 @@
 import { unseen } from '../references/characters.ts'
-import { headOfPaper, longestLean, resolveLeaning } from '../references/leaning.ts'
+import { headOfPaper, longestLean, NamedDossiers, ownOf, resolveLeaning } from '../references/leaning.ts'
 import type { Leaning, Mention } from '../references/types.ts'
 import { compareStarts, InOrder } from './document-order.ts'
 import type { Place } from './joined-text.ts'
@@ -66,7 +66,8 @@ export class LeaningForms {
   resolve(references: readonly TextReference[], readable: Readable): Resolved {
     const added: TextReference[] = []
     const removed: TextReference[] = []
-    const dossier = this.#onlyDossier()
+    const named = new NamedDossiers()
+    for (const dossiers of this.#dossiers.values()) for (const one of dossiers) named.name(one)
     let next = 0
     let last: TextReference | null = null
     let head: Head | null = null
@@ -88,8 +89,9 @@ export class LeaningForms {
       const before: Head | TextReference | null = leaning.on === 'head' ? (head ?? list) : last
       const between = before && textBetween(before.place, place, readable)
       const previous = before && between !== null ? { reference: before.mention, between } : null
-      const found = resolveLeaning(leaning, previous, dossier)
+      const found = resolveLeaning(leaning, previous, named)
       if (leaning.on === 'head') {
+        if (found && before) named.name(ownOf(before.mention))
         list = leaning.listed && found && before ? { mention: before.mention, place } : null
         head = null
       }
@@ -102,17 +104,6 @@ export class LeaningForms {
       last = form.stands ?? last
     }
     return { added, removed }
-  }
-
-  #onlyDossier(): string | null {
-    let only: string | null = null
-    for (const dossiers of this.#dossiers.values()) {
-      for (const dossier of dossiers) {
-        if (only !== null && only !== dossier) return null
-        only = dossier
-      }
-    }
-    return only
   }
 }
 

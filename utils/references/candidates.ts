@@ -3,7 +3,6 @@ import {
   debateWords,
   hyphens,
   longestGap,
-  noWordBefore,
   romanLetters,
   space,
   titleBefore,
@@ -22,14 +21,14 @@ import { letterOfHead, paperNames } from './kamerstuk-parts.ts'
 /** White space to its end: without the second part a run of it would be tried at each of its lengths. */
 const gap = `${space}(?!\\s)`
 /** What can follow a dossier that is cited: a number, a letter, a chapter, another dossier, a bracket. */
-const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rru]|[Nn]os?\\.|mr|[Ll]ett|[Hh](?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9]|\\d\\d,?\\s[Nn]r|[(/&)\\]${dashes}]|(?:en|alsmede)\\s|(?<=,\\s)verg)`
+const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rru]|[Nn]os?\\.|mr|[Ll]ett|[Hh](?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9A-Z]|\\d\\d,?\\s[Nn]r|[(/&)\\]${dashes}]|(?:en|alsmede)\\s|(?<=,\\s)verg)`
 const inDossier = `(?:\\s{1,${longestGap}}|\\.)`
 const named = '(?:stuk(?:ken)?|ossier|stel(?:len)?|nota)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
 const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`
 /** The dossier in the head of a printed paper, in a block of its own or before the capital of its title: any amount may look so. */
 const dossierOfHead = new RegExp(`[1-9]\\d\\s{1,${longestGap}}\\d\\d\\d(?!\\d)(?=${space}(?:[A-Z]|$|;0a0))`, 'g')
 /** «Nr. 45», with the capitals of the paper's kind behind it, maybe in the next block. */
-const numberOfHead = `[Nn][Rr]\\.?\\s\\d{1,4}(?=\\s{0,240}(?:[A-Z]{4}|$|;0a0|${paperNames}))`
+const numberOfHead = `[Nn][Rr]\\.?\\s\\d{1,4}[a-z]?(?=\\s{0,240}(?:[A-Z]{4}|$|;0a0|${paperNames}))`
 const letters = new RegExp(letterOfHead, 'g')
 const holdsHead = new RegExp(`${numberOfHead}|${letterOfHead}`)
 
@@ -44,7 +43,7 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
   `:(?<=:\\s{0,64}${four}:)`,
   ',?\\s(?=[^;a-z]{0,24}LJN)',
   `[dza]\\d(?<=id=.{6})`,
-  `(?<=(?:[TtRr][Bb]l?|[Cc][Rr][Tt]|[Ll][Aa][Dd]|[Aa][Nn][Tt]|ees|tte|ries|aargang|erlanden)[^a-z]{0,30}${four})`,
+  `(?<=(?:[TtRr][Bb]l?|[Cc][Rr][Tt]|[Ll][Aa][Dd]|[Aa][Nn][Tt]|ees|tte|ries|GANG|aargang|erlanden)[^a-z]{0,30}${four})`,
   `(?<=(?:ant|ANT|crt|lad|tb|814)[\\s.,]{1,3}(?:[Nn]r|nummer|van\\s|d\\.d\\.)?[^a-z]{0,20}(?:van\\s)?${month}${four})`,
   `(?=${titleBefore}(?:[Ss]t(?:b|crt|aats-?\\s?[bc])|S?T[RCB]|[Tt]r[ab]))`,
   `(?<=(?:COM|SWD|JOIN|SEC)[\\s(/:]{0,8}${four})`,
@@ -52,9 +51,9 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
 /** Numbers after a hyphen or in a name: `kst-…`, `blg-…`, `T02867`, `BWBR…`, CELEX. */
 const inName = `${four}(?:${[
   `(?<=[A-Za-z][${hyphens}](?:\\s{1,64})?${four})`,
-  `\\d(?:(?<=${noWordBefore}T0${four})|(?<=BWB[RVWN]\\d${four}|CVDR\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
+  `\\d(?:(?<=T0${four})|(?<=BWB[RVWN]\\d${four}|CVDR\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
 ].join('|')})`
-const europeanAct = `(?<=(?<![A-Z])ST\\s|[sl ]document\\s)\\d{4,5}/|(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJGCU]|(?<=(?:(?:E[A-Za-z]{1,6}|VB|SP|UE)\\)|\\(E|ing|ijn|uit|ion|ive|V[Oo][. ]|eli/)\\s?\\(?[^()]{0,28}))`
+const europeanAct = `(?<=ST\\s|[sl ]document\\s)\\d{4,5}/|(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJGCU]|(?<=(?:(?:E[A-Za-z]{1,6}|VB|SP|UE)\\)|\\(E|ing|ijn|uit|ion|ive|V[Oo][. ]|eli/)\\s?\\(?[^()]{0,28}))`
 
 const startsWithDigit = new RegExp(`${dossier}|${year}|${inName}|${europeanAct}`, 'g')
 /** What begins with a rare letter is looked for in one pass, which costs what it does for one of them alone. */
@@ -72,7 +71,7 @@ const startsWithLetter = new RegExp(
  * with its number, or with what stands between texts that are read together (`together.ts`).
  */
 const shortForms = new RegExp(
-  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|[a-zI.;],?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|[ET]K(?<=[\\s(]..)(?=,\\s(?:\\d{1,3}|[A-Z])(?![.\\w-]))|${numberOfHead}`,
+  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|[a-zI.;],?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|[ET]K(?<=[\\s(]..)(?=,\\s[\\dA-Z])|${numberOfHead}`,
   'g',
 )
 /**

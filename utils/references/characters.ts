@@ -42,13 +42,12 @@ export const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
 /**
  * What a gap between two characters of a code amounts to. One break at most is part of a code: a blank (up to three,
  * as justified text has them) or one line break with the blanks around it. An empty line ends a paragraph and a tab
- * ends a column, so both end a code (`null`).
+ * ends a column, so both end a code (`null`). As it would be written: nothing, a blank, a line's end.
  */
-export function breakOf(gapText: string): 'none' | 'blank' | 'line' | null {
-  if (gapText === ' ') return 'blank'
-  if (gapText === '') return 'none'
-  if (blankRun.test(gapText)) return 'blank'
-  return lineBreak.test(gapText) ? 'line' : null
+export function breakOf(gapText: string): '' | ' ' | '\n' | null {
+  if (gapText === '') return ''
+  if (blankRun.test(gapText)) return ' '
+  return lineBreak.test(gapText) ? '\n' : null
 }
 
 /** Every dash that real text has between two numbers, one by one; scans make long ones of hyphens. */

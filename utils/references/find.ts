@@ -1,6 +1,6 @@
 import { unseen } from './characters.ts'
 import { codeOf } from './code.ts'
-import { headOfPaper, longestLean, resolveLeaning } from './leaning.ts'
+import { headOfPaper, longestLean, NamedDossiers, ownOf, resolveLeaning } from './leaning.ts'
 import { findMentions } from './mentions.ts'
 import type { Mention, Name, Reference } from './types.ts'
 
@@ -36,7 +36,8 @@ export function findReferences(text: string): Reference[] {
 function referencesIn(text: string): Reference[] {
   const { references, leaning, dossiers } = findMentions(text)
   const all: Mention[] = []
-  const dossier = theOnly(dossiers)
+  const named = new NamedDossiers()
+  for (const one of dossiers) named.name(one)
   let next = 0
   let head: Mention | null = null
   /** The same for the next in a list of its papers. */
@@ -54,10 +55,11 @@ function referencesIn(text: string): Reference[] {
     const before: Mention | null | undefined = short.on === 'head' ? (head ?? list) : all.at(-1)
     const near = before && short.start - before.end <= longestLean
     const previous = near ? { reference: before, between: text.slice(before.end, short.start) } : null
-    const resolved = resolveLeaning(short, previous, dossier)
+    const resolved = resolveLeaning(short, previous, named)
     if (resolved) all.push(resolved)
     // The first of several dossiers has the number; the next dossier begins another head.
     if (short.on !== 'head') continue
+    if (resolved && before) named.name(ownOf(before))
     list = short.listed && resolved && before ? { ...before, end: short.end } : null
     head = null
   }
@@ -69,11 +71,4 @@ function cited({ alternatives, ...mention }: Mention): readonly Reference[] {
   if (!code) return []
   const others = alternatives?.flatMap(({ id }: Name) => codeOf(id) ?? [])
   return [{ ...code, ...mention, ...(others ? { alternatives: others } : {}) }]
-}
-
-/** The dossier of a page that names exactly one, however often. */
-function theOnly(dossiers: Iterable<string>): string | null {
-  const different = new Set(dossiers)
-  const [only] = different
-  return different.size === 1 && only !== undefined ? only : null
 }

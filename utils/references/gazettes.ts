@@ -3,11 +3,11 @@ import { type Form, following, foundAs, foundBefore, matching, type Reading } fr
 import { matchAt, signBefore } from './look.ts'
 
 const names = anyCase(
-  'stbl?|stcrt|trb|staats-?\\s?(?:blad|courant)|tra[ck]tatenblad|acts and decrees|government gazette|treaty series',
+  'stbl?|stcrt|trb|staats-?\\s?(?:blad|courant)|tra(?:c|k)tatenblad|acts and decrees|government gazette|treaty series',
 )
 const gap = '[\\s,.:;()_]{0,6}'
 const date = '(?:(?:van|d\\.d\\.)\\s)?[0-3]?\\d\\s[a-z]{3,9}'
-const lead = `(?<=(?<![A-Za-z]|elgisch )((${names})(?:${gap}(?:van het Koninkrijk(?: der Nederlanden)?|[Jj]aargang|nr|van(?=\\s\\d{4},? nr)|${date})){0,2}${gap}))`
+const lead = `(?<=(?<![A-Za-z]|elgisch )((${names})(?:${gap}(?:${anyCase('van\\shet\\skoninkrijk(?:\\sder\\snederlanden)?|jaargang')}|nr|van(?=\\s\\d{4},? nr)|${date})){0,2}${gap}))`
 const year = '((?:18|19|20)\\d\\d)(?!\\d)'
 /** The Staatscourant has more than ten thousand a year: «Stcrt. 2019, 31 209». */
 const counted = '([1-9]\\d[. ]\\d{3}|[1-9]\\d{0,5})'
@@ -26,7 +26,7 @@ function idOf(name: string, year: string, number: string): string {
 }
 
 /** What the name of a journal, or what may stand between it and the year, ends in. */
-const nameEnd = /[bBtTdDnkgrilse.,:;()_]/
+const nameEnd = /[bBtTdDnkgGrilse.,:;()_]/
 
 function readYearFirst(text: string, index: number): Reading | null {
   const match = nameEnd.test(signBefore(text, index)) ? matchAt(yearFirst, text, index) : null
@@ -53,6 +53,7 @@ export const gazetteForm: Form = {
     ['(Staatsblad 2021, nr. 549)', 'stb-2021-549'],
     ['het Staatsblad van 2021, nr. 681; Jaargang 2022', 'stb-2021-681'],
     ['Staatsblad van het Koninkrijk der Nederlanden\nJaargang 2022\n330\nBesluit', 'stb-2022-330'],
+    ['TRACTATENBLAD\nVAN HET KONINKRIJK DER NEDERLANDEN\nJAARGANG 2014 Nr. 150', 'trb-2014-150'],
     ['Stcrt. 2023, 12345', 'stcrt-2023-12345'],
     ['Staatscourant 2023 nr. 12345', 'stcrt-2023-12345'],
     [

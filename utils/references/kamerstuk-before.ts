@@ -89,7 +89,6 @@ const precedingSession = new RegExp(`(?<=(${session}[\\s,.:;]{0,4}))`, 'y')
 
 /** How many characters before a dossier belong to its citation: `Kamerstukken II 2020/21, `. 0 where it is bare. */
 export function leadBefore(text: string, index: number): number {
-  if (text.charAt(index - 1) === '(') return 0
   return matchAt(lead, text, index)?.[1]?.length ?? 0
 }
 
@@ -130,10 +129,10 @@ const numberOf = new RegExp(
 )
 
 /** What may stand before the bracket closes: «nr. 212 (31293, 31289)» is filed in the first. */
-const otherDossiers = /(?:,\s(?:2\d|3[0-6])\s?\d{3}){0,3}\)/y
+const otherDossiers = /(?:,\s\d\d\s?\d{3}){0,3}\)/y
 
-/** «woning nr. 12 (23 500, 24 600)», «eindigde op nr. 3 (12345, 23456)»: numbered places, with amounts or marks behind. */
-const placeBefore = /(?<=(?:woning|huis|perceel|kavel|pand|digde op) nr\.? ?\d{1,4} \()/y
+/** «Zij krijgt nr. 28 (36 410-XV)»: a number that the debate gives (`Mentions.dossiers`). */
+const given = /(?<=krijg(?:t|en)\s)/y
 
 /** The pieces of a dossier, the first from where its citation starts. */
 export function cite(
@@ -161,14 +160,14 @@ export function numberedBefore(
 ): Reading | null {
   const near = text.slice(Math.max(0, index - '(Kamerstukken '.length), index)
   const inBrackets = near.includes('(') ? matchAt(numberFirst, text, index) : null
-  if (inBrackets && isAt(placeBefore, text, index)) return null
   const [, words, lead, first] = inBrackets ?? matchAt(numberOf, text, index) ?? []
   // A number before «(Kamerstuk 30 196)» may be of anything.
   if (!words || !first || !(lead || text.charAt(index - 1) === '(')) return null
   const { id, end } = dossierThere()
   const closing = endAt(otherDossiers, text, end)
-  if (inBrackets && (closing < 0 || (closing > end + 1 && (id < '2' || id > '37')))) return null
   const start = index - words.length
+  const isGiven = isAt(given, text, start)
+  if (inBrackets && (closing < 0 || (closing > end + 1 && !isGiven))) return null
   // A bare number before a roman one is of any book, and behind any word a count: «hij scoorde 22 (30196)».
   if (!lead && (id < '15' || id > '4' || (isStray(text, start, since) && !isAt(cited, text, start)))) return null
   const pieces = lead
@@ -177,7 +176,8 @@ export function numberedBefore(
   const over = inBrackets ? closing : end
   const [only] = pieces
   const found = cite(id, only && pieces.length === 1 ? [{ ...only, end: over }] : pieces, start)
-  return found.length > 0 ? { found, dossiers: [id], end: over } : null
+  const dossiers = isGiven ? pieces.map((piece) => `${id} ${piece.ondernummer}`) : [id]
+  return found.length > 0 ? { found, dossiers, end: over } : null
 }
 
 /** What is known of the words before a dossier: the more they say, the less what follows needs to. Asked for late. */

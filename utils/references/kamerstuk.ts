@@ -68,8 +68,8 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   const reversed = numberedBefore(text, index, since, () => withChapter(text, dossier) ?? dossier)
   if (reversed) return reversed
   // The dossiers of half a century; whoever cites another one says that it is one.
-  const digits = Number(dossier.digits)
-  if ((digits < 15_000 || digits >= 40_000) && !(first?.surely ? before.cited : before.lead > 0) && !before.bracket)
+  const { digits } = dossier
+  if (before.lead === 0 && (digits > '4' || (digits < '15' && !(first?.surely && before.cited) && !before.bracket)))
     return null
   if (first) {
     if (

@@ -31,20 +31,23 @@ export const ecliForm: Form = {
   ],
 }
 
-/** A ruling of the highest courts by its number of before 2013, which is the end of its identifier; the day before it tells the year. */
+/**
+ * A ruling by its number of before 2013, which is the end of its identifier; the day before it tells the year. Other courts than the highest
+ * are known by the first letters of their places (`RBUTR`, `GHSGR`), but for Zwolle and «Den Haag».
+ */
 export const ljnForm: Form = {
   name: 'LJN',
   places: ['year'],
-  before: 40,
+  before: 56,
   after: 60,
   read: matching(
-    /(?<=\b(H(?:oge Raad|R)|CRvB) \d\d? [a-z]{3,9} )((?:19|20)\d\d),?\s[^;a-z]{0,24}(LJN:? ?([A-Z]{2}\d{4}))\b/y,
-    ({ 0: whole, 1: court = '', 2: year, 3: printed = '', 4: number, index }) =>
-      foundBefore(
-        `ECLI:NL:${court.replace('oge Raad', 'R').toUpperCase()}:${year}:${number}`,
-        index + whole.length,
-        printed.length,
-      ),
+    /(?<=(H(?:oge Raad|R)|C(?:RvB|Bb)|RvS|(?:Rb\.|Rechtbank|[Hh]of) (?:['’]s-)?(?!De|Zw)[A-Z][a-z]{3,12}) \d\d? [a-z]{3,9} )((?:19|20)\d\d),?\s[^;a-z]{0,24}?(LJN:? ?([A-Z]{2}\d{4}))\b/y,
+    ({ 0: whole, 1: court = '', 2: year, 3: printed = '', 4: number, index }) => {
+      // HR, RbUtrecht, GHAmsterdam.
+      const code = court.replace(/oge |aad|echt|ank|\W/g, '').replace(/.*of/, 'GH')
+      const id = `ECLI:NL:${code.slice(0, 5).toUpperCase()}:${year}:${number}`
+      return foundBefore(id, index + whole.length, printed.length)
+    },
   ),
   examples: [
     [
@@ -53,7 +56,16 @@ export const ljnForm: Form = {
       'ECLI:NL:CRVB:2008:BG6612',
     ],
     ['HR 20 februari 2004, NJ 2005, 493, LJN AO1427', 'ECLI:NL:HR:2004:AO1427'],
-    ['Rb. Breda 3 mei 2006, LJN AX1234, LJN BY4600'],
+    ['Rb. Breda 3 mei 2006, LJN AX1234, LJN BY4600', 'ECLI:NL:RBBRE:2006:AX1234'],
+    [
+      'ABRvS 4 juli 2007, LJN BA8717; Hof ’s-Gravenhage 2 mei 2012, LJN BW5001; CBb 6 juni 2006, LJN AX8901',
+      'ECLI:NL:RVS:2007:BA8717',
+      'ECLI:NL:GHSGR:2012:BW5001',
+      'ECLI:NL:CBB:2006:AX8901',
+    ],
+    [
+      'Rb. Zwolle 3 mei 2006, LJN AX1235; Hof Den Haag 2 mei 2012, LJN BW5002; Hof Arnhem-Leeuwarden 5 maart 2013, LJN BZ3001',
+    ],
   ],
 }
 

@@ -50,13 +50,16 @@ const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}
 /** «Aanhangsel nr. 988, vergaderjaar 2022–2023» leans on nothing. */
 const ownYears = /[\s,(]{1,4}(?:[Vv]ergaderjaar\s)?(?:19|20)\d\d/y
 
+/** «(EK, A)», «TK, 2». */
+const ofChamber = /.K,\s(?:\d{1,3}|[A-Z])(?![.\w-])/y
+
 /** «Nr. 45» in the head of a paper, its kind behind it in capitals; group 2: in a list of papers, «Nr. 3 Memorie van toelichting»; group 3: a letter. */
 const headNumber = new RegExp(
-  `(?<=(?:^|\\n)[ \\t]{0,8}| (?=N[Rr]\\.? \\d{1,4} [A-Z]{4}))(?:[Nn][Rr]\\.? ([1-9]\\d{0,3})(?=\\s{0,64}($|;0a0)|\\s{1,64}(?:[A-Z]{4}|(${paperNames})))|${letterOfHead})`,
+  `(?<=(?:^|\\n)[ \\t]{0,8}| (?=N[Rr]\\.? \\d{1,4} [A-Z]{4}))(?:[Nn][Rr]\\.? ([1-9]\\d{0,3}[a-z]?)(?=\\s{0,64}($|;0a0)|\\s{1,64}(?:[A-Z]{4}|(${paperNames})))|${letterOfHead})`,
   'y',
 )
 /** A dossier with nothing behind it on its line but its title. */
-const title = /(?: {1,4}[A-Z][^\n]{2,600}|[ \t]{0,8})(?:\n|$)/y
+const title = /(?:[ \t]{1,4}[A-Z][^\n]{2,600}|[ \t]{0,8})(?:\n|$)/y
 
 /** The head of a printed paper, in blocks of its own: `36 410 XVI`, its title. */
 function headDossier(text: string, index: number): readonly Leaning[] {
@@ -77,6 +80,9 @@ export function headOfPaper({ dossier = '', start, end }: Leaning): Mention {
   return { kind: 'kamerstuk', id: `kst-${dossier}-0`, start, end, certainty: 'citation' }
 }
 
+/** That dossier, as the page's own (`NamedDossiers`). */
+export const ownOf = ({ id }: Mention): string => `${id.slice(4, -2)} own`
+
 /** The short forms at a place that `candidateIndexes` found: «idem», «ibid.» or «EK, A» of the Senate's pages itself, or the «nr.» of the others. */
 export function leaningAt(text: string, index: number): readonly Leaning[] {
   const dossiers = headDossier(text, index)
@@ -95,7 +101,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
       },
     ]
   }
-  if (text.charAt(index + 1) === 'K') return leaningOn(text, 'page', pieceAfterComma(text, index + 2), index)
+  if (isAt(ofChamber, text, index)) return leaningOn(text, 'page', pieceAfterComma(text, index + 2), index)
   const bare = matchAt(bareNumber, text, index)
   if (bare) return bareNumbers(text, index, index + bare[0].length, bare[1] !== undefined)
   const same = matchAt(again, text, index)
@@ -119,8 +125,8 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (day && !paperBefore.test(text.slice(Math.max(0, index - longestPrevious), index))) return []
   const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
-  if (!(day ? /^[,)]/ : /^(?:[\s,)]|$)/).test(text.slice(end, end + 1))) return []
-  return bracket[3] ? inside.map((one) => ({ ...one, close: true, kind: 'kamerstuk' as const })) : inside
+  if (!(day ? /^[,)]/ : /^(?:[\s,)]|$)/).test(text.charAt(end))) return []
+  return inside.map((one) => ({ ...one, kind: bracket[3] ? 'kamerstuk' : undefined, close: !(bracket[1] ?? day) }))
 }
 
 /** «stuk nr. 15 081» is a dossier itself. */
@@ -154,6 +160,20 @@ function leaningOn(text: string, on: Leaning['on'], pieces: readonly Piece[], st
   return pieces.map((piece, index) => ({ on, ...piece, start: index === 0 ? start : piece.start }))
 }
 
+/**
+ * Which dossier a bare number is of, by what a page names and by the heads of papers in it: by the number where a debate gives it, `own`
+ * those that are the page's own, and by nothing all. Empty where there are several.
+ */
+export class NamedDossiers extends Map<string, string> {
+  /** @param named as of `Mentions.dossiers`, or `36410-XV own` */
+  name(named: string): void {
+    const [dossier = '', number = ''] = named.split(' ')
+    for (const key of ['', number, number && 'own']) {
+      this.set(key, (this.get(key) ?? dossier) === dossier ? dossier : '')
+    }
+  }
+}
+
 /** What may stand between a citation and a bare «Ibid.»: its pages, the end of its note and the mark of the next. */
 const betweenNotes = new RegExp(
   `^[\\s.,;:)\\]»”"’]{0,20}(?:${pageWord}?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]]{0,12}(?:[Zz]ie )?$`,
@@ -170,17 +190,19 @@ const numbered = /^(?:kamerst|aanh|staats|tract)/
  *
  * @param previous the reference before it in the order of the document, and the text between the two (at most
  *   `longestLean` characters; null where there is more)
- * @param dossier the one dossier of the page (`Mentions.dossiers`); null where it has none or several
+ * @param dossiers those that the page names
  */
 export function resolveLeaning(
   leaning: Leaning,
   previous: { readonly reference: Mention; readonly between: string } | null,
-  dossier: string | null,
+  dossiers: NamedDossiers,
 ): Mention | null {
   const { on, ondernummer, start, end, pages } = leaning
   const place = { start, end, ...(pages ? { pages } : {}) }
   if (on === 'page') {
-    const code = dossier === null || ondernummer === null ? null : nameOfWritten(`kst-${dossier}-${ondernummer}`)
+    // In brackets it may be of what stands before it, so that the page's own dossier says less.
+    const dossier = dossiers.get(ondernummer ?? '') ?? dossiers.get(leaning.close ? '' : 'own') ?? dossiers.get('')
+    const code = nameOfWritten(`kst-${dossier}-${ondernummer}`)
     return code && { ...code, ...place, certainty: 'local' }
   }
   if (previous === null) return null

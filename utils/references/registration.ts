@@ -38,9 +38,9 @@ function breaksAreOfOneCode(year: string, beforeLetter: string, letter: string, 
   const inDigits = gapsOf(digits).map(breakOf)
   const all = [...gapsOf(year).map(breakOf), before, after, ...inDigits]
   if (all.includes(null)) return false
-  if (before === 'none' || all.every((one) => one === 'blank')) return true
-  if (inDigits.some((one) => one !== 'none')) return false
-  return after === 'none' || (before === 'blank' && after === 'blank' && letter !== 'A')
+  if (before === '' || all.every((one) => one === ' ')) return true
+  if (inDigits.join('') !== '') return false
+  return after === '' || (before === ' ' && after === ' ' && letter !== 'A')
 }
 
 function gapsOf(spaced: string): string[] {

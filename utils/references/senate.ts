@@ -10,8 +10,6 @@ export const senateDossier = new RegExp(
   `${noWordBefore}(?=[CX])(?!X{1,3}[VI])((?:C{1,3})?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![0-9A-Za-z]|\\.[A-Z])`,
   'y',
 )
-const least = 3
-const long = 4
 
 function pieces(text: string, index: number, cited: boolean, led: boolean): readonly Piece[] {
   const named = piecesAt(text, index)
@@ -28,17 +26,17 @@ const goesOn = /^[-\u2010-\u2013]?[0-9A-Za-z]/
 function readSenate(text: string, index: number, since: number): Reading | null {
   const roman = matchAt(senateDossier, text, index)?.[1] ?? ''
   // Two letters are few, and «CC» names who gets a copy.
-  if (roman.length < least && !/^C[^C]/.test(roman)) return null
+  if (roman.length < 3 && !/^C[^C]/.test(roman)) return null
   const end = index + roman.length
   const word = leadBefore(text, index)
   const lead = word > 0 ? word : sessionBefore(text, index)
   const bracket = text.charAt(index - 1) === '('
   const cited = lead > 0 || bracket || goesOnFrom(text, since, index)
-  const all = pieces(text, end, cited || roman.length >= long || isAt(listStart, text, index), lead > 0)
+  const all = pieces(text, end, cited || roman.length > 3 || isAt(listStart, text, index), lead > 0)
   // Four roman digits and a letter are no other thing: «CXLV, H». But «deel CXX, letter B» and «Psalm CXIX, letter A» are.
   const other =
     /^,\s\d/.test(text.slice(end, end + 3)) ||
-    (isStray(text, index, since) && (roman.length < long || isAt(behindName, text, index)))
+    (isStray(text, index, since) && (roman.length < 4 || isAt(behindName, text, index)))
   const named = cited || !other ? all : []
   const found = cite(roman, named, index - lead)
   return found.length > 0

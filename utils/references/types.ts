@@ -78,6 +78,6 @@ export interface Leaning {
 export interface Mentions {
   readonly references: readonly Mention[]
   readonly leaning: readonly Leaning[]
-  /** Dossiers that are named, with or without a piece: `36360`, `36360-VIII`, `CXXIV`. */
+  /** Dossiers that are named, with or without a piece: `36360`, `36360-VIII`, `CXXIV`; with a number that a debate gives in it: `36410-XV 28`. */
   readonly dossiers: readonly string[]
 }

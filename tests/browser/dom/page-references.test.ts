@@ -31,6 +31,23 @@ describe('where it stands', () => {
     expect(referencesIn(root).references.all().map(paintedText)).toEqual(['Bijlage: brief'])
   })
 
+  test('cells and items are parts of the text, with or without a blank between them', () => {
+    const cells =
+      '<table><tr><td>Nummer</td><td>T03140</td><td>openstaand</td><td>35 483, R</td><td>voldaan</td></tr></table>'
+    const items = '<ul><li>36.410 VI</li><li>EK 36.410 VI, V</li><li>verslag; EK, U</li></ul><p>Brieven</p>'
+    expect(referencesIn(show(cells)).ids()).toEqual(['T03140', 'kst-35483-R'])
+    expect(referencesIn(show(items)).ids()).toEqual(['kst-36410-VI-V', 'kst-36410-VI-U'])
+  })
+
+  test('a number is of the debate that gave it, though the page has others', () => {
+    const root = show(
+      '<p>Zij krijgt <b>nr. 51</b> (31839).</p><p>De motie op stuk nr. 51.</p><p>Zij krijgt nr. 52 (36600-XV).</p>' +
+        '<p>Die op stuk nr. 52 en stuk nr. 53.</p>',
+    )
+    const { ids } = referencesIn(root)
+    expect(ids()).toEqual(['kst-31839-51', 'kst-31839-51', 'kst-36600-XV-52', 'kst-36600-XV-52'])
+  })
+
   test('10,000 codes in one text are all found at their places', () => {
     const codes = Array.from({ length: 10_000 }, (_, index) => `2023D${String(10_000 + index)}`)
     const { references } = referencesIn(show(`<pre>${codes.join('\n')}</pre>`))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { candidateIndexes, reach } from '#utils/references/candidates.ts'
-import { longestGap } from '#utils/references/characters.ts'
+import { longestGap, withPlainBlanks } from '#utils/references/characters.ts'
 import { findReferences } from '#utils/references/find.ts'
 import { forms } from '#utils/references/forms.ts'
 import { findMentions } from '#utils/references/mentions.ts'
@@ -75,6 +75,19 @@ test('the longest code and what may stand before it fit into a window', () => {
 
 test('white space that a page shows as less, or not at all, hides no candidate', () => {
   expect(candidateIndexes(`2023\n${' '.repeat(120)}\n${' '.repeat(100)}D19158`)).toHaveLength(1)
+})
+
+/** As `textContent` has the cells of a table. */
+test('words that stand close before and behind it hide no code', () => {
+  for (const [code] of forms.flatMap(({ examples }) => examples)) {
+    for (const { id, start, end } of findMentions(code).references) {
+      const alone = withPlainBlanks(code.slice(start, end))
+      const places = candidateIndexes(`nummer${alone}openstaand`).map((index) => index - 'nummer'.length)
+      const there = places.filter((index) => index >= 0 && index < alone.length)
+      const found = (one: readonly { readonly id: string }[]) => one.map((each) => each.id)
+      expect(found(findMentions(alone, there).references), id).toEqual(found(findMentions(alone).references))
+    }
+  }
 })
 
 test('plain prose has no candidates', () => {
