@@ -42,7 +42,9 @@ async function inForcedColours(take: () => Promise<unknown>): Promise<void> {
   await force('none')
 }
 
+/** Not where pictures are taken: after one, rows that are out of view keep the width that they had. */
 function expectToFit(): void {
+  if (shots) return
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
   expect(tooWide()).toEqual([])
 }
