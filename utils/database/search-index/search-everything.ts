@@ -15,6 +15,7 @@ import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'
 import { rowsWith } from '../rows/rows-with.ts'
 import type { DocumentId, DocumentRow, NoteRow } from '../schema.ts'
+import { asWritten } from './as-written.ts'
 import { unitOfDocument } from './content.ts'
 import { findAcross } from './find-across.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -83,7 +84,8 @@ export async function searchEverything(
   const { most: longest, ...rows } = await rowsOf(db, found, limit, phraseFilter(clauses))
   const more = Math.max(documents, questions, notes) > most || longest > limit
   const { corrected } = across ?? hits
-  return { ...rows, more, hints, corrected, marked: [...marked, ...corrected], isUnready: false }
+  const meant = corrected.length === 0 ? [] : asWritten(corrected, textsOf(rows))
+  return { ...rows, more, hints, corrected: meant, marked: [...marked, ...corrected], isUnready: false }
 }
 
 /** The rows of what was found, at most so many of each kind; `most`, how many of a kind there are beyond that. */
@@ -115,6 +117,16 @@ async function rowsOf(
     notes: notes.slice(0, limit),
     most: Math.max(documents.length, questions.length, notes.length),
   }
+}
+
+function* textsOf({
+  documents,
+  questions,
+  notes,
+}: Pick<SearchHits, 'documents' | 'questions' | 'notes'>): Generator<string> {
+  for (const row of documents) yield* documentTexts(row)
+  for (const { question } of questions) yield* [question.question, question.answer]
+  for (const { body } of notes) yield body
 }
 
 async function listsOf(
