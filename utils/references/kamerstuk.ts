@@ -144,6 +144,12 @@ export const kamerstukForm: Form = {
     ['motie-Jansen/De Vries (33576, nr. 105)', 'kst-33576-105'],
     ['22 (30196)', 'kst-30196-22'],
     ['Zij krijgt nr. 212 (31293, 31289).', 'kst-31293-212'],
+    [
+      'de motie op stuk nr. 213 (31293, 31289), motie nr. 214 (31293, 31289) en letter J (36 410, 36 411), pand nr. 215 (31293, 31289)',
+      'kst-31293-213',
+      'kst-31293-214',
+      'kst-36410-J',
+    ],
     ['82 (36 410-VIII)', 'kst-36410-VIII-82'],
     ['letter AB (36.600-VIII), letter J, was letter H (36.410)', 'kst-36600-VIII-AB', 'kst-36410-J', 'kst-36410-H'],
     ['nr. 34 (17 100, hoofdstuk VI); 36410, XVI, nr. 4', 'kst-17100-VI-34', 'kst-36410-XVI-4'],
