@@ -129,7 +129,7 @@ const numberOf = new RegExp(
 )
 
 /** What may stand before the bracket closes: «motie nr. 212 (31293, 31289)» is filed in the first, while a place in a list may have two sums behind it. */
-const otherDossiers = /(?:,\s\d\d\s?\d{3}){0,3}\)/y
+const otherDossiers = /(?:,\s[23]\d\s?\d{3}){0,3}\)/y
 
 /** «Zij krijgt nr. 28 (36 410-XV)»: a number that the debate gives (`Mentions.dossiers`). */
 const given = /(?<=krijg(?:t|en)\s)/y

@@ -69,10 +69,7 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   if (reversed) return reversed
   // The dossiers of half a century; whoever cites another one says that it is one.
   const { digits } = dossier
-  if (
-    before.lead === 0 &&
-    (digits > '4' || (digits < '15' && !(first?.surely && before.cited) && !before.bracket))
-  )
+  if (before.lead === 0 && (digits > '4' || (digits < '15' && !(first?.surely && before.cited) && !before.bracket)))
     return null
   if (first) {
     if (
@@ -202,6 +199,7 @@ export const kamerstukForm: Form = {
     ['36 360, nr. 3, p. 6 en p. 9, en uit nr. 4, p. 2', 'kst-36360-3', 'kst-36360-4'],
     ['MvT, 36 360, nr. 3, p. 6; NV, nr. 6, p. 2', 'kst-36360-3', 'kst-36360-6'],
     ['36410-A', 'kst-36410-A'],
+    ['Kamerstuk 36 360, A; EK, B', 'kst-36360-A', 'kst-36360-B'],
     ['de brief (36 218, B) en later 36 218, C; hij las 36 219, D', 'kst-36218-B', 'kst-36218-C', 'kst-36219-D'],
     ['vergeet 35 896, J niet; figuur 20 123, A is, prijs 31 500, A is, met 31 204, U weet wel', 'kst-35896-J'],
     ['toegevoegd onder nr. 3; onder nr. 3 toegevoegd aan wetsvoorstel 35746', 'kst-35746-3'],
