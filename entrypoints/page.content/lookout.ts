@@ -53,7 +53,11 @@ export function keepLookout(options: LookoutOptions): void {
       if (observer.takeRecords().length > 0) known = null
       watch.abort()
       stop()
-      return start({ channel, signal, known })
+      const places = known
+      // Whatever the page throws away from now on would else be held as long as the page is there.
+      known = null
+      readable.forget()
+      return start({ channel, signal, known: places })
     })
     // Refused or lost: the next look is the next attempt.
     finder.catch(() => {

@@ -129,10 +129,10 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
     settle()
   }
 
-  /** What was found is reported even if the scan fails. */
-  function* readPage(): Generator<void> {
+  /** What was found is reported even if the scan fails. @param known held no longer than this takes */
+  function* readPage(known: Candidates | null | undefined): Generator<void> {
     try {
-      yield* readAll(dom.documentElement(), references, near, options.known)
+      yield* readAll(dom.documentElement(), references, near, known)
     } finally {
       reports.anew()
       work.add(shadows.search(dom.documentElement()))
@@ -178,7 +178,7 @@ export function startPage(options: PageOptions): { readonly list: () => PageRepo
       },
       signal,
     )
-    work.addUrgent(readPage())
+    work.addUrgent(readPage(options.known))
     // A page may clear the registry of highlights, or ours: seen at the next look, while the page is.
     const timer = setInterval(() => isHidden() || painter.mend(), mendEvery)
     signal.addEventListener('abort', () => clearInterval(timer))

@@ -128,8 +128,8 @@ const numberOf = new RegExp(
   'y',
 )
 
-/** What may stand before the bracket closes: «nr. 212 (31293, 31289)» is filed in the first. */
-const otherDossiers = /(?:,\s\d\d\s?\d{3}){0,3}\)/y
+/** What may stand before the bracket closes: «motie nr. 212 (31293, 31289)» is filed in the first, while a place in a list may have two sums behind it. */
+const otherDossiers = /(?:,\s[23]\d\s?\d{3}){0,3}\)/y
 
 /** «Zij krijgt nr. 28 (36 410-XV)»: a number that the debate gives (`Mentions.dossiers`). */
 const given = /(?<=krijg(?:t|en)\s)/y
@@ -167,9 +167,10 @@ export function numberedBefore(
   const closing = endAt(otherDossiers, text, end)
   const start = index - words.length
   const isGiven = isAt(given, text, start)
-  if (inBrackets && (closing < 0 || (closing > end + 1 && !isGiven))) return null
+  const isCited = isAt(cited, text, start)
+  if (inBrackets && (closing < 0 || (closing > end + 1 && !isGiven && !isCited && !/^[sl]/i.test(words)))) return null
   // A bare number before a roman one is of any book, and behind any word a count: «hij scoorde 22 (30196)».
-  if (!lead && (id < '15' || id > '4' || (isStray(text, start, since) && !isAt(cited, text, start)))) return null
+  if (!lead && (id < '15' || id > '4' || (isStray(text, start, since) && !isCited))) return null
   const pieces = lead
     ? piecesAt(text, text.indexOf(lead, start)).filter((piece) => piece.end < index)
     : [{ ondernummer: first, start, end: index }]

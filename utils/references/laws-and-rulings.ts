@@ -33,7 +33,7 @@ export const ecliForm: Form = {
 
 /**
  * A ruling by its number of before 2013, which is the end of its identifier; the day before it tells the year. Other courts than the highest
- * are known by the first letters of their places (`RBUTR`, `GHSGR`), but for Zwolle and «Den Haag».
+ * are known by the first letters of their places (`RBUTR`, `GHSGR`), but for Zwolle-Lelystad and «Den Haag».
  */
 export const ljnForm: Form = {
   name: 'LJN',
@@ -41,7 +41,7 @@ export const ljnForm: Form = {
   before: 56,
   after: 60,
   read: matching(
-    /(?<=(H(?:oge Raad|R)|C(?:RvB|Bb)|RvS|(?:Rb\.|Rechtbank|[Hh]of) (?:['’]s-)?(?!De|Zw)[A-Z][a-z]{3,12}) \d\d? [a-z]{3,9} )((?:19|20)\d\d),?\s[^;a-z]{0,24}?(LJN:? ?([A-Z]{2}\d{4}))\b/y,
+    /(?<=(H(?:oge Raad|R)|C(?:RvB|Bb)|RvS|(?:Rb\.|Rechtbank|[Hh]of) (?:['’]s-)?(?!De|Lel|Zw)[A-Z][a-z]{3,12}) \d\d? [a-z]{3,9} )((?:19|20)\d\d),?\s[^;a-z]{0,24}?(LJN:? ?([A-Z]{2}\d{4}))\b/y,
     ({ 0: whole, 1: court = '', 2: year, 3: printed = '', 4: number, index }) => {
       // HR, RbUtrecht, GHAmsterdam.
       const code = court.replace(/oge |aad|echt|ank|\W/g, '').replace(/.*of/, 'GH')
@@ -64,7 +64,7 @@ export const ljnForm: Form = {
       'ECLI:NL:CBB:2006:AX8901',
     ],
     [
-      'Rb. Zwolle 3 mei 2006, LJN AX1235; Hof Den Haag 2 mei 2012, LJN BW5002; Hof Arnhem-Leeuwarden 5 maart 2013, LJN BZ3001',
+      'Rb. Zwolle 3 mei 2006, LJN AX1235; Rb. Lelystad 3 mei 2006, LJN AX1236; Hof Den Haag 2 mei 2012, LJN BW5002; Hof Arnhem-Leeuwarden 5 maart 2013, LJN BZ3001',
     ],
   ],
 }

@@ -117,7 +117,8 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
     )
       return []
     const kind = former || words.startsWith(';') ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
-    return numbers.map((each) => ({ ...each, close: see !== undefined, kind }))
+    const close = see !== undefined || (local !== undefined && isAt(dossierBehind, text, end))
+    return numbers.map((each) => ({ ...each, close, kind }))
   }
   const bracket = matchAt(inBrackets, text, index)
   if (!bracket) return []
@@ -131,6 +132,9 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
 
 /** «stuk nr. 15 081» is a dossier itself. */
 const thousands = / \d{3}(?!\d)/y
+
+/** What may be of the dossier behind it: «ter vervanging van nr. 17 (36 045, nr. 23)», «stuk nr. 18, bij wetsvoorstel 36 202». */
+const dossierBehind = /,?\s(?:\(|bij\s[a-z]{0,12}\s?)\d\d\s?\d{3}/y
 
 /** What is followed by its dossier in brackets leans on nothing: `stuk nr. 44 (35 570-IX)`. */
 const dossierInBrackets =
@@ -200,7 +204,7 @@ export function resolveLeaning(
   const { on, ondernummer, start, end, pages } = leaning
   const place = { start, end, ...(pages ? { pages } : {}) }
   if (on === 'page') {
-    // In brackets it may be of what stands before it, so that the page's own dossier says less.
+    // In brackets it may be of what stands before it, or else of what stands behind: the page's own dossier says less.
     const dossier = dossiers.get(ondernummer ?? '') ?? dossiers.get(leaning.close ? '' : 'own') ?? dossiers.get('')
     const code = nameOfWritten(`kst-${dossier}-${ondernummer}`)
     return code && { ...code, ...place, certainty: 'local' }

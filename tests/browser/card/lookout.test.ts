@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { cdp } from 'vitest/browser'
 import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import type { Candidates } from '#utils/dom/text-candidates.ts'
@@ -118,6 +119,21 @@ test('the finder gets the places that were found, unless the page has changed si
   const ids = ['kst-36360-5', '2023D19158', '2023D19159']
   const late = lookOut()
   await soon(() => expect(late.ids()).toEqual(ids))
+})
+
+test('what the page throws away is held by neither of the two', async () => {
+  const root = show('<p>Kamerstuk 36 360, nr. 5</p>')
+  const { ids, known } = lookOut()
+  await soon(() => expect(ids()).toEqual(['kst-36360-5']))
+  expect(known.splice(0)).not.toEqual([null])
+  const thrownAway = new WeakRef(root.querySelector('p') as Element)
+  root.textContent = '2023D19158'
+  await soon(() => expect(ids()).toEqual(['2023D19158']))
+  const session = cdp() as unknown as { send(method: string): Promise<unknown> }
+  await soon(async () => {
+    await session.send('HeapProfiler.collectGarbage')
+    expect(thrownAway.deref() === undefined).toBe(true)
+  })
 })
 
 test.each([

@@ -77,6 +77,17 @@ test('motions of this page’s dossier: none of another one that stands behind t
   ])
 })
 
+test('the dossier of a debate is not that of a number with another dossier behind it', () => {
+  const given = 'Zij krijgt nr. 13 (36 600-XV).'
+  const ids = (text: string) => findReferences(text).map(({ id }) => id)
+  expect(ids(`${given} De motie op stuk nr. 20; zie 36 045, nr. 2.`)).toContain('kst-36600-XV-20')
+  expect(ids(`${given} Het amendement ter vervanging van nr. 17 (36 045, nr. 23)`)).toEqual([
+    'kst-36600-XV-13',
+    'kst-36045-23',
+  ])
+  expect(ids(`${given} De nota, stuk nr. 18, bij wetsvoorstel 36 202.`)).toEqual(['kst-36600-XV-13'])
+})
+
 test('a letter or a small «nr.» alone in its block is of the head of a paper only where its title alone stands between', () => {
   const head = '36 418 Wijziging van de Wet op de kansspelen\n'
   expect(found(`${head}G`)).toEqual([['kst-36418-G', 'G']])
