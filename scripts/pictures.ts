@@ -21,7 +21,8 @@ import { root } from './programs.ts'
 
 const isDark = process.argv.includes('--dark')
 const folderOf = (kept: string): string => join(root, isDark ? '.output/pictures' : kept)
-const note = 'Terugvragen na het congres van november.'
+// Of one line: the card on a long answer has room for no more.
+const note = 'Terugvragen in november.'
 const noteOnList = 'Voor het debat van juni: vraag 3 naast de begroting van de gemeenten leggen.'
 const noteOnExample = 'Navragen bij de gemeenten.'
 

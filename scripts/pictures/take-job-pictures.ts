@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core'
 import { type JobPictureName, jobPicturePath, jobPictureSize } from '#components/welcome/job-pictures.ts'
 import { examplePaper } from '#locales/example-paper.ts'
 import { looks } from '#utils/browser/appearance.ts'
-import { cardWith, pointAt, shownCard } from '../../tests/e2e/page.ts'
+import { pointForCard, shownCard } from '../../tests/e2e/page.ts'
 import { press, settled, typeInto, waitForText, writeNote } from '../../tests/e2e/screens.ts'
 import { until } from '../../tests/e2e/until.ts'
 import { startWorld, type World } from '../../tests/e2e/world.ts'
@@ -39,7 +39,8 @@ export async function takeJobPictures(): Promise<void> {
     return page
   }
   try {
-    const example = await open('example.html?try')
+    const example = await open('welcome.html')
+    await press(example, 'Probeer het op een voorbeeld')
     await waitForText(example, 'van dit voorbeeld: 6 vragen')
     await settled(world)
     await takePage(world, example)
@@ -87,8 +88,7 @@ async function takePage(world: World, page: Page): Promise<void> {
       () => shownCard(world.driver, page),
       (card) => card === null,
     )
-    await pointAt(page, 'Kamerstuk 99 999, nr. 5')
-    await cardWith(world.driver, page, 'lijst van vragen en antwoorden')
+    await pointForCard(world.driver, page, 'Kamerstuk 99 999, nr. 5', 'lijst van vragen en antwoorden')
     await take(world, page, { name: 'page', language, from: '.kl-example__sheet', below: 10 })
   })
   await page.mouse.move(5, 5)
