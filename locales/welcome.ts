@@ -6,12 +6,17 @@ export const welcomeMessages = messages(
     title: 'Welkom bij Kamerlens',
     lead: 'Kamerlens herkent documentcodes van het Nederlandse parlement terwijl u leest, laat zien welke vraag en welk antwoord erbij horen, en bewaart uw notities.',
     jobs: 'Drie dingen die het voor u doet',
+    job1Picture:
+      'Een brief waarin codes onderstreept zijn, en onder «Kamerstuk 99 999, nr. 5» een kaartje: het is een lijst van vragen en antwoorden, en zes vragen ervan zijn bewaard.',
     job1: 'Op de pagina',
     job1Text:
       'Codes zoals 2023D19158, 2023Z08012 en kst-36360-VIII-5 krijgen een streepje. Wijs er een aan en u ziet wat het is, en wat u ervan bewaart. Aan de pagina zelf verandert niets.',
+    job2Picture:
+      'Het venster van Kamerlens: in het zoekveld staat «2099d00 103», en daaronder vraag 3 met het antwoord.',
     job2: 'Opzoeken',
     job2Text:
       'Open Kamerlens in de werkbalk: alle codes van de pagina staan onder elkaar, en het zoekveld begrijpt elke schrijfwijze, ook een geplakt adres. Een PDF leest u in Kamerlens met de vragen ernaast.',
+    job3Picture: 'De bibliotheek: vraag 3, en daaronder een notitie erbij.',
     job3: 'Notities',
     job3Text:
       'Een notitie hoort bij een document of vraag en niet bij een adres: u ziet die terug op elke pagina die het stuk noemt. Wat u typt wordt meteen bewaard.',
@@ -35,12 +40,17 @@ export const welcomeMessages = messages(
     title: 'Welcome to Kamerlens',
     lead: 'Kamerlens recognises document codes of the Dutch parliament while you read, shows the question and answer behind them, and keeps your notes.',
     jobs: 'Three things it does for you',
+    job1Picture:
+      'A letter with codes underlined, and a card under «Kamerstuk 99 999, nr. 5»: it is a list of questions and answers, and six of its questions are saved.',
     job1: 'On the page',
     job1Text:
       'Codes such as 2023D19158, 2023Z08012 and kst-36360-VIII-5 get an underline. Point at one and you see what it is, and what you have saved about it. The page itself is not changed.',
+    job2Picture:
+      'The Kamerlens window: the search field holds «2099d00 103», and below it stands question 3 with its answer.',
     job2: 'Looking up',
     job2Text:
       'Open Kamerlens in the toolbar: all codes of the page in one list, and a search field that understands every way of writing them, even a pasted address. PDFs can be read in Kamerlens, with their questions beside them.',
+    job3Picture: 'The library: question 3, and below it a note on it.',
     job3: 'Notes',
     job3Text:
       'A note belongs to a document or question and not to an address: you see it again on every page that names the paper. What you type is saved at once.',

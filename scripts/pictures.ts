@@ -3,30 +3,26 @@ import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { cardWith, pointAt, pressInCard, shownCard } from '../tests/e2e/page.ts'
 import { marked } from '../tests/e2e/reader-page.ts'
-import { inspectorOf, openPopup, press, settled, typeInto, waitForText, writeNote } from '../tests/e2e/screens.ts'
+import { openPopup, press, settled, typeInto, waitForText, writeNote } from '../tests/e2e/screens.ts'
 import { until } from '../tests/e2e/until.ts'
 import { startWorld } from '../tests/e2e/world.ts'
 import { records } from '../tests/fixtures/pdf/records.ts'
 import { addresses } from '../tests/site/addresses.ts'
 import { drawnPage, logoPage } from './pictures/draw.ts'
-import {
-  type ScreenName,
-  type StoreLanguage,
-  storeFolder,
-  storeLanguages,
-  storeLogo,
-  storePictures,
-} from './pictures/store-pictures.ts'
+import { inEachLanguage } from './pictures/in-each-language.ts'
+import { type ScreenName, storeFolder, storeLanguages, storeLogo, storePictures } from './pictures/store-pictures.ts'
+import { takeJobPictures } from './pictures/take-job-pictures.ts'
 import { root } from './programs.ts'
 
 /**
- * Makes the pictures of `docs/screenshots` and of the stores anew, from the built package in Chromium, over the stand-in sites.
- * With `--dark` all are made dark, under `.output/pictures`, to be looked at.
+ * Makes the pictures of `docs/screenshots`, of the stores and of the welcome page anew, from the built package in Chromium, over
+ * the stand-in sites. With `--dark` those of the first two are made dark, under `.output/pictures`, to be looked at.
  */
 
 const isDark = process.argv.includes('--dark')
 const folderOf = (kept: string): string => join(root, isDark ? '.output/pictures' : kept)
-const note = 'Terugvragen na het congres van november.'
+// Of one line: the card on a long answer has room for no more.
+const note = 'Terugvragen in november.'
 const noteOnList = 'Voor het debat van juni: vraag 3 naast de begroting van de gemeenten leggen.'
 const noteOnExample = 'Navragen bij de gemeenten.'
 
@@ -47,27 +43,14 @@ async function take(page: Page, folder: string, name: string, width: number, hei
 const forReadme = (page: Page, name: string, width: number, height: number) =>
   take(page, 'docs/screenshots', name, width, height)
 
-/** The interface in a language, in all open screens and with the next card. */
-async function speak(language: StoreLanguage): Promise<void> {
-  const page = await inspectorOf(driver)
-  await page.evaluate(`chrome.storage.local.set({ language: '${language}' })`)
-}
-
 /** A screen in each language; `before` is done in each, once it speaks it. */
 async function forStores(page: Page, name: ScreenName, before: () => Promise<void> = async () => {}): Promise<void> {
   const { width, height } = storePictures.find((each) => each.name === name) ?? storeLogo
   await page.setViewport({ width, height })
-  for (const language of storeLanguages) {
-    await speak(language)
-    await until(
-      `«${language}» spoken`,
-      () => page.evaluate(() => document.documentElement.lang),
-      (spoken) => spoken === language,
-    )
+  await inEachLanguage(driver, page, async (language) => {
     await before()
     await take(page, storeFolder, `${name}.${language}`, width, height)
-  }
-  await speak('nl')
+  })
 }
 
 async function citations(): Promise<void> {
@@ -221,3 +204,5 @@ try {
 } finally {
   await world.stop()
 }
+// These are made in both themes as it is.
+if (!isDark) await takeJobPictures()

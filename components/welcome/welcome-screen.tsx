@@ -6,8 +6,9 @@ import { officialSites } from '#utils/references/sites.ts'
 import { useWatched, type Watched } from '../following/use-watched.ts'
 import { keyName } from '../options/key-name.ts'
 import { LanguageChoice } from '../options/language-choice.tsx'
-import { Icon, type IconName } from '../parts/icons.tsx'
 import { useStore } from '../store/use-store.ts'
+import { JobPicture } from './job-picture.tsx'
+import type { JobPictureName } from './job-pictures.ts'
 import './welcome-screen.css'
 
 /** An official list of questions and answers to begin with. */
@@ -48,10 +49,10 @@ export function WelcomeScreen(props: WelcomeScreenProps) {
   const t = useStore(welcomeMessages)
   const texts = useStore(keyMessages)
   const sites = useStore(officialSiteMessages)
-  const jobs: readonly (readonly [IconName, string, string])[] = [
-    ['document', t.job1, t.job1Text],
-    ['search', t.job2, t.job2Text],
-    ['note', t.job3, t.job3Text],
+  const jobs: readonly (readonly [JobPictureName, string, string, string])[] = [
+    ['page', t.job1Picture, t.job1, t.job1Text],
+    ['popup', t.job2Picture, t.job2, t.job2Text],
+    ['note', t.job3Picture, t.job3, t.job3Text],
   ]
   const given = commands.flatMap((command) => {
     const key = keys[command]
@@ -86,14 +87,16 @@ export function WelcomeScreen(props: WelcomeScreenProps) {
           />
         )}
       </header>
-      <section aria-label={t.jobs}>
+      <section class="kl-welcome__wide" aria-label={t.jobs}>
         <h2>{t.jobs}</h2>
         <ul class="kl-welcome__jobs">
-          {jobs.map(([icon, title, text]) => (
-            <li key={title}>
-              <Icon name={icon} />
-              <h3>{title}</h3>
-              <p>{text}</p>
+          {jobs.map(([name, seen, title, text]) => (
+            <li key={name}>
+              <JobPicture name={name} alt={seen} />
+              <div>
+                <h3>{title}</h3>
+                <p>{text}</p>
+              </div>
             </li>
           ))}
         </ul>
