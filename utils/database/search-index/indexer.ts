@@ -61,9 +61,12 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     return work
   }
 
-  const sequence = async (): Promise<number> => {
+  /** The number of the last transaction. What comes after it is told of. */
+  async function sequence(): Promise<number> {
     const value = (await db.meta.get(sequenceKey))?.value
-    return typeof value === 'number' ? value : 0
+    const seq = typeof value === 'number' ? value : 0
+    pending.saw(seq)
+    return seq
   }
 
   async function start(): Promise<void> {
