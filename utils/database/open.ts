@@ -1,4 +1,4 @@
-import { Dexie, type Table, type Transaction } from 'dexie'
+import { Dexie, type PromiseExtended, type Table, type Transaction } from 'dexie'
 import { StoreFailure, Unsecured } from './errors.ts'
 import { type Change, changeRecorder, isJournalTable } from './journal/changes.ts'
 import { erasedKey, sequenceKey } from './journal/everything.ts'
@@ -90,6 +90,8 @@ export class KamerlensDatabase extends Dexie {
   #onFound: (() => void) | null = null
   /** The second copy, where there is one: in the background of the extension. */
   #journal: Journal | null = null
+  /** Before this has resolved it is not opened, nor upgraded. */
+  #mayOpen: Promise<void> | null = null
   /** What each running transaction has changed, in the tables that the journal holds. */
   readonly #changes = new WeakMap<object, (readonly Change[])[]>()
   /** Of what each running transaction keeps something that the services have said. */
@@ -144,6 +146,15 @@ export class KamerlensDatabase extends Dexie {
       },
       true,
     )
+  }
+
+  /** It is opened, and so upgraded, when this has resolved. */
+  openAfter(mayOpen: Promise<void>): void {
+    this.#mayOpen = mayOpen
+  }
+
+  override open(): PromiseExtended<Dexie> {
+    return Dexie.Promise.resolve(this.#mayOpen).then(() => super.open())
   }
 
   /** Whether this build may write: false where a newer Kamerlens has changed what rows mean. */

@@ -9,6 +9,15 @@ export const sequenceKey = 'sequence'
 /** There as long as the user has erased everything and the journal still holds it. */
 export const erasedKey = 'erased'
 
+/** The row of `meta` that says which snapshot is of before the last upgrade, as long as that one stays whatever comes after it. */
+export const upgradedKey = 'upgraded'
+
+export interface Upgraded {
+  readonly snapshot: number
+  /** Clean starts since. */
+  readonly starts: number
+}
+
 /** Rows in a line of a snapshot. */
 const rowsInPiece = 200
 
@@ -21,12 +30,14 @@ export async function everythingIn(name: string, options: DexieOptions = {}): Pr
   try {
     await db.open()
     const tables = db.tables.filter((table) => isJournalTable(table.name))
-    if (!db.tables.some(({ name }) => name === 'meta')) return { seq: 0, pieces: [] }
+    if (!db.tables.some(({ name }) => name === 'meta')) return { seq: 0, held: null, pieces: [] }
     const rows = await db.transaction('r', db.tables, async () => ({
       sequence: (await db.table<MetaRow, string>('meta').get(sequenceKey))?.value,
+      upgraded: (await db.table<MetaRow, string>('meta').get(upgradedKey))?.value as Upgraded | undefined,
       byTable: await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
     }))
-    return { seq: typeof rows.sequence === 'number' ? rows.sequence : 0, pieces: piecesOf(rows.byTable) }
+    const seq = typeof rows.sequence === 'number' ? rows.sequence : 0
+    return { seq, held: rows.upgraded?.snapshot ?? null, pieces: piecesOf(rows.byTable) }
   } finally {
     db.close()
   }
