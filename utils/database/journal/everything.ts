@@ -1,4 +1,4 @@
-import { Dexie, type DexieOptions } from 'dexie'
+import { Dexie, type DexieOptions, type Transaction } from 'dexie'
 import type { MetaRow } from '../schema.ts'
 import { type Change, isJournalTable } from './changes.ts'
 import type { Everything } from './writing.ts'
@@ -16,6 +16,14 @@ export interface Upgraded {
   readonly snapshot: number
   /** Clean starts since. */
   readonly starts: number
+}
+
+/** Within an upgrade: the snapshot that was taken before it (`recover.ts`) stays for a while. */
+export async function holdSnapshot(transaction: Transaction): Promise<void> {
+  const meta = transaction.table<MetaRow, string>('meta')
+  const sequence = (await meta.get(sequenceKey))?.value
+  const value: Upgraded = { snapshot: typeof sequence === 'number' ? sequence : 0, starts: 0 }
+  await meta.put({ key: upgradedKey, value })
 }
 
 /** Rows in a line of a snapshot. */

@@ -1,7 +1,5 @@
 import type { Transaction } from 'dexie'
 import { StoreFailure } from '../errors.ts'
-import { sequenceKey, type Upgraded, upgradedKey } from '../journal/everything.ts'
-import type { MetaRow } from '../schema.ts'
 
 /** The table that says what a Kamerlens must understand: an upgrade changes it by intent, and no row of it is a user's. */
 const ownTable = 'meta'
@@ -21,17 +19,9 @@ export async function checkedUpgrade(
   await upgrade(transaction)
   const after = await rowsIn(transaction)
   const changed = [...before].filter(([table, rows]) => rows > 0 && after.get(table) !== rows)
-  if (changed.length === 0) return holdSnapshot(transaction)
+  if (changed.length === 0) return
   const words = changed.map(([table, rows]) => `${table}: ${rows} rows before, ${after.get(table) ?? 0} after`)
   throw new StoreFailure('upgrade-refused', words.join('; '))
-}
-
-/** The snapshot that was taken before it (`journal/recover.ts`) stays for a while. */
-async function holdSnapshot(transaction: Transaction): Promise<void> {
-  const meta = transaction.table<MetaRow, string>(ownTable)
-  const sequence = (await meta.get(sequenceKey))?.value
-  const value: Upgraded = { snapshot: typeof sequence === 'number' ? sequence : 0, starts: 0 }
-  await meta.put({ key: upgradedKey, value })
 }
 
 async function rowsIn(transaction: Transaction): Promise<ReadonlyMap<string, number>> {
