@@ -1,7 +1,7 @@
-import { Dexie, type Table, type Transaction } from 'dexie'
+import { Dexie, type PromiseExtended, type Table, type Transaction } from 'dexie'
 import { StoreFailure, Unsecured } from './errors.ts'
 import { type Change, changeRecorder, isJournalTable } from './journal/changes.ts'
-import { erasedKey, sequenceKey } from './journal/everything.ts'
+import { erasedKey, holdSnapshot, sequenceKey } from './journal/everything.ts'
 import type { Journal } from './journal/journal.ts'
 import { codesNamedIn } from './notes/note-mentions.ts'
 import { checkedUpgrade } from './opening/checked-upgrade.ts'
@@ -41,6 +41,11 @@ function raiseRequirements(transaction: Transaction): PromiseLike<unknown> {
     { key: 'minReader', value: 1 },
     { key: 'minWriter', value: 2 },
   ])
+}
+
+async function heldUpgrade(transaction: Transaction, upgrade: (transaction: Transaction) => PromiseLike<unknown>) {
+  await checkedUpgrade(transaction, upgrade)
+  await holdSnapshot(transaction)
 }
 
 /** Notes of an older Kamerlens were stored without the codes that they name. */
@@ -90,6 +95,8 @@ export class KamerlensDatabase extends Dexie {
   #onFound: (() => void) | null = null
   /** The second copy, where there is one: in the background of the extension. */
   #journal: Journal | null = null
+  /** Before this has resolved it is not opened, nor upgraded. */
+  #mayOpen: Promise<void> | null = null
   /** What each running transaction has changed, in the tables that the journal holds. */
   readonly #changes = new WeakMap<object, (readonly Change[])[]>()
   /** Of what each running transaction keeps something that the services have said. */
@@ -130,11 +137,11 @@ export class KamerlensDatabase extends Dexie {
         corrections: '[list+number+occurrence+kind]',
         rests: 'document',
       })
-      .upgrade((transaction) => checkedUpgrade(transaction, raiseRequirements))
+      .upgrade((transaction) => heldUpgrade(transaction, raiseRequirements))
     // Beside what is there too: an older Kamerlens may go on writing.
     this.version(3)
       .stores({ lookups: 'id, *aliases, wanted', noteMentions: '[noteId+code], code' })
-      .upgrade((transaction) => checkedUpgrade(transaction, fillNoteMentions))
+      .upgrade((transaction) => heldUpgrade(transaction, fillNoteMentions))
     this.on('populate', raiseRequirements)
     // Dexie opens a database of a newer schema without a word; what may be done with it is for its writer to say.
     this.on(
@@ -144,6 +151,15 @@ export class KamerlensDatabase extends Dexie {
       },
       true,
     )
+  }
+
+  /** It is opened, and so upgraded, when this has resolved. */
+  openAfter(mayOpen: Promise<void>): void {
+    this.#mayOpen = mayOpen
+  }
+
+  override open(): PromiseExtended<Dexie> {
+    return Dexie.Promise.resolve(this.#mayOpen).then(() => super.open())
   }
 
   /** Whether this build may write: false where a newer Kamerlens has changed what rows mean. */

@@ -33,15 +33,22 @@ export function startJournal(db: KamerlensDatabase): {
   readonly recovered: Promise<void>
 } {
   const link = journalLink(new BroadcastChannel(journalChannel), ensureWorker)
-  const recovered = recoverOnce(db, link)
+  const { promise, resolve: mayOpen } = Promise.withResolvers<void>()
+  db.openAfter(promise)
+  // Where the journal can't be reached, what lies there can all the same.
+  const recovered = recoverOnce(db, link, mayOpen).finally(mayOpen)
   return { journal: createJournal({ link, recovered }), recovered }
 }
 
-async function recoverOnce(db: KamerlensDatabase, link: ReturnType<typeof journalLink>): Promise<void> {
+async function recoverOnce(
+  db: KamerlensDatabase,
+  link: ReturnType<typeof journalLink>,
+  mayOpen: () => void,
+): Promise<void> {
   try {
     if ((await browser.storage.session.get(recoveredKey))[recoveredKey] === true) return
     const cure = import.meta.env.FIREFOX ? async () => undefined : beginNewLog
-    await recover({ db, files: ownFiles, link, cure, now: () => new Date(), storedVersion })
+    await recover({ db, files: ownFiles, link, cure, now: () => new Date(), storedVersion, mayOpen })
     await browser.storage.session.set({ [recoveredKey]: true })
   } catch (error) {
     // What can't be looked after now is at the next start; writing goes on, and says itself where it can't.

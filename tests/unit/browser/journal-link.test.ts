@@ -31,7 +31,7 @@ function serving(worker: Channel, files = memoryFiles(), peace = 50) {
   serveJournal({
     channel: worker,
     writer: new JournalWriter(files),
-    everything: async () => ({ seq: 1, pieces: [] }),
+    everything: async () => ({ seq: 1, held: null, pieces: [] }),
     peace,
   })
   return files

@@ -3,7 +3,7 @@ import type { QuestionRecord, Records } from '../records/records.ts'
 import { isSame } from '../rows/is-same.ts'
 import { isChangedLater } from '../rows/removal.ts'
 import type { DocumentId, DocumentRow, RestRow } from '../schema.ts'
-import { isReadAnew, mergeDocuments } from './merge-documents.ts'
+import { mergeDocuments } from './merge-documents.ts'
 
 /** A question of a file that is not whole, and which of the file's tables it stands in. */
 export interface Placed {
@@ -21,7 +21,7 @@ interface Reading {
 /**
  * The records with one reading of each document, no place of which has two questions. Where two exports became one file, a document
  * may stand there twice, with two readings: they are told apart by their places, since the questions of each stand in order, and one
- * is taken whole, as an import of the two files would take it.
+ * is taken whole: the later one, if it has no less.
  */
 export function oneReading(records: Records, placed: readonly Placed[]): Records {
   const documents = Map.groupBy(records.documents, ({ id }) => id)
@@ -122,7 +122,8 @@ function takenOf(
     const both = one !== undefined && two !== undefined ? { one, two } : null
     const replaces = standsInPlace(other.questions, own.questions, {
       isLater: both !== null && isChangedLater(both.two, both.one),
-      mayBePoorer: both !== null && isReadAnew(both.one, both.two),
+      // Where it is, some of its lines may be lost.
+      mayBePoorer: false,
     })
     const document = both === null ? undefined : mergeDocuments(both.one, both.two, replaces)
     return { ...(replaces ? other : own), document }

@@ -1,4 +1,4 @@
-import { Dexie, type DexieOptions } from 'dexie'
+import { Dexie, type DexieOptions, type Transaction } from 'dexie'
 import type { MetaRow } from '../schema.ts'
 import { type Change, isJournalTable } from './changes.ts'
 import type { Everything } from './writing.ts'
@@ -8,6 +8,23 @@ export const sequenceKey = 'sequence'
 
 /** There as long as the user has erased everything and the journal still holds it. */
 export const erasedKey = 'erased'
+
+/** The row of `meta` that says which snapshot is of before the last upgrade, as long as that one stays whatever comes after it. */
+export const upgradedKey = 'upgraded'
+
+export interface Upgraded {
+  readonly snapshot: number
+  /** Clean starts since. */
+  readonly starts: number
+}
+
+/** Within an upgrade: the snapshot that was taken before it (`recover.ts`) stays for a while. */
+export async function holdSnapshot(transaction: Transaction): Promise<void> {
+  const meta = transaction.table<MetaRow, string>('meta')
+  const sequence = (await meta.get(sequenceKey))?.value
+  const value: Upgraded = { snapshot: typeof sequence === 'number' ? sequence : 0, starts: 0 }
+  await meta.put({ key: upgradedKey, value })
+}
 
 /** Rows in a line of a snapshot. */
 const rowsInPiece = 200
@@ -21,12 +38,14 @@ export async function everythingIn(name: string, options: DexieOptions = {}): Pr
   try {
     await db.open()
     const tables = db.tables.filter((table) => isJournalTable(table.name))
-    if (!db.tables.some(({ name }) => name === 'meta')) return { seq: 0, pieces: [] }
+    if (!db.tables.some(({ name }) => name === 'meta')) return { seq: 0, held: null, pieces: [] }
     const rows = await db.transaction('r', db.tables, async () => ({
       sequence: (await db.table<MetaRow, string>('meta').get(sequenceKey))?.value,
+      upgraded: (await db.table<MetaRow, string>('meta').get(upgradedKey))?.value as Upgraded | undefined,
       byTable: await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
     }))
-    return { seq: typeof rows.sequence === 'number' ? rows.sequence : 0, pieces: piecesOf(rows.byTable) }
+    const seq = typeof rows.sequence === 'number' ? rows.sequence : 0
+    return { seq, held: rows.upgraded?.snapshot ?? null, pieces: piecesOf(rows.byTable) }
   } finally {
     db.close()
   }

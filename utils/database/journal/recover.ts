@@ -2,7 +2,7 @@ import { databaseName, type KamerlensDatabase } from '../open.ts'
 import { writeTransaction } from '../opening/write-transaction.ts'
 import { schemaVersion } from '../schema.ts'
 import { applyChanges, journalTables } from './changes.ts'
-import { erasedKey, sequenceKey } from './everything.ts'
+import { erasedKey, sequenceKey, type Upgraded, upgradedKey } from './everything.ts'
 import type { JournalFiles } from './files.ts'
 import type { JournalLink } from './journal.ts'
 import { isBroken } from './lines.ts'
@@ -28,18 +28,27 @@ export interface RecoveryParts {
   readonly now: () => Date
   /** The version (of IndexedDB) that lies there; 0 where there is no database. */
   readonly storedVersion: () => Promise<number>
+  /** Called when the database may be opened, which upgrades it: what lies there is kept as it was. */
+  readonly mayOpen?: () => void
 }
+
+/** Clean starts after an upgrade for which the snapshot of before it stays (SAFETY §2). */
+const heldStarts = 3
 
 /**
  * Makes sure, at the first start in a browser's session, that the database holds all that was ever shown as saved, and puts
  * it right from the journal where it does not (SAFETY §1). Nobody may write before it has resolved.
  */
-export async function recover({ db, files, link, cure, now, storedVersion }: RecoveryParts): Promise<void> {
+export async function recover(parts: RecoveryParts): Promise<void> {
+  const { db, files, link, cure, now, storedVersion, mayOpen = () => undefined } = parts
+  const stored = await storedVersion()
+  const isUpgrade = stored > 0 && stored < schemaVersion * 10
+  if (!isUpgrade) mayOpen()
   const journal = await journalState(files)
   // Before anything is written behind what a crash may have torn.
   if (!journal.isClean) await cure()
-  const stored = await storedVersion()
-  if (stored > 0 && stored < schemaVersion * 10) await link.snapshot()
+  const isKept = isUpgrade && (await link.snapshot())
+  mayOpen()
   const sequence = await sequenceOf(db)
   // What the user erased must not come back, nor lie about.
   if ((await db.meta.get(erasedKey)) !== undefined) {
@@ -49,7 +58,21 @@ export async function recover({ db, files, link, cure, now, storedVersion }: Rec
     // The first start with a journal: from now on an empty database is one that lost something.
     await db.transaction('rw', db.meta, () => db.meta.put({ key: sequenceKey, value: 1 }))
     await link.snapshot()
-  } else if (sequence > journal.lastSeq || journal.hasGap) await link.snapshot()
+  }
+  // One of the same moment would be written over that of before the upgrade.
+  else if (!isKept && (sequence > journal.lastSeq || journal.hasGap)) await link.snapshot()
+  if (!isUpgrade && journal.isClean && sequence >= journal.lastSeq) await countStart(db)
+}
+
+/** After enough clean starts the snapshot of before the last upgrade is one like the others. */
+async function countStart(db: KamerlensDatabase): Promise<void> {
+  await db.transaction('rw', db.meta, async () => {
+    const upgraded = (await db.meta.get(upgradedKey))?.value as Upgraded | undefined
+    if (upgraded === undefined) return
+    const starts = upgraded.starts + 1
+    if (starts < heldStarts) await db.meta.put({ key: upgradedKey, value: { ...upgraded, starts } })
+    else await db.meta.delete(upgradedKey)
+  })
 }
 
 /** What was put right, as long as the user has not read it. */

@@ -11,6 +11,8 @@ const mostSnapshots = 3
 export interface Everything {
   /** The transaction that was the last one then. */
   readonly seq: number
+  /** The number of an earlier snapshot that stays, whatever comes after it; null where none does. */
+  readonly held: number | null
   /** Puts of all rows, in pieces. */
   readonly pieces: AsyncIterable<readonly Change[]> | Iterable<readonly Change[]>
 }
@@ -108,7 +110,7 @@ export class JournalWriter {
     return this.#inTurn(async () => this.#snapshot(await everything(), 1))
   }
 
-  async #snapshot({ seq, pieces }: Everything, keep: number): Promise<boolean> {
+  async #snapshot({ seq, held, pieces }: Everything, keep: number): Promise<boolean> {
     await this.#open()
     await this.#writeSnapshot(seq, pieces)
     if ((await readSnapshot(this.#files, seq)) === null) {
@@ -118,7 +120,7 @@ export class JournalWriter {
     this.#lastSeq = Math.max(this.#lastSeq, seq)
     this.#hasGap = false
     await this.#beginLog()
-    await this.#prune(keep)
+    await this.#prune(keep, held)
     return true
   }
 
@@ -146,10 +148,11 @@ export class JournalWriter {
     this.#sinceSnapshot = 0
   }
 
-  async #prune(keep: number): Promise<void> {
+  async #prune(keep: number, held: number | null): Promise<void> {
     const names = await this.#files.names()
     const kept = (await endedSnapshots(this.#files, names)).slice(-keep)
-    for (const seq of numbersOf('snapshot', names)) if (!kept.includes(seq)) await this.#files.remove(snapshotName(seq))
+    for (const seq of numbersOf('snapshot', names))
+      if (seq !== held && !kept.includes(seq)) await this.#files.remove(snapshotName(seq))
     const oldest = kept[0] ?? 0
     const logs = numbersOf('log', names)
     for (const [index, first] of logs.entries()) {

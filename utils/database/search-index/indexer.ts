@@ -4,7 +4,7 @@ import { sequenceKey } from '../journal/everything.ts'
 import { documentsNamed } from '../names/named-documents.ts'
 import { allNames } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
-import { forgetFoundNames, foundNames } from '../opening/found-recorder.ts'
+import { type FoundNames, forgetFoundNames, foundNames } from '../opening/found-recorder.ts'
 import { unitOfDocument, unitOfNote, withNotesOn } from './content.ts'
 import { emptyState } from './index-state.ts'
 import { PendingChanges } from './pending-changes.ts'
@@ -61,9 +61,12 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     return work
   }
 
-  const sequence = async (): Promise<number> => {
+  /** The number of the last transaction. What comes after it is told of. */
+  async function sequence(): Promise<number> {
     const value = (await db.meta.get(sequenceKey))?.value
-    return typeof value === 'number' ? value : 0
+    const seq = typeof value === 'number' ? value : 0
+    pending.saw(seq)
+    return seq
   }
 
   async function start(): Promise<void> {
@@ -100,7 +103,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
     await compare()
     onChange(found.rows.length > 0)
     await merge()
-    await forgetFoundNames(db, found)
+    await forget(found)
   }
 
   /** Compares all that is kept with what the index has of it; only what differs is written. */
@@ -166,6 +169,13 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
       onChange(names.length > 0 && isChanged)
       await merge()
     }
+    await forget(found)
+  }
+
+  /** What was followed is on the disk before the rows go that say what is to be: no start would miss it. */
+  async function forget(found: FoundNames): Promise<void> {
+    if (found.rows.length === 0) return
+    await store.write(async (writing) => writing.putState((await writing.state()) ?? emptyState), 'strict')
     await forgetFoundNames(db, found)
   }
 

@@ -8,14 +8,20 @@ export class PendingChanges {
   /** Whether it can't be told which units changed: all that is kept has to be compared. */
   isUnknown = false
 
-  /** Of a transaction, by its number. */
+  /** Of a transaction, by its number. Where one before it is missing, nobody told of that: it erased everything. */
   add(changes: readonly Change[], seq: number): void {
-    this.#seq = Math.max(this.#seq, seq)
+    if (this.#seq > 0 && seq > this.#seq + 1) this.isUnknown = true
+    this.saw(seq)
     for (const change of changes) {
       const unit = unitChanged(change)
       if (unit === 'unknown') this.isUnknown = true
       else if (unit !== null) this.#units.add(unit)
     }
+  }
+
+  /** All up to the transaction of this number is seen to. */
+  saw(seq: number): void {
+    this.#seq = Math.max(this.#seq, seq)
   }
 
   /** Hands over what there is; `isUnknown` stays until all was compared. */

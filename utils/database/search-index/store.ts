@@ -26,9 +26,16 @@ export class IndexStore {
     return this.#run(names, 'readonly', query)
   }
 
-  /** Resolves when it is written. */
-  write<Value>(change: (transaction: IndexTransaction) => Promise<Value>): Promise<Value> {
-    return this.#run(tables, 'readwrite', change)
+  /**
+   * Resolves when it is written.
+   *
+   * @param durability `strict`: when it is on the disk, with all that was written before; else what a crash takes back is made anew
+   */
+  write<Value>(
+    change: (transaction: IndexTransaction) => Promise<Value>,
+    durability: IDBTransactionDurability = 'relaxed',
+  ): Promise<Value> {
+    return this.#run(tables, 'readwrite', change, durability)
   }
 
   async close(): Promise<void> {
@@ -41,10 +48,10 @@ export class IndexStore {
     names: readonly IndexTable[],
     mode: IDBTransactionMode,
     query: (transaction: IndexTransaction) => Promise<Value>,
+    durability: IDBTransactionDurability = 'relaxed',
   ): Promise<Value> {
     const db = await this.#open()
-    // What is lost in a crash is made anew.
-    const transaction = db.transaction([...names], mode, { durability: 'relaxed' })
+    const transaction = db.transaction([...names], mode, { durability })
     const ended = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve()
       transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was ended'))

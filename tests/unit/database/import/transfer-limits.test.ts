@@ -128,7 +128,7 @@ describe('files that no Kamerlens wrote', () => {
     }
   })
 
-  test('of two readings of a document in one file the one comes in that two files would leave, and nothing of the other', async () => {
+  test('of two readings of a document in one file the one comes in that has more, and nothing of the other', async () => {
     const read = (by: string, more: number, from: string) => {
       const questions = [0, 1, 2].map((order) =>
         questionRow(list, order, `${order + 1}`, { answer: `${by} ${order}.` }),
@@ -138,13 +138,24 @@ describe('files that no Kamerlens wrote', () => {
       const rest = [{ kind: 'outside' as const, page: 1, text: by }]
       return { documents: [document], questions: questions.slice(0, more), rests: [{ document: list, rest }] }
     }
-    // The second is richer though older; in the third it is as rich, and later.
+    // The second is richer though older; in the last two it is the later one of the same source that has lost lines.
     for (const [one, other] of [
       [read('Kort', 2, 'https://a.nl/'), read('Lang', 3, 'https://b.nl/')],
       [read('Lang', 3, 'https://b.nl/'), read('Kort', 2, 'https://a.nl/')],
       [
         read('Lang', 3, 'https://b.nl/'),
         { ...read('Lang', 3, 'https://b.nl/'), questions: read('Kort', 1, '').questions },
+      ],
+      [
+        read('Lang', 3, 'https://b.nl/'),
+        {
+          ...read('Lang', 3, 'https://b.nl/'),
+          documents: read('Lang', 3, 'https://b.nl/').documents.map((row) => ({
+            ...row,
+            updatedAt: at(9).toISOString(),
+          })),
+          questions: read('Kort', 1, '').questions,
+        },
       ],
     ] as const) {
       const both = {

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
@@ -29,22 +30,26 @@ const profile = (): Profile => ({ indexedDB: new IDBFactory(), files: memoryFile
 async function start({ indexedDB, files }: Profile) {
   const db = openTestDatabase({ indexedDB })
   const writer = new JournalWriter(files)
+  const storedVersion = async () => (await indexedDB.databases())[0]?.version ?? 0
+  const snapshotsOf: number[] = []
   const link: JournalLink = {
     begin: () => writer.mark('open'),
     append: (entries) => writer.append(entries),
     snapshot: async (options) => {
+      snapshotsOf.push(await storedVersion())
       const everything = () => everythingIn(databaseName, { indexedDB, IDBKeyRange })
       return options?.alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything())
     },
   }
   const cure = vi.fn(async () => {})
-  const storedVersion = async () => (await indexedDB.databases())[0]?.version ?? 0
-  await recover({ db, files, link, cure, now: () => at(99), storedVersion })
+  const { promise, resolve: mayOpen } = Promise.withResolvers<void>()
+  db.openAfter(promise)
+  await recover({ db, files, link, cure, now: () => at(99), storedVersion, mayOpen })
   const journal = createJournal({ link, recovered: Promise.resolve(), wait: () => {} })
   db.useJournal(journal)
   const recovered = await recoveredIn(db)
   const close = () => writer.mark('clean').then(() => db.close())
-  return { db, writer, link, cure, recovered, close }
+  return { db, writer, link, snapshotsOf, cure, recovered, close }
 }
 
 const save = (db: KamerlensDatabase, id: string, body: string, opened = '') =>
@@ -207,6 +212,52 @@ describe('a start of the browser', () => {
       'daarna',
       ...[...Array(6).keys()].map((round) => `ronde ${round}`),
     ])
+  })
+})
+
+describe('an upgrade', () => {
+  /** A database of an earlier Kamerlens, after some transactions. */
+  async function earlier(seq: number): Promise<Profile> {
+    const disk = profile()
+    const old = new Dexie(databaseName, { indexedDB: disk.indexedDB, IDBKeyRange })
+    old.version(1).stores({ notes: 'id, target, updatedAt, deletedAt', meta: 'key' })
+    await old.table('notes').add({ id: 'n1', target: '2023D19158', body: 'van voor' })
+    await old.table('meta').add({ key: 'sequence', value: seq })
+    old.close()
+    return disk
+  }
+
+  const snapshots = ({ files }: Profile) => numbersOf('snapshot', [...files.content.keys()])
+
+  test('has what was there before in a snapshot, which stays for three clean starts', async () => {
+    const disk = await earlier(7)
+    const first = await start(disk)
+    expect(first.snapshotsOf).toEqual([10])
+    expect(snapshots(disk)).toEqual([7])
+    expect(textOf(disk.files)).toContain('van voor')
+    let { db, link, close } = first
+    for (const isClean of [true, false, true, true]) {
+      for (const round of [1, 2, 3, 4]) {
+        await save(db, crypto.randomUUID(), `ronde ${round}`)
+        await link.snapshot()
+      }
+      expect(snapshots(disk)).toHaveLength(4)
+      expect(snapshots(disk)[0]).toBe(7)
+      if (isClean) await close()
+      else db.close()
+      ;({ db, link, close } = await start(disk))
+    }
+    await save(db, 'last', 'daarna')
+    await link.snapshot()
+    expect(snapshots(disk)).toHaveLength(3)
+    expect(snapshots(disk)).not.toContain(7)
+  })
+
+  test('leaves nothing of before where everything is erased', async () => {
+    const disk = await earlier(7)
+    const { db } = await start(disk)
+    await db.erase()
+    expect(textOf(disk.files)).not.toContain('van voor')
   })
 })
 

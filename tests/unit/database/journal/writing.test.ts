@@ -12,7 +12,7 @@ const entry = (seq: number, ...changes: readonly Change[]): Entry => ({
   at: '2026-11-25T12:00:00.000Z',
   changes: changes.length > 0 ? changes : [note(`n${seq}`)],
 })
-const everything = (seq: number, ...changes: readonly Change[]) => ({ seq, pieces: [changes] })
+const everything = (seq: number, ...changes: readonly Change[]) => ({ seq, held: null, pieces: [changes] })
 
 /** A journal with the transactions from 1 to a number in it. */
 async function written(last: number) {
@@ -139,6 +139,19 @@ describe('snapshots', () => {
       snapshot: { seq: 8, changes: [note('upto8')] },
       entries: [entry(9), entry(10)],
     })
+  })
+
+  test('one that is held stays beside the last three, until it is not', async () => {
+    const { files, writer } = await written(2)
+    const snapshots = () => numbersOf('snapshot', [...files.content.keys()])
+    for (const seq of [2, 3, 4, 5, 6]) {
+      await writer.append([entry(seq)])
+      await writer.snapshot({ ...everything(seq), held: 2 })
+    }
+    expect(snapshots()).toEqual([2, 4, 5, 6])
+    await writer.append([entry(7)])
+    await writer.snapshot(everything(7))
+    expect(snapshots()).toEqual([5, 6, 7])
   })
 
   test('that lets go of all before it leaves no line of that, also where something is written meanwhile', async () => {

@@ -79,6 +79,20 @@ test('a database of version 1 is taken over whole: every row as it was, found as
   expect(await db.questions.where('references').equals('2023D19158').count()).toBe(0)
 })
 
+test('it is not taken over before it may be, whoever reads', async () => {
+  const indexedDB = await left()
+  const db = openTestDatabase({ indexedDB })
+  const { promise, resolve: mayOpen } = Promise.withResolvers<void>()
+  db.openAfter(promise)
+  const counted = Promise.all([db.notes.count(), db.read(['notes'], () => db.notes.count())])
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  const version = async () => (await indexedDB.databases())[0]?.version
+  expect(await version()).toBe(10)
+  mayOpen()
+  expect(await counted).toEqual([1, 1])
+  expect(await version()).toBe(schemaVersion * 10)
+})
+
 test('it can be written, and exported, at once', async () => {
   const db = openTestDatabase({ indexedDB: await left() })
   const save = { id: 'n1', target: '2023D20951#155~2', opened: 'Terugvragen.', body: 'Terugvragen. Morgen.' }

@@ -87,6 +87,20 @@ describe('the index of what is kept', () => {
     expect(await found('cafe')).not.toEqual([])
   })
 
+  test('has nothing of what was erased, also where the background ended before it was emptied', async () => {
+    const { start, found } = profile()
+    const { db, indexer, stop } = await start()
+    await fill(db)
+    await indexer.settled()
+    expect(await found('cafe')).toEqual(['nn1 0'])
+    await db.erase()
+    await saveNote(db, { id: 'n2', target: '2023D20951', opened: '', body: 'Begonnen' }, at(5))
+    await stop()
+    await start()
+    expect(await found('cafe')).toEqual([])
+    expect(await found('begonnen')).toEqual(['nn2 0'])
+  })
+
   test('outlives the background, and is not built anew', async () => {
     const { start, found } = profile()
     const first = await start()

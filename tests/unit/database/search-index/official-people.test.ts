@@ -1,5 +1,5 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { expect, onTestFinished, test } from 'vitest'
+import { IDBDatabase as FDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { keepFound } from '#utils/database/documents/keep-found.ts'
 import { facetColumns, facetedQuestions } from '#utils/database/library/question-facets.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
@@ -86,6 +86,21 @@ test('what they said just before the browser ended is found after the next start
     expect(await found('van:laken')).toEqual(['ah-tk-20222023-2345', '2', 'on-it'])
     expect([changes() - before, changesByServices()]).toEqual([all, all])
   }
+})
+
+test('is on the disk, in the index, before nothing says any more that it is to be followed', async () => {
+  const { db, settle } = await followed()
+  const begun = vi.spyOn(FDBDatabase.prototype, 'transaction')
+  onTestFinished(() => begun.mockRestore())
+  const forgotten = vi.spyOn(db.meta, 'bulkDelete')
+  await keepFound(db, 'ah-tk-20222023-2345', { document: answer, failed: [] }, at(1))
+  await settle()
+  const [before = 0] = forgotten.mock.invocationCallOrder
+  const written = begun.mock.calls.filter(
+    ([, mode], call) => mode === 'readwrite' && (begun.mock.invocationCallOrder[call] ?? 0) < before,
+  )
+  expect(written.at(-1)?.[2]).toEqual({ durability: 'strict' })
+  expect(await db.meta.where('key').startsWith('found:').count()).toBe(0)
 })
 
 test('a note on a code of which nothing else is kept is found by them too', async () => {
