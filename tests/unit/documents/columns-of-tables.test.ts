@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { linesOfHtml } from '#utils/documents/html/lines.ts'
 import { parseQuestions } from '#utils/documents/parse/questions.ts'
 import { linesOfText } from '#utils/documents/text.ts'
 
@@ -139,6 +140,29 @@ describe('a long line of a question that runs on where the answers are', () => {
      van het herstel?                         betaalt de provincie.
 `
     expect(parseQuestions(linesOfText(text)).map(({ doubts }) => doubts)).toEqual([[], ['doubtful-split'], []])
+  })
+})
+
+describe('a table some of whose answers are written in small letters', () => {
+  it('in text these are doubted and the others not', () => {
+    const answers = ['ja.', 'nee.', 'In 2025.', 'Zeven.', 'De provincie.', 'In het voorjaar.', 'Dat klopt.']
+    const text = answers
+      .map((answer, index) => `${index + 1}    Klopt het dat de sluis bij Almen dicht is?     ${answer}\n`)
+      .join('\n')
+    const doubted = parseQuestions(linesOfText(text)).filter(({ doubts }) => doubts.length > 0)
+    expect(doubted.map(({ answer }) => answer)).toEqual(['ja.', 'nee.'])
+  })
+
+  it('so are they where the format marks the cells, however many', () => {
+    const answers = ['ja.', 'nee.', 'In 2025.', 'Zeven.']
+    const rows = answers.map(
+      (answer, index) => `<tr><td>${index + 1}</td><td>Is de sluis dicht?</td><td>${answer}</td></tr>`,
+    )
+    const { lines } = linesOfHtml(
+      `<!DOCTYPE html><html><body><main><table>${rows.join('')}</table></main></body></html>`,
+    )
+    const doubted = parseQuestions(lines).filter(({ doubts }) => doubts.length > 0)
+    expect(doubted.map(({ answer }) => answer)).toEqual(['ja.', 'nee.'])
   })
 })
 

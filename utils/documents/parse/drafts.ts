@@ -96,15 +96,22 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
 }
 
 const fewestMisaligned = 2
+/** So many of the answers; fewer are carelessly written, or misread alone. */
+const mostAligned = 2 / 3
 
 /**
- * Where several answers in a column of their own begin within a sentence beside their numbers, the cells are not aligned at the top, and
- * the first lines of each stand above its number, with those of the answer before it: nothing tells whose they are.
+ * Where many answers in a column of their own begin within a sentence beside their numbers, the cells are not aligned at the top, and
+ * the first lines of each stand above its number, with those of the answer before it: nothing tells whose they are. The cells of a format
+ * that marks them hold their own lines, however these are set.
  */
 function doubtMisaligned(drafts: readonly Draft[]): void {
-  const inColumn = drafts.filter(({ split }) => split.answerEdge !== null && split.answer.length > 0)
+  const inColumn = drafts.filter(
+    ({ split: { answer, answerEdge } }) =>
+      answerEdge !== null && answer[0] !== undefined && answer[0].role !== 'table-row',
+  )
   const misaligned = inColumn.filter(({ split: { answer } }) => startsLowerCase(answer[0]?.text ?? ''))
-  if (misaligned.length < fewestMisaligned) return
+  const aligned = inColumn.length - misaligned.length
+  if (misaligned.length < fewestMisaligned || aligned > inColumn.length * mostAligned) return
   for (const draft of inColumn) draft.guessed = true
 }
 
