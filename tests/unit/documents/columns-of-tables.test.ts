@@ -66,6 +66,36 @@ De provincie betaalt de helft van het herstel. Het werk begint in het voorjaar.
   })
 })
 
+describe('headings that are all of their cells', () => {
+  const pairsOfTable = (...rows: readonly (readonly string[])[]) => {
+    const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')
+    const { lines } = linesOfHtml(`<!DOCTYPE html><html><body><main><table>${cells}</table></main></body></html>`)
+    return parseQuestions(lines).map(({ number, question, answer }) => [number, question, answer])
+  }
+  const asked = ['Is de sluis bij Almen dicht?', 'Wie betaalt het herstel?', 'Wanneer begint het werk?'] as const
+  const told = ['Ja.', 'De provincie betaalt de helft van het herstel.', 'Het begint in het voorjaar.'] as const
+  const expected = asked.map((question, index) => [String(index + 1), question, told[index]])
+
+  it('both above the cells of question and answer', () => {
+    const rows = asked.flatMap((question, index) => [
+      [`Vraag ${index + 1}`, `Antwoord ${index + 1}`],
+      [question, told[index] ?? ''],
+    ])
+    expect(pairsOfTable(...rows)).toEqual(expected)
+  })
+
+  it('the question’s, beside a small letter', () => {
+    const small = (number: number, text: string) => (number === 2 ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+    const rows = asked.flatMap((question, index) => [
+      [`Vraag ${index + 1}`, small(index + 1, question)],
+      [`Antwoord ${index + 1}`, told[index] ?? ''],
+    ])
+    expect(pairsOfTable(...rows)).toEqual(
+      expected.map(([one, two, ...rest]) => [one, small(Number(one), two ?? ''), ...rest]),
+    )
+  })
+})
+
 describe('a table with who asks in a column of its own', () => {
   const head = 'Nr.     Partij          Vraag                                  Antwoord\n'
   const first = `1       GroenLinks-     Hoeveel sluizen zijn er in de          Nee. Dit betekent niet dat er niets
