@@ -191,6 +191,7 @@ describe('speed', { timeout: 60_000, retry: 2 }, () => {
     ['question marks', '1 A? '.repeat(20_000)],
     ['one number without an end', '1'.repeat(200_000)],
     ['blanks within a line', `216 Wat is${' '.repeat(40_000)}dit\n${'Ja.\n'.repeat(2_000)}`],
+    ['marks of notes alone on their lines', 'Ja.1    1   Pagina 1 van 2 '.repeat(12_000)],
     ['cells of a line without an end', `1   Wat is${'   woord'.repeat(15_000)}`],
     ['cells of one line among others', `${'einde\n\n'.repeat(400)}1   Wat is${'   woord'.repeat(15_000)}`],
   ])('hostile text is read in time that grows with its length alone: %s', (_, text) => {
