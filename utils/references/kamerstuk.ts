@@ -69,10 +69,7 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   if (reversed) return reversed
   // The dossiers of half a century; whoever cites another one says that it is one.
   const { digits } = dossier
-  if (
-    before.lead === 0 &&
-    (digits > '4' || (digits < '15' && !(first?.surely && before.cited) && !before.bracket))
-  )
+  if (before.lead === 0 && (digits > '4' || (digits < '15' && !(first?.surely && before.cited) && !before.bracket)))
     return null
   if (first) {
     if (
