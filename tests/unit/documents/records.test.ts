@@ -158,6 +158,14 @@ describe('paragraphs', () => {
   })
 })
 
+it('answers of a word are answers, where some say «Ja» or «Nee»', () => {
+  const told = ['Ja.', 'Zie vraag 1.', 'Nee.', 'In 2025.']
+  const text = told.map(
+    (answer, index) => `${index + 1}\nKlopt het dat de sluis bij Almen al jaren niet open kan?\n\n${answer}`,
+  )
+  expect(parseQuestions(linesOfText(text.join('\n\n'))).map(({ answer }) => answer)).toEqual(told)
+})
+
 describe('speed', { timeout: 60_000, retry: 2 }, () => {
   const document = (count: number) =>
     Array.from(

@@ -8,7 +8,7 @@ import type { Layout } from './layouts.ts'
 import { codeAtEnd, codeAtStart, mayHoldCode } from './printed-code.ts'
 import type { Row } from './rows.ts'
 import type { Section } from './sections.ts'
-import { endsAsking, startsLowerCase } from './sentences.ts'
+import { endsAsking, startsAnswering, startsLowerCase } from './sentences.ts'
 import { asksInParagraph, type Split, splitItem } from './split.ts'
 
 /** A question on its way to a record. */
@@ -216,8 +216,14 @@ const leastAnswered = 0.2
 
 const parted = 0.9
 
-/** Whether this is a list of questions without answers (yet): next to nothing stands behind what asks. */
+/** So many of the items answered with «Ja» or «Nee» show that the others are too, however short. */
+const answeredAtOnce = 0.25
+const fewestAtOnce = 2
+
+/** Whether this is a list of questions without answers (yet): next to nothing stands behind what asks, and no «Ja» or «Nee». */
 function asksOnly(splits: readonly Split[]): boolean {
+  const atOnce = splits.filter(({ answer }) => startsAnswering(answer[0]?.text ?? '')).length
+  if (atOnce >= Math.max(fewestAtOnce, splits.length * answeredAtOnce)) return false
   let asked = 0
   let answered = 0
   const length = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.text.length, 0)
