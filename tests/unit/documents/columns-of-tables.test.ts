@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { linesOfHtml } from '#utils/documents/html/lines.ts'
 import { parseQuestions } from '#utils/documents/parse/questions.ts'
 import { linesOfText } from '#utils/documents/text.ts'
 
@@ -62,6 +63,36 @@ De provincie betaalt de helft van het herstel. Het werk begint in het voorjaar.
         'De provincie betaalt de helft van het herstel. Het werk begint in het voorjaar.',
       ],
     ])
+  })
+})
+
+describe('headings that are all of their cells', () => {
+  const pairsOfTable = (...rows: readonly (readonly string[])[]) => {
+    const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')
+    const { lines } = linesOfHtml(`<!DOCTYPE html><html><body><main><table>${cells}</table></main></body></html>`)
+    return parseQuestions(lines).map(({ number, question, answer }) => [number, question, answer])
+  }
+  const asked = ['Is de sluis bij Almen dicht?', 'Wie betaalt het herstel?', 'Wanneer begint het werk?'] as const
+  const told = ['Ja.', 'De provincie betaalt de helft van het herstel.', 'Het begint in het voorjaar.'] as const
+  const expected = asked.map((question, index) => [String(index + 1), question, told[index]])
+
+  it('both above the cells of question and answer', () => {
+    const rows = asked.flatMap((question, index) => [
+      [`Vraag ${index + 1}`, `Antwoord ${index + 1}`],
+      [question, told[index] ?? ''],
+    ])
+    expect(pairsOfTable(...rows)).toEqual(expected)
+  })
+
+  it('the question’s, beside a small letter', () => {
+    const small = (number: number, text: string) => (number === 2 ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+    const rows = asked.flatMap((question, index) => [
+      [`Vraag ${index + 1}`, small(index + 1, question)],
+      [`Antwoord ${index + 1}`, told[index] ?? ''],
+    ])
+    expect(pairsOfTable(...rows)).toEqual(
+      expected.map(([one, two, ...rest]) => [one, small(Number(one), two ?? ''), ...rest]),
+    )
   })
 })
 
@@ -139,6 +170,29 @@ describe('a long line of a question that runs on where the answers are', () => {
      van het herstel?                         betaalt de provincie.
 `
     expect(parseQuestions(linesOfText(text)).map(({ doubts }) => doubts)).toEqual([[], ['doubtful-split'], []])
+  })
+})
+
+describe('a table some of whose answers are written in small letters', () => {
+  it('in text these are doubted and the others not', () => {
+    const answers = ['ja.', 'nee.', 'In 2025.', 'Zeven.', 'De provincie.', 'In het voorjaar.', 'Dat klopt.']
+    const text = answers
+      .map((answer, index) => `${index + 1}    Klopt het dat de sluis bij Almen dicht is?     ${answer}\n`)
+      .join('\n')
+    const doubted = parseQuestions(linesOfText(text)).filter(({ doubts }) => doubts.length > 0)
+    expect(doubted.map(({ answer }) => answer)).toEqual(['ja.', 'nee.'])
+  })
+
+  it('so are they where the format marks the cells, however many', () => {
+    const answers = ['ja.', 'nee.', 'In 2025.', 'Zeven.']
+    const rows = answers.map(
+      (answer, index) => `<tr><td>${index + 1}</td><td>Is de sluis dicht?</td><td>${answer}</td></tr>`,
+    )
+    const { lines } = linesOfHtml(
+      `<!DOCTYPE html><html><body><main><table>${rows.join('')}</table></main></body></html>`,
+    )
+    const doubted = parseQuestions(lines).filter(({ doubts }) => doubts.length > 0)
+    expect(doubted.map(({ answer }) => answer)).toEqual(['ja.', 'nee.'])
   })
 })
 

@@ -36,6 +36,11 @@ describe('headings in text that has lost its lines', () => {
     ])
   })
 
+  it('«Antwoord 2» before a small letter is the heading with its number', () => {
+    const text = `Vraag 1 ${asked[0]} Antwoord 1 ${told[0]} Vraag 2 ${asked[1]} Antwoord 2 zie het antwoord op vraag 1. Vraag 3 ${asked[2]} Antwoord 3 ${told[2]}`
+    expect(answers(text)[1]).toEqual(['2', 'zie het antwoord op vraag 1.'])
+  })
+
   it('the names of the audit office’s president and secretary are none of the last answer', () => {
     const names = 'Algemene Rekenkamer drs. A.P. (Arend) Vis, president dr. E. (Els) van Schol, secretaris'
     const text = `Vraag 1 ${asked[0]} Antwoord 1 ${told[0]} Vraag 2 ${asked[1]} Antwoord 2 ${told[1]} ${names}`
@@ -113,5 +118,16 @@ describe('what nothing in the text tells is doubted', () => {
   it('columns printed through each other: all of the page', () => {
     const torn = `Vraag 1\n\nbedroeg vier weken; de termijn is drie weken.\n\n${asked[0]}\n\nAntwoord 1\n\n${told[0]}\n\nVraag 2\n\n${asked[1]}\n\nAntwoord 2\n\nDe provincie betaalt de helft van het herstel van de sluis, en de gemiddelde doorlooptijd\n\n${told[1]}\n\nVraag 3\n\n${asked[2]}\n\nAntwoord 3\n\n${told[2]}\n\nVraag 4\n\n${asked[0]}\n\nAntwoord 4\n\n${told[0]}\n`
     expect(read(torn).every(({ doubts }) => doubts.includes('doubtful-split'))).toBe(true)
+  })
+
+  it('neither a few questions in small letters nor the items of lists without stops put a page in doubt', () => {
+    const item = 'De kosten van het dagelijks onderhoud aan de bruggen en de sluizen in beheer van het Rijk'
+    const turns = [1, 2, 3, 4, 5, 6, 7]
+    const doubted = (question: (turn: number) => string) =>
+      read(turns.map((turn) => `Vraag ${turn}\n${question(turn)}\n\nAntwoord ${turn}\n${told[1]}`).join('\n\n'))
+        .filter(({ doubts }) => doubts.length > 0)
+        .map(({ number }) => number)
+    expect(doubted((turn) => (turn % 4 === 1 ? 'mbo-scholen vragen erom. Wie betaalt het?' : asked[1]))).toEqual([])
+    expect(doubted((turn) => (turn % 4 === 1 ? `Wat zijn:\n\n${item}\n\n${item}?` : asked[1]))).toEqual([])
   })
 })

@@ -158,6 +158,14 @@ describe('paragraphs', () => {
   })
 })
 
+it('answers of a word are answers, where some say «Ja» or «Nee»', () => {
+  const told = ['Ja.', 'Zie vraag 1.', 'Nee.', 'In 2025.']
+  const text = told.map(
+    (answer, index) => `${index + 1}\nKlopt het dat de sluis bij Almen al jaren niet open kan?\n\n${answer}`,
+  )
+  expect(parseQuestions(linesOfText(text.join('\n\n'))).map(({ answer }) => answer)).toEqual(told)
+})
+
 describe('speed', { timeout: 60_000, retry: 2 }, () => {
   const document = (count: number) =>
     Array.from(
@@ -191,6 +199,7 @@ describe('speed', { timeout: 60_000, retry: 2 }, () => {
     ['question marks', '1 A? '.repeat(20_000)],
     ['one number without an end', '1'.repeat(200_000)],
     ['blanks within a line', `216 Wat is${' '.repeat(40_000)}dit\n${'Ja.\n'.repeat(2_000)}`],
+    ['marks of notes alone on their lines', 'Ja.1    1   Pagina 1 van 2 '.repeat(12_000)],
     ['cells of a line without an end', `1   Wat is${'   woord'.repeat(15_000)}`],
     ['cells of one line among others', `${'einde\n\n'.repeat(400)}1   Wat is${'   woord'.repeat(15_000)}`],
   ])('hostile text is read in time that grows with its length alone: %s', (_, text) => {

@@ -5,6 +5,7 @@ import { factionSource } from '../parse/party-column.ts'
 import { endsAsking } from '../parse/sentences.ts'
 import { abbreviatedHeadings } from './abbreviated-headings.ts'
 import { titleBefore, titlesBeforeNumbers } from './titles.ts'
+import type { Stretch } from './tokens.ts'
 
 /** A place where a line of a text ended. Offsets are UTF-16. */
 export interface Break {
@@ -153,21 +154,32 @@ function withoutFigures<Heading extends { readonly at: number; readonly end: num
   })
 }
 
-/** Those of the bare headings that answer a question which no other heading does: behind what it asks, before the next question. */
+/** The number of the question behind a bare heading, before a small letter or a sign: «Antwoord 4 zie vraag 2». */
+const numberBehind = /^\s+(\d{1,3})(?=\s)/
+const longestNumber = 8
+
+/**
+ * Those of the bare headings that answer a question which no other heading does: behind what it asks, before the next question. The
+ * question's own number behind one is in it.
+ */
 function onlyAnswers(
   text: string,
   answers: readonly RegExpExecArray[],
   headings: ReturnType<typeof headingsOf>,
-): readonly RegExpExecArray[] {
+): readonly Stretch[] {
   let next = 0
-  return answers.filter(({ index }, place) => {
+  return answers.flatMap(({ 0: heading, index }, place) => {
     while ((headings[next]?.at ?? index) < index) next += 1
     const asked = headings[next - 1]
     const behind = headings[next]
-    if (asked?.asks !== true || behind?.asks === false) return false
+    if (asked?.asks !== true || behind?.asks === false) return []
     // Within an answer without a heading stands no other.
     const isFirst = (answers[place - 1]?.index ?? -1) < asked.at
-    return isFirst && endsAsking(text.slice(asked.end, index).slice(-longestHead))
+    if (!isFirst || !endsAsking(text.slice(asked.end, index).slice(-longestHead))) return []
+    const end = index + heading.length
+    const number = numberBehind.exec(text.slice(end, end + longestNumber))
+    const isOwn = expandNumbers(text.slice(asked.at, asked.end)).includes(number?.[1] ?? '')
+    return { start: index, end: isOwn ? end + (number?.[0].length ?? 0) : end }
   })
 }
 
@@ -284,9 +296,12 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   const isOfPart = (index: number) => /\b[IVX]{1,3}\.\s+$/.test(text.slice(Math.max(0, index - 6), index))
   const answers = [...text.matchAll(bareAnswer)].filter(({ index }) => !headed.has(index) && !isOfPart(index))
   const areUsual = answers.length * 2 >= headings.filter(({ asks }) => asks).length
-  for (const { 0: heading, index } of areUsual ? answers : onlyAnswers(text, answers, headings)) {
-    add(index, true)
-    add(index + heading.length, true)
+  const bare = areUsual
+    ? answers.map(({ 0: heading, index }) => ({ start: index, end: index + heading.length }))
+    : onlyAnswers(text, answers, headings)
+  for (const { start, end } of bare) {
+    add(start, true)
+    add(end, true)
   }
   return [...breaks].map(([at, block]) => ({ at, block })).sort((a, b) => a.at - b.at)
 }

@@ -51,20 +51,22 @@ function lastWithParagraphs(records: readonly Unplaced[]): ReadonlyMap<number, n
   return new Map(records.flatMap(({ ownPage, answer }, order) => (answer.includes('\n\n') ? [[ownPage, order]] : [])))
 }
 
-const fewestTorn = 2
-/** Lists whose questions are set in small letters. */
-const mostLower = 0.3
+/** Of so many records on its page one is torn, at least; fewer are carelessly written. */
+const recordsOfTorn = 5
 
 /**
  * The pages on which texts are torn: an extraction that prints columns through each other leaves sentences without their ends and others
- * without their beginnings, and whatever stands beside them may be out of its place.
+ * without their beginnings, and whatever stands beside them may be out of its place. Either alone tells nothing: the items of a list have
+ * no stops, and some write questions in small letters.
  */
 function pagesOfTorn(records: readonly Unplaced[]): ReadonlySet<number> {
-  const lower = records.filter(({ question }) => beginsWithin(question))
-  const begin = lower.length <= records.length * mostLower ? lower : []
-  const torn = [...begin, ...records.filter(({ question }) => isTorn(question))]
-  const all = torn.length + records.filter(({ answer }) => isTorn(answer)).length
-  return new Set(all < fewestTorn ? [] : torn.map(({ ownPage }) => ownPage))
+  const isTornPage = (own: readonly Unplaced[]) => {
+    const begun = own.filter(({ question }) => beginsWithin(question)).length
+    const ended = own.filter(({ question, answer }) => isTorn(question) || isTorn(answer)).length
+    return begun > 0 && ended > 0 && (begun + ended) * recordsOfTorn >= own.length
+  }
+  const pages = Map.groupBy(records, ({ ownPage }) => ownPage)
+  return new Set([...pages].flatMap(([page, own]) => (isTornPage(own) ? [page] : [])))
 }
 
 type Parted = Texts & Pick<Question, 'answeredWith'>

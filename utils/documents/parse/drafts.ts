@@ -8,7 +8,7 @@ import type { Layout } from './layouts.ts'
 import { codeAtEnd, codeAtStart, mayHoldCode } from './printed-code.ts'
 import type { Row } from './rows.ts'
 import type { Section } from './sections.ts'
-import { endsAsking, startsLowerCase } from './sentences.ts'
+import { endsAsking, startsAnswering, startsLowerCase } from './sentences.ts'
 import { asksInParagraph, type Split, splitItem } from './split.ts'
 
 /** A question on its way to a record. */
@@ -96,15 +96,22 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
 }
 
 const fewestMisaligned = 2
+/** So many of the answers; fewer are carelessly written, or misread alone. */
+const mostAligned = 2 / 3
 
 /**
- * Where several answers in a column of their own begin within a sentence beside their numbers, the cells are not aligned at the top, and
- * the first lines of each stand above its number, with those of the answer before it: nothing tells whose they are.
+ * Where many answers in a column of their own begin within a sentence beside their numbers, the cells are not aligned at the top, and
+ * the first lines of each stand above its number, with those of the answer before it: nothing tells whose they are. The cells of a format
+ * that marks them hold their own lines, however these are set.
  */
 function doubtMisaligned(drafts: readonly Draft[]): void {
-  const inColumn = drafts.filter(({ split }) => split.answerEdge !== null && split.answer.length > 0)
+  const inColumn = drafts.filter(
+    ({ split: { answer, answerEdge } }) =>
+      answerEdge !== null && answer[0] !== undefined && answer[0].role !== 'table-row',
+  )
   const misaligned = inColumn.filter(({ split: { answer } }) => startsLowerCase(answer[0]?.text ?? ''))
-  if (misaligned.length < fewestMisaligned) return
+  const aligned = inColumn.length - misaligned.length
+  if (misaligned.length < fewestMisaligned || aligned > inColumn.length * mostAligned) return
   for (const draft of inColumn) draft.guessed = true
 }
 
@@ -209,8 +216,14 @@ const leastAnswered = 0.2
 
 const parted = 0.9
 
-/** Whether this is a list of questions without answers (yet): next to nothing stands behind what asks. */
+/** So many of the items answered with «Ja» or «Nee» show that the others are too, however short. */
+const answeredAtOnce = 0.25
+const fewestAtOnce = 2
+
+/** Whether this is a list of questions without answers (yet): next to nothing stands behind what asks, and no «Ja» or «Nee». */
 function asksOnly(splits: readonly Split[]): boolean {
+  const atOnce = splits.filter(({ answer }) => startsAnswering(answer[0]?.text ?? '')).length
+  if (atOnce >= Math.max(fewestAtOnce, splits.length * answeredAtOnce)) return false
   let asked = 0
   let answered = 0
   const length = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.text.length, 0)

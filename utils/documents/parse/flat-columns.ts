@@ -39,12 +39,13 @@ export function withColumnsBefore(sections: readonly Section[]): readonly Sectio
       waiting = ''
       return { ...section, rows, ...guessed }
     }
-    const [question, answer, ...behind] = partedRows(section.rows)
+    const rows = partedRows(section.rows)
+    const [question, answer, ...behind] = rows
     const next = sections[index + 1]
     const isNextBare = next?.type === 'question' && !parted.has(next)
     const columns = answer && question ? columnsAtStart.exec(answer.text) : null
     if (!question || !answer || !columns || !isNextBare)
-      return { ...section, rows: partedRows(section.rows), ...(holdsColumns(answer) ? guessed : {}) }
+      return { ...section, rows, ...(holdsColumns(answer) ? guessed : {}) }
     waiting = columns[0].trim()
     const text = answer.text.slice(columns[0].length)
     return { ...section, rows: [question, withText(answer, text, { startsBlock: true }), ...behind], ...guessed }

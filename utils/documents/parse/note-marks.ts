@@ -164,6 +164,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
   const joined = marking.named ? new Set<string>() : joinedMarks(rows, bySegment)
   const result: Row[] = []
   const used = new Set<string>()
+  const glued = new Map<string, boolean>()
   let interrupted = false
   rows.forEach((row, index) => {
     const here = bySegment.get(row.segment)
@@ -173,7 +174,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
       isMarkList(row.text) &&
       (marking.headed || !numbersQuestion(rows, index)) &&
       row.text.split(' ').every((mark) => here.includes(mark) && !used.has(`${row.segment} ${mark}`)) &&
-      (marking.headed || !row.startsBlock || !areGlued(rows, index))
+      (marking.headed || !row.startsBlock || !areGlued(rows, index, glued))
     ) {
       const marks = row.text.split(' ')
       for (const mark of marks) used.add(`${row.segment} ${mark}`)
@@ -191,15 +192,25 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
   return result
 }
 
-/** Whether marks that stand alone on a line are glued to words elsewhere on the page: then the line is the number of an answer. */
-function areGlued(rows: readonly Row[], index: number): boolean {
-  const row = rows[index]
-  if (!row) return false
-  let from = index
-  while (rows[from - 1]?.segment === row.segment) from -= 1
-  let to = index
-  while (rows[to + 1]?.segment === row.segment) to += 1
-  return row.text.split(' ').every((mark) => hasGluedMark(rows, from, to + 1, mark))
+/**
+ * Whether marks that stand alone on a line are glued to words elsewhere on the page: then the line is the number of an answer. `known`: what
+ * was told of a mark on its page, for a page may hold many such lines.
+ */
+function areGlued(rows: readonly Row[], index: number, known: Map<string, boolean>): boolean {
+  const segment = rows[index]?.segment
+  const isGlued = (mark: string) => {
+    let from = index
+    while (from > 0 && rows[from - 1]?.segment === segment) from -= 1
+    let to = index
+    while (to + 1 < rows.length && rows[to + 1]?.segment === segment) to += 1
+    return hasGluedMark(rows, from, to + 1, mark)
+  }
+  return (rows[index]?.text ?? '').split(' ').every((mark) => {
+    const key = `${segment} ${mark}`
+    const told = known.get(key) ?? isGlued(mark)
+    known.set(key, told)
+    return told
+  })
 }
 
 /**

@@ -80,6 +80,11 @@ function lastSign(text: string): string {
   return end.charAt(last)
 }
 
+/** «Ja, …», «Dat klopt.»: nobody asks so. */
+export function startsAnswering(text: string): boolean {
+  return answersAtOnce.test(text)
+}
+
 export function startsAsking(text: string): boolean {
   return asks.test(text)
 }

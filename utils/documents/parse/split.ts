@@ -1,4 +1,5 @@
 import { partColumns } from './columns.ts'
+import { readHeading } from './headings.ts'
 import { isFactAlone, type RowFacts, RowReader } from './question-row.ts'
 import { type Row, withText } from './rows.ts'
 import { endOfAsking, endsAsking, endsSentence, startsAsking, startsLowerCase } from './sentences.ts'
@@ -34,6 +35,11 @@ export interface SplitOptions {
   readonly unanswered: boolean
 }
 
+function isAnswerHeading(row: Row | undefined): boolean {
+  const heading = row ? readHeading(row.text) : null
+  return heading?.type === 'answer' && heading.alone
+}
+
 /** A question longer than this many rows has swallowed its answer. */
 const longestQuestion = 40
 
@@ -60,7 +66,10 @@ export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
   })
   if (answer.length > 0) {
     const end = fullWidth ?? left.length
-    return whole(read.texts.slice(0, end), answer.concat(left.slice(end)), runsOver)
+    // «Vraag 1 | Antwoord 1» above the cells of both.
+    const isHeaded = options.wordsX !== undefined && isAnswerHeading(answer[0])
+    const own = isHeaded ? answer.slice(1) : answer
+    return whole(read.texts.slice(0, end), own.concat(left.slice(end)), runsOver)
   }
   if (options.unanswered) return whole(read.texts, [])
   const end = borderOf(left, read, fullWidth, options.inParagraphs === true)

@@ -77,12 +77,20 @@ function signsIn(rows: readonly Row[]): Sign[] {
       signs.push({ row: index, heading: null, numbered })
       return
     }
-    const heading = readHeading(row.text)
+    const heading = readHeading(row.text) ?? headingOfCell(row)
     const mayBegin = !row.marker && heading === null && mayHoldNumber(row.text)
     const numbered = mayBegin && !endsCode(rows[index - 1], row) ? numberedStart(row) : null
     if (row.marker || heading || numbered) signs.push({ row: index, heading, numbered })
   })
   return signs
+}
+
+/** A question's heading that is all of its cell, whatever the next cell begins with: «Vraag 4 | zie vraag 3», «Vraag 4 | mbo-scholen …». */
+function headingOfCell(row: Row): Heading | null {
+  const cell = row.role === 'table-row' && row.pieces.length > 1 ? row.pieces[0]?.text : undefined
+  const heading = cell === undefined ? null : readHeading(cell)
+  if (!cell || heading?.type !== 'question' || !heading.alone || heading.numbers.length === 0) return null
+  return { ...heading, end: row.text.length - row.text.slice(cell.length).trimStart().length, alone: false }
 }
 
 /** How what begins at a number ends, before the next number. */
