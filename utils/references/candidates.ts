@@ -71,7 +71,7 @@ const startsWithLetter = new RegExp(
  * with its number, or with what stands between texts that are read together (`together.ts`).
  */
 const shortForms = new RegExp(
-  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|[a-zI.;],?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|[ET]K(?<=[\\s(]..)(?=,\\s[\\dA-Z])|${numberOfHead}`,
+  `[Ii](?:dem(?![a-z])|bid)|n(?:rs?|ummers?)(?![a-z])(?<=(?:\\(|[a-zI.;],?\\s{0,64})n[a-z]{1,7})|NR(?<=ONDER\\s{0,64}NR)|[ET]K(?<=(?:^|[\\s(])..)(?=,\\s[\\dA-Z])|${numberOfHead}`,
   'g',
 )
 /**
