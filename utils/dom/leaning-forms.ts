@@ -1,5 +1,5 @@
 import { unseen } from '../references/characters.ts'
-import { headOfPaper, longestLean, NamedDossiers, ownOf, resolveLeaning } from '../references/leaning.ts'
+import { dossierOfHead, headOfPaper, longestLean, NamedDossiers, resolveLeaning } from '../references/leaning.ts'
 import type { Leaning, Mention } from '../references/types.ts'
 import { compareStarts, InOrder } from './document-order.ts'
 import type { Place } from './joined-text.ts'
@@ -91,7 +91,7 @@ export class LeaningForms {
       const previous = before && between !== null ? { reference: before.mention, between } : null
       const found = resolveLeaning(leaning, previous, named)
       if (leaning.on === 'head') {
-        if (found && before) named.name(ownOf(before.mention))
+        if (found && before) named.name(dossierOfHead(before.mention))
         list = leaning.listed && found && before ? { mention: before.mention, place } : null
         head = null
       }

@@ -1,6 +1,6 @@
 import { unseen } from './characters.ts'
 import { codeOf } from './code.ts'
-import { headOfPaper, longestLean, NamedDossiers, ownOf, resolveLeaning } from './leaning.ts'
+import { dossierOfHead, headOfPaper, longestLean, NamedDossiers, resolveLeaning } from './leaning.ts'
 import { findMentions } from './mentions.ts'
 import type { Mention, Name, Reference } from './types.ts'
 
@@ -59,7 +59,7 @@ function referencesIn(text: string): Reference[] {
     if (resolved) all.push(resolved)
     // The first of several dossiers has the number; the next dossier begins another head.
     if (short.on !== 'head') continue
-    if (resolved && before) named.name(ownOf(before))
+    if (resolved && before) named.name(dossierOfHead(before))
     list = short.listed && resolved && before ? { ...before, end: short.end } : null
     head = null
   }

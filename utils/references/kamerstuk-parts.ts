@@ -106,7 +106,8 @@ export const paperNames =
   '(?:Memorie van|Koninklijke b|Geleidende b|Nota (?:naar|n\\.a|van)|Advies (?:A|R|v)|(?:[A-Z][a-z]{3,10} (?:gewijzigde? )?)?(?:(?:[Vv]|Eindv)erslag(?![a-z])|(?:[Vv]oorstel|[Aa]mendement|[Mm]otie) van)|Lijst van vragen|Brief (?:van|reg))'
 
 /** The letter in the head of a paper of the Senate: «AA BRIEF VAN DE MINISTER»; group 1. */
-export const letterOfHead = '\\b([A-C]?[A-Z]|[A-Z]{2}(?= BR))(?=\\s{0,64}($|;0a0)|\\s{1,64}(?!A[LR]|IN)[A-Z]{4,16}(?!\\S))'
+export const letterOfHead =
+  '\\b([A-C]?[A-Z]|[A-Z]{2}(?= BR))(?=\\s{0,64}($|;0a0)|\\s{1,64}(?!A[LR]|IN)[A-Z]{4,16}(?!\\S))'
 
 /** `36360-VIII` and `5` → `kst-36360-VIII-5`. */
 export function kamerstukId(dossier: string, ondernummer: string): string {

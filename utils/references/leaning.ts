@@ -80,8 +80,8 @@ export function headOfPaper({ dossier = '', start, end }: Leaning): Mention {
   return { kind: 'kamerstuk', id: `kst-${dossier}-0`, start, end, certainty: 'citation' }
 }
 
-/** That dossier, as the page's own (`NamedDossiers`). */
-export const ownOf = ({ id }: Mention): string => `${id.slice(4, -2)} own`
+/** That dossier, as `Mentions.dossiers` has it. */
+export const dossierOfHead = ({ id }: Mention): string => id.slice(4, -2)
 
 /** The short forms at a place that `candidateIndexes` found: «idem», «ibid.» or «EK, A» of the Senate's pages itself, or the «nr.» of the others. */
 export function leaningAt(text: string, index: number): readonly Leaning[] {
@@ -117,8 +117,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
     )
       return []
     const kind = former || words.startsWith(';') ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
-    const close = see !== undefined || (local !== undefined && isAt(dossierBehind, text, end))
-    return numbers.map((each) => ({ ...each, close, kind }))
+    return numbers.map((each) => ({ ...each, close: see !== undefined, kind }))
   }
   const bracket = matchAt(inBrackets, text, index)
   if (!bracket) return []
@@ -127,14 +126,11 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
   if (!(day ? /^[,)]/ : /^(?:[\s,)]|$)/).test(text.charAt(end))) return []
-  return inside.map((one) => ({ ...one, kind: bracket[3] ? 'kamerstuk' : undefined, close: !(bracket[1] ?? day) }))
+  return bracket[3] ? inside.map((one) => ({ ...one, close: true, kind: 'kamerstuk' as const })) : inside
 }
 
 /** «stuk nr. 15 081» is a dossier itself. */
 const thousands = / \d{3}(?!\d)/y
-
-/** What may be of the dossier behind it: «ter vervanging van nr. 17 (36 045, nr. 23)», «stuk nr. 18, bij wetsvoorstel 36 202». */
-const dossierBehind = /,?\s(?:\(|bij\s[a-z]{0,12}\s?)\d\d\s?\d{3}/y
 
 /** What is followed by its dossier in brackets leans on nothing: `stuk nr. 44 (35 570-IX)`. */
 const dossierInBrackets =
@@ -165,16 +161,14 @@ function leaningOn(text: string, on: Leaning['on'], pieces: readonly Piece[], st
 }
 
 /**
- * Which dossier a bare number is of, by what a page names and by the heads of papers in it: by the number where a debate gives it, `own`
- * those that are the page's own, and by nothing all. Empty where there are several.
+ * Which dossier a bare number is of: the one that a debate gives it in («Zij krijgt nr. 28 (36 410-XV)»), else the only one that the page
+ * names, which stands under nothing. Empty where there are several.
  */
 export class NamedDossiers extends Map<string, string> {
-  /** @param named as of `Mentions.dossiers`, or `36410-XV own` */
+  /** @param named as of `Mentions.dossiers` */
   name(named: string): void {
     const [dossier = '', number = ''] = named.split(' ')
-    for (const key of ['', number, number && 'own']) {
-      this.set(key, (this.get(key) ?? dossier) === dossier ? dossier : '')
-    }
+    for (const key of ['', number]) this.set(key, (this.get(key) ?? dossier) === dossier ? dossier : '')
   }
 }
 
@@ -204,8 +198,7 @@ export function resolveLeaning(
   const { on, ondernummer, start, end, pages } = leaning
   const place = { start, end, ...(pages ? { pages } : {}) }
   if (on === 'page') {
-    // In brackets it may be of what stands before it, or else of what stands behind: the page's own dossier says less.
-    const dossier = dossiers.get(ondernummer ?? '') ?? dossiers.get(leaning.close ? '' : 'own') ?? dossiers.get('')
+    const dossier = dossiers.get(ondernummer ?? '') ?? dossiers.get('')
     const code = nameOfWritten(`kst-${dossier}-${ondernummer}`)
     return code && { ...code, ...place, certainty: 'local' }
   }

@@ -77,15 +77,22 @@ test('motions of this page’s dossier: none of another one that stands behind t
   ])
 })
 
-test('the dossier of a debate is not that of a number with another dossier behind it', () => {
+test('a number that a debate gives in a dossier is of that one; of several dossiers none has the others', () => {
   const given = 'Zij krijgt nr. 13 (36 600-XV).'
   const ids = (text: string) => findReferences(text).map(({ id }) => id)
-  expect(ids(`${given} De motie op stuk nr. 20; zie 36 045, nr. 2.`)).toContain('kst-36600-XV-20')
-  expect(ids(`${given} Het amendement ter vervanging van nr. 17 (36 045, nr. 23)`)).toEqual([
+  expect(ids(`${given} De moties op stuk nr. 13 en op stuk nr. 20.`)).toEqual([
     'kst-36600-XV-13',
-    'kst-36045-23',
+    'kst-36600-XV-13',
+    'kst-36600-XV-20',
   ])
-  expect(ids(`${given} De nota, stuk nr. 18, bij wetsvoorstel 36 202.`)).toEqual(['kst-36600-XV-13'])
+  expect(ids(`${given} De moties op stuk nr. 13 en op stuk nr. 20; zie 36 045, nr. 2.`)).toEqual([
+    'kst-36600-XV-13',
+    'kst-36600-XV-13',
+    'kst-36045-2',
+  ])
+  const head = '36 541 Wijziging van de Pachtwet\nNr. 16 BRIEF VAN DE MINISTER\n'
+  expect(ids(`${head}De motie op stuk nr. 9`)).toEqual(['kst-36541-16', 'kst-36541-9'])
+  expect(ids(`${head}De motie op stuk nr. 9; zie 36 045, nr. 2.`)).toEqual(['kst-36541-16', 'kst-36045-2'])
 })
 
 test('a letter or a small «nr.» alone in its block is of the head of a paper only where its title alone stands between', () => {
