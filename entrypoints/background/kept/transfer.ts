@@ -12,7 +12,6 @@ import { isSalvageable, salvageExport } from '#utils/database/import/salvage-exp
 import { undoImport } from '#utils/database/import/undo.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { Records } from '#utils/database/records/records.ts'
-import type { Tell } from '#utils/database/rows/counted.ts'
 import { failed, resultOf, withLag } from '../results.ts'
 
 interface Transfer {
