@@ -44,7 +44,7 @@ function foldOf(character: string): string {
 }
 
 function plain(text: string): Plain {
-  if (/^\p{ASCII}*$/u.test(text)) return { text: text.toLowerCase(), places: null }
+  if (!/\P{ASCII}/u.test(text)) return { text: text.toLowerCase(), places: null }
   const places: number[] = []
   let folded = ''
   const take = (own: string, at: number, step: 0 | 1) => {
@@ -52,7 +52,8 @@ function plain(text: string): Plain {
     for (let unit = 0; unit < own.length; unit += 1) places.push(at + unit * step)
   }
   let at = 0
-  for (const { 0: characters, index } of text.matchAll(/\P{ASCII}+/gu)) {
+  // Some at a time: of millions an expression without a bound has no room to go back.
+  for (const { 0: characters, index } of text.matchAll(/\P{ASCII}{1,1000}/gu)) {
     take(text.slice(at, index).toLowerCase(), at, 1)
     at = index
     for (const character of characters) {
