@@ -8,6 +8,7 @@ import { checkedUpgrade } from './opening/checked-upgrade.ts'
 import { Erasures } from './opening/erasures.ts'
 import { foundRecorder, keepFoundNames } from './opening/found-recorder.ts'
 import { writeTransaction } from './opening/write-transaction.ts'
+import { numberIn } from './rows/number-in.ts'
 import {
   type CorrectionRow,
   type DocumentId,
@@ -300,10 +301,6 @@ export class KamerlensDatabase extends Dexie {
   private async required(key: 'minReader' | 'minWriter'): Promise<number> {
     return numberIn(await this.meta.get(key), 1)
   }
-}
-
-function numberIn(row: MetaRow | undefined, otherwise: number): number {
-  return typeof row?.value === 'number' ? row.value : otherwise
 }
 
 export type WritableTable =

@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Transaction } from 'dexie'
+import { numberIn } from '../rows/number-in.ts'
 import type { MetaRow } from '../schema.ts'
 import { type Change, isJournalTable } from './changes.ts'
 import type { Everything } from './writing.ts'
@@ -21,8 +22,7 @@ export interface Upgraded {
 /** Within an upgrade: the snapshot that was taken before it (`recover.ts`) stays for a while. */
 export async function holdSnapshot(transaction: Transaction): Promise<void> {
   const meta = transaction.table<MetaRow, string>('meta')
-  const sequence = (await meta.get(sequenceKey))?.value
-  const value: Upgraded = { snapshot: typeof sequence === 'number' ? sequence : 0, starts: 0 }
+  const value: Upgraded = { snapshot: numberIn(await meta.get(sequenceKey), 0), starts: 0 }
   await meta.put({ key: upgradedKey, value })
 }
 
@@ -40,12 +40,11 @@ export async function everythingIn(name: string, options: DexieOptions = {}): Pr
     const tables = db.tables.filter((table) => isJournalTable(table.name))
     if (!db.tables.some(({ name }) => name === 'meta')) return { seq: 0, held: null, pieces: [] }
     const rows = await db.transaction('r', db.tables, async () => ({
-      sequence: (await db.table<MetaRow, string>('meta').get(sequenceKey))?.value,
+      seq: numberIn(await db.table<MetaRow, string>('meta').get(sequenceKey), 0),
       upgraded: (await db.table<MetaRow, string>('meta').get(upgradedKey))?.value as Upgraded | undefined,
       byTable: await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
     }))
-    const seq = typeof rows.sequence === 'number' ? rows.sequence : 0
-    return { seq, held: rows.upgraded?.snapshot ?? null, pieces: piecesOf(rows.byTable) }
+    return { seq: rows.seq, held: rows.upgraded?.snapshot ?? null, pieces: piecesOf(rows.byTable) }
   } finally {
     db.close()
   }

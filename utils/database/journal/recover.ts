@@ -1,5 +1,6 @@
 import { databaseName, type KamerlensDatabase } from '../open.ts'
 import { writeTransaction } from '../opening/write-transaction.ts'
+import { numberIn } from '../rows/number-in.ts'
 import { schemaVersion } from '../schema.ts'
 import { applyChanges, journalTables } from './changes.ts'
 import { erasedKey, sequenceKey, type Upgraded, upgradedKey } from './everything.ts'
@@ -86,10 +87,7 @@ export async function forgetRecovered(db: KamerlensDatabase): Promise<true> {
   return true
 }
 
-async function sequenceOf(db: KamerlensDatabase): Promise<number> {
-  const value = (await db.meta.get(sequenceKey))?.value
-  return typeof value === 'number' ? value : 0
-}
+const sequenceOf = async (db: KamerlensDatabase): Promise<number> => numberIn(await db.meta.get(sequenceKey), 0)
 
 async function restore(
   db: KamerlensDatabase,

@@ -5,6 +5,7 @@ import { documentsNamed } from '../names/named-documents.ts'
 import { allNames } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { type FoundNames, forgetFoundNames, foundNames } from '../opening/found-recorder.ts'
+import { numberIn } from '../rows/number-in.ts'
 import { unitOfDocument, unitOfNote, withNotesOn } from './content.ts'
 import { emptyState } from './index-state.ts'
 import { PendingChanges } from './pending-changes.ts'
@@ -63,8 +64,7 @@ export function createIndexer({ db, store, onChange, pause, now, wait = setTimeo
 
   /** The number of the last transaction. What comes after it is told of. */
   async function sequence(): Promise<number> {
-    const value = (await db.meta.get(sequenceKey))?.value
-    const seq = typeof value === 'number' ? value : 0
+    const seq = numberIn(await db.meta.get(sequenceKey), 0)
     pending.saw(seq)
     return seq
   }
