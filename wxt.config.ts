@@ -6,6 +6,7 @@ import { leaveOutExamples } from './scripts/leave-out-examples.ts'
 import { licences } from './scripts/licences.ts'
 import { pageChunks } from './scripts/page-chunks.ts'
 import { pdfFilesToCopy } from './scripts/pdf-files.ts'
+import { asModules, isReadingWorker } from './scripts/reading-modules.ts'
 import { findsContentScript, shareModules } from './scripts/share-modules.ts'
 import { officialMatchPatterns } from './utils/references/sites.ts'
 
@@ -51,6 +52,7 @@ export default defineConfig({
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (findsContentScript(entrypoints)) config.plugins?.push(shareModules())
+      if (isReadingWorker(entrypoints)) asModules(config)
       if (entrypoints.every(({ type }) => type !== 'popup')) return
       const output = config.build?.rolldownOptions?.output ?? config.build?.rollupOptions?.output
       if (output !== undefined && !Array.isArray(output)) output.codeSplitting = pageChunks()

@@ -22,7 +22,7 @@ export function contentOf(bytes: Uint8Array): Content {
 }
 
 /** Told by the first bytes alone, however many are still to come. */
-export const isPdf = (bytes: Uint8Array): boolean => ascii(bytes.subarray(0, pdfMarkWithin + 5)).includes('%PDF-')
+const isPdf = (bytes: Uint8Array): boolean => ascii(bytes.subarray(0, pdfMarkWithin + 5)).includes('%PDF-')
 
 /** A zip names its parts in its local headers and again at its end; of one that was cut off only the beginning is there. */
 function isDocx(bytes: Uint8Array): boolean {

@@ -1,9 +1,10 @@
 import { codeOfUrl } from '#utils/references/code.ts'
-import { contentOf, isPdf } from './decode.ts'
+import { contentOf } from './decode.ts'
 import { documentsOfDelimited, together } from './delimited-documents.ts'
-import { linesOfHtml } from './html/lines.ts'
+import { linesOfWord } from './docx/lines.ts'
 import { largestFile } from './largest-file.ts'
 import { isLegible } from './legible.ts'
+import { linesOfOfficialXml } from './op-xml/lines.ts'
 import { parseDocument } from './parse/questions.ts'
 import { previewer } from './preview.ts'
 import { linesOfText, pagesOfText } from './text.ts'
@@ -27,12 +28,25 @@ export interface ReadingOptions {
 }
 
 /**
- * Loads what reading a document takes, while most of it is still to come: pdf.js, where its first bytes are a PDF's. What can't be loaded
- * is told when the document is read.
+ * The readers that come with a large library: each is loaded with the first document of its format. What reads Word files, official
+ * XML and text is less than half of the smaller of the two, and comes with the rest.
+ */
+const load = {
+  pdf: async () => {
+    const reader = await import('./pdf/lines.ts')
+    await reader.loadPdfjs()
+    return reader
+  },
+  html: () => import('./html/lines.ts'),
+} as const
+
+/**
+ * Loads what reading a document takes, while most of it is still to come: its first bytes tell the format. What can't be loaded is told
+ * when the document is read.
  */
 export async function prepareToRead(first: Uint8Array): Promise<void> {
-  if (!isPdf(first)) return
-  await import('./pdf/pdfjs.ts').then(({ loadPdfjs }) => loadPdfjs()).catch(() => undefined)
+  const { format } = contentOf(first)
+  if (format === 'pdf' || format === 'html') await load[format]().catch(() => undefined)
 }
 
 /** What a format's reader makes of the bytes. */
@@ -96,18 +110,13 @@ export async function readText(bytes: Uint8Array, options: TextOptions = {}): Pr
       throw new ReadingFailure('password-protected')
     case 'pdf':
       return readPdf(bytes, options)
-    case 'docx': {
-      // The readers of packed and official files are loaded only when such a file is read.
-      const { linesOfWord } = await import('./docx/lines.ts')
+    case 'docx':
       return { format: 'docx', ...linesOfWord(bytes), ownIds: [] }
-    }
-    case 'xml': {
-      const { linesOfOfficialXml } = await import('./op-xml/lines.ts')
+    case 'xml':
       return { format: 'xml', pages: 1, ...linesOfOfficialXml(content.text) }
-    }
     case 'html': {
-      const whole = options.whole ?? false
-      return { format: 'html', pages: 1, ...linesOfHtml(content.text, { whole }) }
+      const { linesOfHtml } = await load.html()
+      return { format: 'html', pages: 1, ...linesOfHtml(content.text, { whole: options.whole ?? false }) }
     }
     case 'text': {
       const documents = documentsOfDelimited(content.text)
@@ -121,9 +130,8 @@ export async function readText(bytes: Uint8Array, options: TextOptions = {}): Pr
   }
 }
 
-/** pdf.js is large: it is loaded only when a PDF is read. */
 async function readPdf(bytes: Uint8Array, { signal, onProgress, onQuestions }: TextOptions): Promise<DocumentText> {
-  const { linesOfPdf } = await import('./pdf/lines.ts')
+  const { linesOfPdf } = await load.pdf()
   let found = 0
   const preview = previewer((questions) => {
     found = questions.length

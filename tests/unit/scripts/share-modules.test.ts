@@ -45,6 +45,6 @@ test('the list itself names what its modules export', () => {
 test('what runs without the content script holds all of its own', () => {
   const builds = (...names: readonly string[]) => findsContentScript(names.map((name) => ({ name })))
   expect(builds('finder')).toBe(true)
-  expect(builds('pdf-worker')).toBe(false)
+  expect(builds('reading')).toBe(false)
   expect(builds('background', 'popup')).toBe(false)
 })

@@ -11,6 +11,8 @@ import { type Ruling, rulingsOf } from './rulings.ts'
 import type { PageText } from './run.ts'
 import { within } from './time-limit.ts'
 
+export { loadPdfjs }
+
 export interface PdfOptions {
   readonly signal?: AbortSignal
   /** Called after each page, from 1; `linesSoFar` lays out what has been read, which takes its time. */

@@ -1,6 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { ReadingFailure } from '../types.ts'
-import './stand-ins.ts'
 import { loopback } from './loopback.ts'
 import { listenForTextStates } from './text-states.ts'
 
@@ -23,7 +22,7 @@ function loadHalves(): Promise<Halves> {
 }
 
 async function importHalves(): Promise<Halves> {
-  const { WorkerMessageHandler: handler } = await import('pdfjs-dist/build/pdf.worker.mjs')
+  const { WorkerMessageHandler: handler } = await import('./worker-half.ts')
   return { pdfjs: await withoutAdvice(() => import('pdfjs-dist')), handler }
 }
 
