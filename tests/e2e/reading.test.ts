@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CDPSession } from 'puppeteer-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
 import { expectedQuestion, records } from '../fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '../fixtures/pdf/seed-layout.ts'
 import { addresses } from '../site/addresses.ts'
 import { listQuestions, type SiteQuestion } from '../site/pages/questions.ts'
+import { chromiumOnly } from './chromium-only.ts'
 import { cardWith, pointAt, pressInCard } from './page.ts'
-import { chooseFile, openPopup, press, readTable, waitForText } from './screens.ts'
+import { chooseFile, inspectorOf, openPopup, press, readTable, waitForText } from './screens.ts'
 import { until } from './until.ts'
 import { useWorld } from './use-world.ts'
 
@@ -70,6 +72,58 @@ describe('questions are read', () => {
     await chooseFile(library, file)
     await waitForText(library, '5 vragen bewaard')
     await library.close()
+  })
+})
+
+describe('the worker of documents', () => {
+  chromiumOnly(
+    'which scripts run in a worker is asked of its debugger; that Firefox loads them later too, the readings above tell',
+  )
+
+  /** The scripts in the document for workers and in the reading worker, by their names without the build's signs. */
+  async function loaded(): Promise<{ readonly host: readonly string[]; readonly worker: readonly string[] }> {
+    const target = world()
+      .driver.browser.targets()
+      .find((each) => each.url().endsWith('/offscreen.html'))
+    const host = await target?.asPage()
+    const worker = host?.workers().find((each) => each.url().endsWith('/reading.js'))
+    const scripts = async (session: CDPSession | undefined) => {
+      const names: string[] = []
+      const note = ({ url }: { url: string }) => names.push(new URL(url).pathname.replace(/-[\w-]{8}\.js$/, ''))
+      session?.on('Debugger.scriptParsed', note)
+      await session?.send('Debugger.enable')
+      await session?.send('Debugger.disable')
+      session?.off('Debugger.scriptParsed', note)
+      return names.sort()
+    }
+    return { host: await scripts(await host?.createCDPSession()), worker: await scripts(worker?.client) }
+  }
+
+  test('loads what reads a PDF with its first bytes, while the others are still to come, and no screen beside it', async () => {
+    const { driver, site } = world()
+    const url = `${addresses.answersPdf}&pause=60000`
+    const begin = site.hold('pause=')
+    const tell = (type: string, payload: object) =>
+      page.evaluate(
+        (told) => {
+          const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): void } } }
+          chrome.runtime.sendMessage({ kamerlens: 'background', ...told })
+        },
+        { type, payload },
+      )
+    const page = await inspectorOf(driver)
+    await tell('reading/start', { id: 'held', source: { type: 'url', url, title: 'Bijlage' } })
+    const waiting = await until('the worker', loaded, ({ worker }) => worker.length > 0)
+    expect(waiting).toEqual({
+      host: ['/chunks/common', '/chunks/offscreen', '/chunks/trusted-types'],
+      worker: ['/reading.js'],
+    })
+    begin()
+    const reading = ['/chunks/pdf', '/chunks/reading-pdf', '/pdf-worker.js', '/reading.js']
+    await until('what reads a PDF', loaded, ({ worker }) => worker.join() === reading.join())
+    await tell('reading/cancel', { id: 'held' })
+    site.resume()
+    await until('no worker', loaded, ({ worker }) => worker.length === 0)
   })
 })
 
