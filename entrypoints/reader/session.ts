@@ -4,7 +4,7 @@ import type { QuestionsState, ReaderError, ReaderState } from '#components/reade
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { type Arrived, arrive, ReaderFailure } from './arrival.ts'
 import { keepQuestions } from './keep-questions.ts'
-import { type OpenPdf, openPdf } from './pdf/open.ts'
+import { type OpenPdf, openPdf, prepareToOpen } from './pdf/open.ts'
 import type { Arrival } from './pdf/transport.ts'
 import { createView } from './pdf/view.ts'
 import type { ReaderSource } from './reader-source.ts'
@@ -41,7 +41,7 @@ export function createSession(db: KamerlensDatabase, source: ReaderSource, place
     questions.value = { type: 'waiting' }
     let showing: Promise<void> | null = null
     try {
-      const all = await arrive(source, {
+      const arriving = arrive(source, {
         signal: own.signal,
         onProgress: (done, total) => {
           if (state.peek().type === 'loading') state.value = { type: 'loading', done, total }
@@ -51,6 +51,8 @@ export function createSession(db: KamerlensDatabase, source: ReaderSource, place
           showing.catch(() => undefined)
         },
       })
+      if (source.type !== 'none') prepareToOpen()
+      const all = await arriving
       arrived = all
       await begin(showing, all, own)
     } catch (error) {

@@ -1,6 +1,6 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-dist'
 import { pdfFiles } from './files.ts'
-import { loadPdfjs, startPdfWorker } from './load.ts'
+import { loadPdfjs, type PdfjsParts, startPdfWorker } from './load.ts'
 import { type Arrival, transportOf } from './transport.ts'
 
 /** An open PDF. */
@@ -9,14 +9,37 @@ export interface OpenPdf {
   close(): void
 }
 
+/** pdf.js with a worker for one document, before there is one. */
+type Started = Promise<{ readonly parts: PdfjsParts; readonly worker: PDFWorker }>
+
+let prepared: Started | null = null
+
+async function start(): Started {
+  const parts = await loadPdfjs()
+  return { parts, worker: startPdfWorker(parts) }
+}
+
+/** Loads what opens a PDF, in both threads, while its first bytes are still to come. What can't be loaded is told when it is opened. */
+export function prepareToOpen(): void {
+  prepared ??= start()
+  prepared.catch(() => undefined)
+}
+
+/** What was prepared, for whoever comes first. */
+function takePrepared(): Started {
+  const taken = prepared ?? start()
+  prepared = null
+  return taken
+}
+
 /**
  * Opens a PDF to be drawn: from bytes that are there, or from bytes that are still on their way. Scripts in it are
  * never run, forms are shown as they are printed, and nothing is fetched but Kamerlens' own files.
  */
 export async function openPdf(source: Uint8Array<ArrayBuffer> | Arrival, signal: AbortSignal): Promise<OpenPdf> {
-  const parts = await loadPdfjs()
+  const { parts, worker } = await takePrepared()
+  if (signal.aborted) worker.destroy()
   signal.throwIfAborted()
-  const worker = startPdfWorker(parts)
   const task: PDFDocumentLoadingTask = parts.pdfjs.getDocument({
     // pdf.js takes the buffer away from its caller, who still has to have it read.
     ...(source instanceof Uint8Array ? { data: source.slice() } : { range: transportOf(parts.pdfjs, source) }),
