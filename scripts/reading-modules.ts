@@ -11,8 +11,8 @@ export const isReadingWorker = (entrypoints: readonly { readonly name: string }[
  * loaded with the first document of its kind. pdf.js' worker half is a module of its own name, since the reader starts it as a worker.
  * Its other half comes out as the very file that the pages have.
  */
-export function asModules({ build }: UserConfig): void {
-  const { lib, rolldownOptions: options } = build ?? {}
+export function asModules({ build = {} }: UserConfig): void {
+  const { lib, rolldownOptions: options } = build
   const output = options?.output
   if (!lib || typeof lib.entry !== 'string' || !options || !output || Array.isArray(output))
     throw new Error('scripts/reading-modules.ts: WXT makes scripts in another way')
@@ -25,7 +25,7 @@ export function asModules({ build }: UserConfig): void {
     chunkFileNames: ({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }) =>
       `chunks/${readerName(facadeModuleId) ?? name}-[hash].js`,
     // A library is made to be bundled by others, and keeps its spaces and remarks: this is none.
-    minify: true,
+    minify: build.minify !== false,
     comments: { annotation: false },
   } satisfies typeof output)
 }
