@@ -40,8 +40,14 @@ export function createSession(db: KamerlensDatabase, source: ReaderSource, place
     state.value = { type: 'loading', done: 0, total: 0 }
     questions.value = { type: 'waiting' }
     let showing: Promise<void> | null = null
+    // The browser draws the screen first. A page that nobody looks at yet is not drawn, and waits with this too.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (source.type !== 'none' && showing === null && state.peek().type === 'loading') prepareToOpen()
+      }),
+    )
     try {
-      const arriving = arrive(source, {
+      const all = await arrive(source, {
         signal: own.signal,
         onProgress: (done, total) => {
           if (state.peek().type === 'loading') state.value = { type: 'loading', done, total }
@@ -51,8 +57,6 @@ export function createSession(db: KamerlensDatabase, source: ReaderSource, place
           showing.catch(() => undefined)
         },
       })
-      if (source.type !== 'none') prepareToOpen()
-      const all = await arriving
       arrived = all
       await begin(showing, all, own)
     } catch (error) {
