@@ -2,6 +2,9 @@
 
 const sentenceEnd = /[.?!]+[»”"’')\]]*(?=\s+(?:[\p{Lu}«"'“‘„(\d€•]|[-–]\s|[a-z][.)]\s)|\s*$|(?<=\?)\p{Lu})/gu
 
+/** What a sentence may begin with in small letters: «mbo-instellingen», «zzp’ers». */
+export const abbreviated = String.raw`(?:\p{Ll}{1,4}-\p{Ll}{2}|\p{Ll}{2,4}[’'](?:ers?|s)\s)`
+
 /** How a question goes on after a question: «Zo ja, …?», «Kunt u …?», «b. Welke …?». */
 const asks =
   /^(?:\(?[a-h][.)]\s+)?(?:En |Zo (?:ja|nee|niet)|(?:Kun(?:t|nen)?|Kan|Bent|Is|Zijn|Was|Waren|Deelt|Hoe|Hoeveel|Wat|Waarom|Waardoor|Waaruit|Wanneer|Welke?|Wie|Waar|Klopt|Heeft|Hebt|Hebben|Had|Ziet|Wordt|Worden|Gaat|Gaan|Indien|Graag|Erkent|Vindt|Wilt|Wil|Zou|Zult|Kent|Acht|Herkent|Beschikt|Onderschrijft|Op|In|Aan|Bij|Met|Om|Tot|Voor|Over|Uit|Per|Sinds|Als)\b)/
