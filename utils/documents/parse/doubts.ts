@@ -2,7 +2,7 @@ import type { Doubt, Question } from '../types.ts'
 import { numberDoubts } from './numbering-doubts.ts'
 import { placeOf } from './numbers.ts'
 import type { Unplaced } from './records.ts'
-import { startsAsking } from './sentences.ts'
+import { abbreviated, startsAsking } from './sentences.ts'
 import { beginsWithin, isTorn, showsError, type Texts } from './signs-of-error.ts'
 
 /**
@@ -72,23 +72,35 @@ function pagesOfTorn(records: readonly Unplaced[]): ReadonlySet<number> {
 type Parted = Texts & Pick<Question, 'answeredWith'>
 
 /** What no well-parted item looks like, whatever its layout. */
-function looksWrong(record: Parted, { answered, usual }: Usual): boolean {
+function looksWrong(record: Parted, { answered, areCapital, usual }: Usual): boolean {
   const { answer, answeredWith } = record
   if (answered && answer === '') return true
   if (beginsWithin(answer) && answeredWith.length === 0) return true
+  if (areCapital && beginsWithin(record.question) && !beginsAbbreviated.test(record.question)) return true
   return showsError(record, usual)
 }
+
+/** Fewer questions in small letters have lost their beginnings; where more have none, they are written so. */
+const mostSmall = 0.8
+const beginsAbbreviated = new RegExp(`^${abbreviated}`, 'u')
 
 /** What holds for most records of a document. */
 interface Usual {
   readonly answered: boolean
+  /** Questions begin with capitals. */
+  readonly areCapital: boolean
   /** Characters of the answer in the middle. */
   readonly usual: number
 }
 
 function usualOf(records: readonly Texts[]): Usual {
   const lengths = records.flatMap(({ answer }) => (answer === '' ? [] : [answer.length])).sort((a, b) => a - b)
-  return { answered: lengths.length > records.length / 3, usual: lengths[lengths.length >> 1] ?? 0 }
+  const small = records.filter(({ question }) => beginsWithin(question)).length
+  return {
+    answered: lengths.length > records.length / 3,
+    areCapital: small < records.length * mostSmall,
+    usual: lengths[lengths.length >> 1] ?? 0,
+  }
 }
 
 /** What asks once and is answered in a sentence or two leaves no room for the question whose number is missing behind it. */

@@ -54,6 +54,18 @@ const signs: readonly {
     pattern: /(?:^|\n|(?<!\b(?:[Aa]rt|[Nn]rs?|blz|pag|par|hfst|bijl))[.?!]\s)\d{1,2}\s+\p{Lu}\p{Ll}/u,
   },
   {
+    sign: 'a question that another sentence stands behind, without its end',
+    of: 'question',
+    may: (text) => text.includes('? ') && !/[.?!…:;)»”’\]\d]$/.test(text),
+    pattern: /\?[»”"’')]*\s(?!Graag|Gaarne|Zo (?:ja|nee|mogelijk)|Indien)[\p{Lu}«][^?.!\n]{9,}$/u,
+  },
+  {
+    sign: 'a head of a table’s column alone',
+    of: 'answer',
+    may: (text) => /\n\n[NVAB][^\n]{1,8}(?:\n|$)/.test(text),
+    pattern: /\n\n(?:Nr\.?|Vraag|Antwoord|Blz\.?)(?=\n|$)/,
+  },
+  {
     sign: 'an answer within the question: what asks, what tells, and what asks again',
     of: 'question',
     may: (text) => (text.indexOf('?') !== text.lastIndexOf('?') || /^G[ra]a/.test(text)) && /[.!]\s/.test(text),
@@ -162,7 +174,11 @@ export function showsError(texts: Texts, usual: number): boolean {
   if (question.length >= 2 * mostWords - 1 && question.split(/\s+/).length > mostWords) return true
   if (answer.length > longAnswer && answer.length > usual * timesLonger) return true
   const views: Views = { question, answer, both: `${question}\n${answer}`, joined: `${question} ${answer}` }
-  return signs.some(({ of, may, pattern }) => may(views[of]) && pattern.test(views[of])) || isLostTable(answer)
+  return (
+    signs.some(({ of, may, pattern }) => may(views[of]) && pattern.test(views[of])) ||
+    isLostTable(answer) ||
+    holdsCells(answer)
+  )
 }
 
 /** The answer goes on in the middle of a sentence: the border stands inside one. «a. Ja.» answers the first of several questions. */
@@ -175,6 +191,27 @@ const tornParagraph = /(?:^|\n\n)(?!\d{1,2}[.)] |[-–•] )[^\n\t]{80,}(?<=\p{L
 
 export function isTorn(text: string): boolean {
   return text.includes('\n\n') && tornParagraph.test(text)
+}
+
+/** Fewer figures in paragraphs of their own are no row of a table. */
+const fewestCells = 3
+const figureAlone = /^[\d.,%€ -]{1,12}$/
+/** A page asked about, or the number of a question. */
+const pageOrNumber = /^\d{1,4}$/
+
+/** A figure alone between paragraphs of words, or several in a row: cells of a table, this answer’s or the one that it stands in. */
+function holdsCells(answer: string): boolean {
+  if (!/\n\n\d/.test(answer)) return false
+  let inRow: string[] = []
+  for (const paragraph of answer.split('\n\n')) {
+    if (figureAlone.test(paragraph)) inRow.push(paragraph)
+    else {
+      if (inRow.length === 1 && pageOrNumber.test(inRow[0] ?? '')) return true
+      inRow = []
+    }
+    if (inRow.length >= fewestCells) return true
+  }
+  return false
 }
 
 function isLostTable(answer: string): boolean {

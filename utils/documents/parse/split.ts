@@ -156,7 +156,11 @@ function isBehindAnswer({ texts, pageRow }: ReadRows): boolean {
   const text = textOf(texts, 0, pageRow + 1)
   const asked = endOfAsking(text)
   const told = asked < 0 ? '' : text.slice(asked).trimStart()
-  return told !== '' && endsSentence(text) && (pageRow === texts.length - 1 || told.length > longestStatement || startsAnswering(told))
+  return (
+    told !== '' &&
+    endsSentence(text) &&
+    (pageRow === texts.length - 1 || told.length > longestStatement || startsAnswering(told))
+  )
 }
 
 /** What whoever asks says of the question: «Dit ook in samenhang met …», «De leden vragen dit omdat …». */
