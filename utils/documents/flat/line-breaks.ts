@@ -189,6 +189,10 @@ function onlyAnswers(
   })
 }
 
+/** «… t/m 6: hier hebben wij»; «mbo-instellingen» begins a sentence. */
+const goesOnSmall = new RegExp(String.raw`^\s*(?!${abbreviated})\p{Ll}`, 'u')
+const longestBeginning = 16
+
 const brokenWord = /(?<=\p{Ll}-) (?=\p{Ll})/gu
 /** «familie- en jeugdrecht» may stand within a line, and hardly anything tells where one ended. */
 const brokenWordInFlow = /(?<=\p{Ll}-) (?!(?:en|of|tot|dan|als) )(?=\p{Ll})/gu
@@ -255,7 +259,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   for (const { at, end } of headings) {
     add(at, true)
     // «Antwoord op vragen 2 t/m 6: hier hebben wij …» goes on as a sentence.
-    if (!/^\s*\p{Ll}/u.test(text.slice(end, end + 8))) add(end, true)
+    if (!goesOnSmall.test(text.slice(end, end + longestBeginning))) add(end, true)
   }
   for (const { at, asks } of headings) {
     const head = headBefore(text, at)

@@ -60,6 +60,12 @@ const signs: readonly {
     pattern: /\?[»”"’')]*\s(?!Graag|Gaarne|Zo (?:ja|nee|mogelijk)|Indien)[\p{Lu}«][^?.!\n]{9,}$/u,
   },
   {
+    sign: 'two figures before a sentence: a page and a note’s mark, from a page’s foot',
+    of: 'answer',
+    may: (text) => /\d \d/.test(text),
+    pattern: /(?:^|[.?!»”)]\s)(?!(?:19|20)\d\d )\d{1,4} \d{1,2} (?:\p{Lu}\p{Ll}|https?:|www\.)/u,
+  },
+  {
     sign: 'a head of a table’s column alone',
     of: 'answer',
     may: (text) => /\n\n[NVAB][^\n]{1,8}(?:\n|$)/.test(text),
@@ -154,9 +160,9 @@ const signs: readonly {
   {
     sign: 'a note, with its mark before it',
     of: 'answer',
-    may: (text) => /\d(?:[)\]]|https?:|www\.|\p{Lu})/u.test(text),
+    may: (text) => /\d(?:[)\]]|https?:|www\.|\p{Lu}|\s(?:https?:|www\.|Kamerst|St|Aanhangsel))/u.test(text),
     pattern:
-      /(?:^|\n|[.?!»] )(?:\d{1,2}\)|\[\d{1,2}\]:?) (?:Kamerstuk|https?:|www\.|\p{Lu}[^.?!\n]{1,60}, \d{1,2} \p{Ll}{3,9} (?:19|20)\d\d)|\s\d{1,2}(?:Kamerstuk|https?:|www\.|\p{Lu}[^.?!\n]{1,60}, \d{1,2} \p{Ll}{3,9} (?:19|20)\d\d)/u,
+      /(?:[.?!»”)] |^|\n)\d{1,2} (?:https?:|www\.|Kamerstuk(?:ken)?\s|Stb\. |Stcrt\. |Aanhangsel Handelingen)|(?:^|\n|[.?!»] )(?:\d{1,2}\)|\[\d{1,2}\]:?) (?:Kamerstuk|https?:|www\.|\p{Lu}[^.?!\n]{1,60}, \d{1,2} \p{Ll}{3,9} (?:19|20)\d\d)|\s\d{1,2}(?:Kamerstuk|https?:|www\.|\p{Lu}[^.?!\n]{1,60}, \d{1,2} \p{Ll}{3,9} (?:19|20)\d\d)/u,
   },
   {
     sign: 'the heading of another question',
