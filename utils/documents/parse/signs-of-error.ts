@@ -54,12 +54,6 @@ const signs: readonly {
     pattern: /(?:^|\n|(?<!\b(?:[Aa]rt|[Nn]rs?|blz|pag|par|hfst|bijl))[.?!]\s)\d{1,2}\s+\p{Lu}\p{Ll}/u,
   },
   {
-    sign: 'a question that another sentence stands behind, without its end',
-    of: 'question',
-    may: (text) => text.includes('? ') && !/[.?!…:;)»”’\]\d]$/.test(text),
-    pattern: /\?[»”"’')]*\s(?!Graag|Gaarne|Zo (?:ja|nee|mogelijk)|Indien)[\p{Lu}«][^?.!\n]{9,}$/u,
-  },
-  {
     sign: 'two figures before a sentence: a page and a note’s mark, from a page’s foot',
     of: 'answer',
     may: (text) => /\d \d/.test(text),
