@@ -57,7 +57,7 @@ const longestSignature = 200
 
 /** A number that may be a question's or a note's, after a sentence's end, maybe with a note's mark, and before another's beginning; «nr.» ends none. */
 const number = new RegExp(
-  String.raw`(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|${abbreviated}))`,
+  String.raw`(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|https?:|www\.|${abbreviated}))`,
   'gu',
 )
 /** A number behind the signs of a list that an extraction set apart from its items: «… overeenkomst. • • 4 Hoe lang …». */
