@@ -293,3 +293,51 @@ describe('what papers cite alike', () => {
     ])
   })
 })
+
+describe('what an extraction printed out of its place', () => {
+  const item = (number: number, question: string, answer: string) =>
+    `Vraag ${number}\n${question}\nAntwoord ${number}\n${answer}\n\n`
+  const first = item(1, 'Hoeveel sluizen zijn er?', 'Er zijn er negen.')
+  const last = ['brug', 'kade', 'steiger', 'pont']
+    .map((one, index) => item(index + 3, `Wie beheert de ${one}?`, 'De gemeente.'))
+    .join('')
+  const doubted = (question: string, answer: string) =>
+    questions(`${first}${item(2, question, answer)}${last}`)
+      .slice(0, 3)
+      .map(({ doubts }) => doubts.length > 0)
+
+  it('is doubted: a page alone between paragraphs, cells in a row, the head of a column', () => {
+    const asked = 'Wat kost de sluis?'
+    expect(doubted(asked, 'Dat is nog niet bekend.\n\n25\n\nHet onderzoek loopt.')).toEqual([false, true, false])
+    expect(doubted(asked, 'Zie de tabel.\n\nTiel\n\n2018\n\n2019\n\n2020')).toEqual([false, true, false])
+    expect(doubted(asked, 'Veel.\n\nNr')).toEqual([false, true, false])
+    expect(doubted(asked, 'Het gaat om:\n\n- € 25 voor de deuren;\n- € 30 voor de kade.')).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it('is doubted: a question whose beginning or end is gone, not one that was written so', () => {
+    expect(doubted('tegen te gaan, en wat kost dat?', 'Veel.')).toEqual([false, true, false])
+    expect(doubted('Wat kost de sluis? Wanneer verwacht u dat de', 'Veel.')).toEqual([false, true, false])
+    expect(doubted('mbo-scholen vragen dit ook. Wat kost dat?', 'Veel.')).toEqual([false, false, false])
+    expect(doubted('Wat kost de sluis? Graag per jaar', 'Veel.')).toEqual([false, false, false])
+  })
+
+  it('a page’s foot before the words of an answer, and a note’s address', () => {
+    expect(doubted('Wat kost de sluis?', '21 4 Stb. 2021, 715. Veel.')).toEqual([false, true, false])
+    expect(doubted('Wat kost de sluis?', 'Veel. 1 https://www.desluis.example/kosten.')).toEqual([false, true, false])
+  })
+
+  it('all of a page on which the numbers fall is doubted, not of one that starts again or whose answers are joint', () => {
+    const of = (...numbers: number[]) =>
+      questions(numbers.map((number) => item(number, `Wat kost sluis ${number}?`, 'Veel.')).join('')).map(
+        ({ doubts }) => doubts.includes('doubtful-split'),
+      )
+    expect(of(1, 2, 5, 6, 3, 4)).toEqual([true, true, true, true, true, true])
+    expect(of(1, 2, 3, 1, 2)).toEqual([false, false, false, false, false])
+    const joint = 'Vraag 1, 3\nWat kost dat?\nAntwoord 1, 3\nVeel.\nVraag 2\nEn wanneer?\nAntwoord 2\nIn mei.'
+    expect(questions(joint).at(-1)?.doubts).toEqual([])
+  })
+})
