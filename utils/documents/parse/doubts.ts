@@ -101,7 +101,7 @@ function looksWrong(record: Parted, { answered, areCapital, areStopped, usual }:
   if (answered && answer === '') return true
   if (beginsWithin(answer) && answeredWith.length === 0) return true
   if (areStopped && endsWithin(record.question)) return true
-  if (areCapital && beginsWithin(record.question) && !beginsAbbreviated.test(record.question)) return true
+  if (areCapital && isBeheaded(record.question)) return true
   return showsError(record, usual)
 }
 
@@ -112,6 +112,12 @@ const mostOpen = 0.2
 /** «… gedaald? Wanneer verwacht u dat», «… geregistreerd,»; one that has no question mark at all was written without. */
 const endsWithin = (question: string) => /,$|\?[»”"’')]*\s(?!Graag\b|Gaarne\b|Indien\b)[^?]*\p{L}$/u.test(question)
 const beginsAbbreviated = new RegExp(`^${abbreviated}`, 'u')
+
+/** «onderhoud tegen te gaan?» has lost its beginning; «wat kost dat?» was written in small letters. */
+function isBeheaded(question: string): boolean {
+  if (!beginsWithin(question) || beginsAbbreviated.test(question)) return false
+  return !startsAsking(question.charAt(0).toUpperCase() + question.slice(1))
+}
 
 /** What holds for most records of a document. */
 interface Usual {
