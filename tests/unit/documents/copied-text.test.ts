@@ -294,6 +294,18 @@ describe('what papers cite alike', () => {
   })
 })
 
+describe('a mark behind a question mark whose note is not in the text', () => {
+  it('parts question and answer as the question mark does, and both are doubted', () => {
+    const text =
+      '1\nKent u het bericht «Pont vaart niet»?4 Ja. Het bericht is juist.\n2\nHoe lang duurt het?5 Tot mei.\n3\nWat kost het?\nDat is nog niet bekend.\n'
+    expect(questions(text).map(({ question, answer, doubts }) => [question, answer, doubts.length > 0])).toEqual([
+      ['Kent u het bericht «Pont vaart niet»?4', 'Ja. Het bericht is juist.', true],
+      ['Hoe lang duurt het?5', 'Tot mei.', true],
+      ['Wat kost het?', 'Dat is nog niet bekend.', false],
+    ])
+  })
+})
+
 describe('what an extraction printed out of its place', () => {
   const item = (number: number, question: string, answer: string) =>
     `Vraag ${number}\n${question}\nAntwoord ${number}\n${answer}\n\n`
