@@ -340,6 +340,9 @@ describe('what an extraction printed out of its place', () => {
 
   it('a page’s foot before the words of an answer, and a note’s address', () => {
     expect(doubted('Wat kost de sluis?', '21 4 Stb. 2021, 715. Veel.')).toEqual([false, true, false])
+    expect(doubted('Wat kost de sluis?', 'Veel geld. 17 3')).toEqual([false, true, false])
+    expect(doubted('Wat kost 36 10 Kamerstuk 31 373, nr. 20. de sluis?', 'Veel.')).toEqual([false, true, false])
+    expect(doubted('Wat kost de sluis?', 'Infrastructuur en Waterstaat 2021Z04547 Ja.')).toEqual([false, true, false])
     expect(doubted('Wat kost de sluis?', 'Veel. 1 https://www.desluis.example/kosten.')).toEqual([false, true, false])
   })
 

@@ -25,6 +25,9 @@ interface Views extends Texts {
   readonly joined: string
 }
 
+/** Characters of a ministry’s name and a code. */
+const longestBox = 100
+
 const lastOf = (text: string) => text.charAt(text.length - 1)
 const isLetter = (sign: string) => (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z')
 
@@ -60,6 +63,18 @@ const signs: readonly {
     pattern: /(?:^|[.?!»”)]\s)(?!(?:19|20)\d\d )\d{1,4} \d{1,2} (?:\p{Lu}\p{Ll}|https?:|www\.)/u,
   },
   {
+    sign: 'the same within a sentence, before a source',
+    of: 'both',
+    may: (text) => /\d (?:Kamerst|https?:|St[bc]|Aanhangsel|Handelingen)/.test(text),
+    pattern: /\s\d{1,4} \d{1,2} (?:Kamerstuk(?:ken)?\s|https?:|Stb\.|Stcrt\.|Aanhangsel Handelingen|Handelingen I)/,
+  },
+  {
+    sign: 'a reference from the box beside a letter’s text, before the answer',
+    of: 'answer',
+    may: (text) => /20\d\dZ\d{5} \p{Lu}/u.test(text.slice(0, longestBox)),
+    pattern: /^[^.?!]{0,80}\b20\d\dZ\d{5} \p{Lu}/u,
+  },
+  {
     sign: 'a head of a table’s column alone',
     of: 'answer',
     may: (text) => /\n\n[NVAB][^\n]{1,8}(?:\n|$)/.test(text),
@@ -83,7 +98,7 @@ const signs: readonly {
     sign: 'a figure behind the last sentence',
     of: 'answer',
     may: (text) => /\s\d{1,4}$/.test(text.slice(-5)),
-    pattern: /[\p{L})»”’][.?!]\s\d{1,4}$/u,
+    pattern: /[\p{L})»”’][.?!](?:\s\d{1,4}){1,3}$/u,
   },
   {
     sign: 'what sources are cited with: a place and publisher, a year behind a name',
