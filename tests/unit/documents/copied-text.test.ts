@@ -294,6 +294,20 @@ describe('what papers cite alike', () => {
   })
 })
 
+describe('a table that was copied row by row, in one line', () => {
+  it('the number of a row stands behind the page of the row above', () => {
+    const rows = [
+      ['mbo-scholen vragen hierom. Klopt dat?', 'Ja.', 12],
+      ['Aan welke eisen moet een pont voldoen?', 'Aan die van de wet. De inspectie ziet toe.', 14],
+      ['zzp’ers vallen erbuiten. Waarom?', 'Zij hebben geen werkgever.', 14],
+      ['Uit welk fonds komt het geld?', 'Uit dat van de provincie.', 19],
+    ] as const
+    const text = rows.map(([question, answer, page], index) => `${index + 1} ${question} ${answer} ${page}`).join(' ')
+    const read = questions(`Beantwoording feitelijke vragen over de ponten Nr Vraag Antwoord Blz. ${text}`)
+    expect(read.map(({ question, answer, page }) => [question, answer, Number(page)])).toEqual(rows)
+  })
+})
+
 describe('a mark behind a question mark whose note is not in the text', () => {
   it('parts question and answer as the question mark does, and both are doubted', () => {
     const text =

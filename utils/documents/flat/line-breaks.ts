@@ -72,6 +72,26 @@ const dotted = new RegExp(
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
 const asking =
   /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u|een|er|worden)|Kunnen|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Erkent u|Acht u|Wilt u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot|In|Met|Over) welke?|Is (?:de|het|er|dit|dat)|Zijn (?:er|deze)|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden)\s)/gu
+/** A page asked about at the end of its row, before the number of the next: «… van de vervoerder. 18 4 Hoeveel». */
+const pageBefore = new RegExp(
+  String.raw`[.?!:;»”)\]]\s{1,2}\d{1,4}\s{1,2}(?=(\d{1,3})[.)]?\s{1,2}(?:[\p{Lu}«“‘„]|${abbreviated}))`,
+  'gu',
+)
+/** So many are no chance. */
+const fewestRows = 3
+
+/** Where the numbers behind such pages stand, where they count on; a few may stand behind something else. */
+function numbersBehindPages(text: string): readonly number[] {
+  let last = 0
+  const found = [...text.matchAll(pageBefore)].flatMap(({ 0: before, 1: number, index }) => {
+    const step = Number(number) - last
+    if (last > 0 && (step < 1 || step > fewestRows)) return []
+    last = Number(number)
+    return index + before.length
+  })
+  return found.length < fewestRows ? [] : found
+}
+
 /** The first number of all, behind the title of the list or the head of its table. */
 const first =
   /(?<=(?<![\p{L}\d])(?:VRAGEN|ANTWOORDEN|(?:[Ll]ijst van|[Ff]eitelijke) vragen(?: en antwoorden)?|Vastgesteld \d{1,2} \p{Ll}{3,9} \d{4}|(?:(?:Volg|Vraag)?[Nn]r\.?|Nummer|#) (?:\p{Lu}[\p{Ll}.]{1,12} ){0,2}Vraag(?: \p{Lu}[\p{Ll}.]{1,12}){0,2}) {1,4})1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])/gu
@@ -230,6 +250,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     if (!asks) addNumbers(dotted)
     if (!asks) addNumbers(asking)
     if (!asks) addNumbers(first)
+    if (!asks) for (const at of numbersBehindPages(text)) add(at, false)
     if (!asks && answersApart.test(text)) {
       for (const { index } of text.matchAll(joint)) add(index, true)
     }
