@@ -2,6 +2,8 @@
 const heading = /(^ {0,40}| {3,200})(Vraag(?= \d)|Antwoord)(?: \d{1,3})?(?= {3,200}\S| {0,200}\r?$)/g
 /** Two columns of words are at least so far apart. */
 const narrowest = 25
+/** Characters by which the edge of a column differs from line to line. */
+const wobble = 2
 /** Lines that run over both columns, such as a title. */
 const mostAcross = 0.2
 
@@ -23,8 +25,9 @@ export function withColumnsInOrder(page: string): string {
   // Where answers tell, all headings count: a table in an answer may have a column of that name.
   const edges = isOnBothSides(asked) ? asked : isOnBothSides(edgesOf('Antwoord')) ? found.map(({ edge }) => edge) : []
   const left = edges.reduce((least, edge) => Math.min(least, edge), Number.POSITIVE_INFINITY)
-  const right = edges.reduce((most, edge) => Math.max(most, edge), 0)
-  if (right - left < narrowest || edges.some((edge) => edge !== left && edge !== right)) return page
+  const most = edges.reduce((far, edge) => Math.max(far, edge), 0)
+  const right = edges.reduce((least, edge) => (edge >= most - wobble ? Math.min(least, edge) : least), most)
+  if (right - left < narrowest || edges.some((edge) => edge > left + wobble && edge < right)) return page
   const isAcross = (line: string) => line.length > right && line.slice(right - 2, right).trim() !== ''
   if (lines.filter(isAcross).length > lines.length * mostAcross) return page
   // Left of the headings of a table stands what its rows are of.

@@ -293,3 +293,81 @@ describe('what papers cite alike', () => {
     ])
   })
 })
+
+describe('a table that was copied row by row, in one line', () => {
+  it('the number of a row stands behind the page of the row above', () => {
+    const rows = [
+      ['mbo-scholen vragen hierom. Klopt dat?', 'Ja.', 12],
+      ['Aan welke eisen moet een pont voldoen?', 'Aan die van de wet. De inspectie ziet toe.', 14],
+      ['zzp’ers vallen erbuiten. Waarom?', 'Zij hebben geen werkgever.', 14],
+      ['Uit welk fonds komt het geld?', 'Uit dat van de provincie.', 19],
+    ] as const
+    const text = rows.map(([question, answer, page], index) => `${index + 1} ${question} ${answer} ${page}`).join(' ')
+    const read = questions(`Beantwoording feitelijke vragen over de ponten Nr Vraag Antwoord Blz. ${text}`)
+    expect(read.map(({ question, answer, page }) => [question, answer, Number(page)])).toEqual(rows)
+  })
+})
+
+describe('a mark behind a question mark whose note is not in the text', () => {
+  it('parts question and answer as the question mark does, and both are doubted', () => {
+    const text =
+      '1\nKent u het bericht «Pont vaart niet»?4 Ja. Het bericht is juist.\n2\nHoe lang duurt het?5 Tot mei.\n3\nWat kost het?\nDat is nog niet bekend.\n'
+    expect(questions(text).map(({ question, answer, doubts }) => [question, answer, doubts.length > 0])).toEqual([
+      ['Kent u het bericht «Pont vaart niet»?4', 'Ja. Het bericht is juist.', true],
+      ['Hoe lang duurt het?5', 'Tot mei.', true],
+      ['Wat kost het?', 'Dat is nog niet bekend.', false],
+    ])
+  })
+})
+
+describe('what an extraction printed out of its place', () => {
+  const item = (number: number, question: string, answer: string) =>
+    `Vraag ${number}\n${question}\nAntwoord ${number}\n${answer}\n\n`
+  const first = item(1, 'Hoeveel sluizen zijn er?', 'Er zijn er negen.')
+  const last = ['brug', 'kade', 'steiger', 'pont']
+    .map((one, index) => item(index + 3, `Wie beheert de ${one}?`, 'De gemeente.'))
+    .join('')
+  const doubted = (question: string, answer: string) =>
+    questions(`${first}${item(2, question, answer)}${last}`)
+      .slice(0, 3)
+      .map(({ doubts }) => doubts.length > 0)
+
+  it('is doubted: a page alone between paragraphs, cells in a row, the head of a column', () => {
+    const asked = 'Wat kost de sluis?'
+    expect(doubted(asked, 'Dat is nog niet bekend.\n\n25\n\nHet onderzoek loopt.')).toEqual([false, true, false])
+    expect(doubted(asked, 'Zie de tabel.\n\nTiel\n\n2018\n\n2019\n\n2020')).toEqual([false, true, false])
+    expect(doubted(asked, 'Veel.\n\nNr')).toEqual([false, true, false])
+    expect(doubted(asked, 'Het gaat om:\n\n- € 25 voor de deuren;\n- € 30 voor de kade.')).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it('is doubted: a question whose beginning or end is gone, not one that was written so', () => {
+    expect(doubted('Wat kost de sluis? Wanneer verwacht u dat de', 'Veel.')).toEqual([false, true, false])
+    expect(doubted('onderhoud aan de sluis, en wat kost dat?', 'Veel.')).toEqual([false, true, false])
+    expect(doubted('wat kost de sluis?', 'Veel.')).toEqual([false, false, false])
+    expect(doubted('mbo-scholen vragen dit ook. Wat kost dat?', 'Veel.')).toEqual([false, false, false])
+    expect(doubted('Wat kost de sluis? Graag per jaar', 'Veel.')).toEqual([false, false, false])
+  })
+
+  it('a page’s foot before the words of an answer, and a note’s address', () => {
+    expect(doubted('Wat kost de sluis?', '21 4 Stb. 2021, 715. Veel.')).toEqual([false, true, false])
+    expect(doubted('Wat kost de sluis?', 'Veel geld. 17 3')).toEqual([false, true, false])
+    expect(doubted('Wat kost 36 10 Kamerstuk 31 373, nr. 20. de sluis?', 'Veel.')).toEqual([false, true, false])
+    expect(doubted('Wat kost de sluis?', 'Infrastructuur en Waterstaat 2021Z04547 Ja.')).toEqual([false, true, false])
+    expect(doubted('Wat kost de sluis?', 'Veel. 1 https://www.desluis.example/kosten.')).toEqual([false, true, false])
+  })
+
+  it('all of a page on which the numbers fall is doubted, not of one that starts again or whose answers are joint', () => {
+    const of = (...numbers: number[]) =>
+      questions(numbers.map((number) => item(number, `Wat kost sluis ${number}?`, 'Veel.')).join('')).map(
+        ({ doubts }) => doubts.includes('doubtful-split'),
+      )
+    expect(of(1, 2, 5, 6, 3, 4)).toEqual([true, true, true, true, true, true])
+    expect(of(1, 2, 3, 1, 2)).toEqual([false, false, false, false, false])
+    const joint = 'Vraag 1, 3\nWat kost dat?\nAntwoord 1, 3\nVeel.\nVraag 2\nEn wanneer?\nAntwoord 2\nIn mei.'
+    expect(questions(joint).at(-1)?.doubts).toEqual([])
+  })
+})

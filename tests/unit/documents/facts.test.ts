@@ -339,3 +339,21 @@ Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1`)
     ])
   })
 })
+
+describe('a signature in small letters above the questions', () => {
+  const letter = (signed: string) =>
+    `Geachte voorzitter,\n\nHierbij de antwoorden, mede namens de Minister van Binnenlandse Zaken.\n\n${signed}\n${item}`
+
+  it('names who answers', () => {
+    const tol = { name: 'Anneke van der Tol', function: 'minister', ministry: 'Infrastructuur en Waterstaat' }
+    const office = 'de minister van Infrastructuur en Waterstaat,'
+    expect(read(letter(`Hoogachtend,\n\n${office}\n\n\nAnneke van der Tol`)).facts.answeredBy[0]).toEqual(tol)
+    expect(read(letter(`Hoogachtend,\n${office}\nAnneke van der Tol`)).facts.answeredBy[0]).toEqual(tol)
+    expect(read(letter(`${office}\n\nA. van der Tol`)).facts.answeredBy[0]?.name).toBe('A. van der Tol')
+  })
+
+  it('is none within a sentence', () => {
+    expect(signedIn('Dat zei de minister van Financiën, Piet Tol, in mei.')).toEqual([])
+    expect(signedIn('Zo zag de minister van Financiën, Piet Tol 3 kansen.')).toEqual([])
+  })
+})

@@ -159,3 +159,11 @@ it('an answer that is an office is not doubted', () => {
   )
   expect(records.map(({ doubts }) => doubts)).toEqual([[], []])
 })
+
+it('a survey in text without lines, whose boxes stand behind its questions, is no list', () => {
+  const items = ['sluis', 'brug', 'kade', 'steiger'].map(
+    (one, index) => `${index + 1}. Wat vindt u van de ${one} in uw gemeente? ☐ goed ☐ slecht ☐ weet niet`,
+  )
+  const survey = `Pagina 1 van 1 Onderzoek onder bewoners Vult u dit formulier in vóór 1 juni? ${items.join(' ')}`
+  expect(parseQuestions(linesOfText(survey))).toEqual([])
+})

@@ -58,17 +58,22 @@ function tidy(text: string): string {
 
 const initials = String.raw`(?:\p{Lu}\.\s?){1,6}(?:\p{Ll}[\p{L}’']{0,6}\s){0,3}\p{Lu}[\p{L}’']+(?:\s?[–-]\s?\p{Lu}[\p{L}’']+)*`
 const written = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\s(?:van|de|der|den|ter|ten|het|’t)){0,3}\s\p{Lu}[\p{L}’']+(?:\s?[–-]\s?\p{Lu}[\p{L}’']+)*`
-/** «De Minister van Financiën,» with the name below it: by initials anywhere, written out on a line of its own alone. */
+/** What a letter ends with, and its line runs on into the office in small letters: «Hoogachtend, de minister van Financiën,». */
+const closing = '(?:Hoogachtend|[Gg]roet)'
+const maySign = new RegExp(`(?:\\bD[eE]|(?:^|${closing},\\s)de)\\s+(?:[Mm]in|[Ss]ta)`, 'm')
+/** Written out in a line that runs on, before the code or the heading of what is answered. */
+const inRun = String.raw`${written}(?:\s\p{Lu}[\p{L}’']+)?(?=$|\s+(?:\d|Vra(?:ag|gen)\s|Antwoord|Beantwoording|Bijlage|Pagina\s))`
+/** «De Minister van Financiën,» with the name below it: by initials anywhere, written out on a line of its own, or in a line that runs on. */
 const signature = new RegExp(
-  String.raw`\b(?:De|DE)\s+(${functions})(?:\s+(?:van|voor)\s+(\p{Lu}[^\n.()]{2,120}?))?\s*,?(?:\s+(?:(?:[Mm]r|[Dd]rs?|[Ii]r|[Pp]rof|[Ii]ng)\.\s+)*(${initials})|\n(${written})$)`,
+  String.raw`(?:\b(?:De|DE)|(?:^|${closing},\s)de)\s+(${functions})(?:\s+(?:van|voor)\s+(\p{Lu}[^\n.()]{2,120}?))?\s*,?(?:\s+(?:(?:[Mm]r|[Dd]rs?|[Ii]r|[Pp]rof|[Ii]ng)\.\s+)*(${initials})|\n(${written})$|(?<=,)\s+(${inRun}))`,
   'gmu',
 )
 
 /** Who signs: office and name, in the order of print. */
 export function signedIn(text: string): Answerer[] {
-  if (!/\bD[eE]\s+(?:[Mm]in|[Ss]ta)/.test(text)) return []
-  return [...text.matchAll(signature)].map(([, office = '', ministry, short, whole = '']) => ({
-    name: tidy(short ?? whole),
+  if (!maySign.test(text)) return []
+  return [...text.matchAll(signature)].map(([, office = '', ministry, short, whole, run = '']) => ({
+    name: tidy(short ?? whole ?? run),
     function: officeOf(office),
     ministry: ministry === undefined ? null : tidy(ministry),
   }))

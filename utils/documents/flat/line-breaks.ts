@@ -2,7 +2,7 @@ import { headsQuestions } from '../parse/between-items.ts'
 import { expandNumbers } from '../parse/numbers.ts'
 import { pagedNumbersIn } from '../parse/page-column.ts'
 import { factionSource } from '../parse/party-column.ts'
-import { endsAsking } from '../parse/sentences.ts'
+import { abbreviated, endsAsking } from '../parse/sentences.ts'
 import { abbreviatedHeadings } from './abbreviated-headings.ts'
 import { titleBefore, titlesBeforeNumbers } from './titles.ts'
 import type { Stretch } from './tokens.ts'
@@ -30,10 +30,12 @@ const office =
 const board =
   '(?:van\\s+)?(?:(?:de|het|ons)\\s+)?(?:minister|staatssecretaris|regering|[Kk]abinet|[Cc]ollege|GS|B&W|Algemene Rekenkamer)'
 /** `Vraag 12`, maybe glued to a page mark before it or a note's mark behind it, before a sentence. */
-const questionHeading =
-  /(?<![\p{L}«“‘„"']|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Questions?)\s{0,3}(?:nr\.\s)?\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,(?:\s(?:en|and))?|en|and|&|t\/m|tot en met|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:,?\s(?:p|pp|blz|pag)\.\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?![\d.,]\d))?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+[\p{Lu}\d«"'“‘„(€])/gu
+const questionHeading = new RegExp(
+  String.raw`(?<![\p{L}«“‘„"']|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Questions?)\s{0,3}(?:nr\.\s)?\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,(?:\s(?:en|and))?|en|and|&|t\/m|tot en met|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:,?\s(?:p|pp|blz|pag)\.\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?![\d.,]\d))?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+(?:[\p{Lu}\d«"'“‘„(€]|${abbreviated}))`,
+  'gu',
+)
 const answerHeading = new RegExp(
-  `(?<![\\p{L}«“‘„"']|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?=op\\s|bij\\s|[Vv]ra|(?<!Rekenkamer\\s{1,4})\\(?\\d))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|questions?)\\s+)?(?:nrs?\\.\\s)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,(?:\\s(?:en|and))?|en|and|&|t\\/m|tot en met|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s|[a-h][.)]\\s|(?:ah|kst|nds)-\\S)))`,
+  `(?<![\\p{L}«“‘„"']|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?:(?=op\\s|bij\\s|[Vv]ra|(?<!Rekenkamer\\s{1,4})\\(?\\d)|(?:[\\p{L}’'-]+,?\\s+){1,8}(?=op\\s+(?:de\\s+)?vra(?:ag|gen)\\s+\\d)))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|questions?)\\s+)?(?:nrs?\\.\\s)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,(?:\\s(?:en|and))?|en|and|&|t\\/m|tot en met|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s|[a-h][.)]\\s|(?:ah|kst|nds)-\\S|${abbreviated})))`,
   'gu',
 )
 const bareAnswer = new RegExp(
@@ -54,18 +56,42 @@ const signatureAtEnd =
 const longestSignature = 200
 
 /** A number that may be a question's or a note's, after a sentence's end, maybe with a note's mark, and before another's beginning; «nr.» ends none. */
-const number =
-  /(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
+const number = new RegExp(
+  String.raw`(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|https?:|www\.|${abbreviated}))`,
+  'gu',
+)
 /** A number behind the signs of a list that an extraction set apart from its items: «… overeenkomst. • • 4 Hoe lang …». */
 const behindSigns = /(?<=[•▪●] [•▪●] )\d{1,3}[.)]?(?= [\p{Lu}«“])/gu
 /** The next number behind the code and the page of a question that is answered with it. */
 const behindCode = /(?<=\b20\d\d[DZA](?:\d{5}|\d{0,4} \d{1,5}) \d{1,4} )\d{1,3}(?= [\p{Lu}«“])/gu
 /** A number with a stop, behind any word: «zie vraag 7 9. Waarom …»; under headings in words it only ends a sentence. */
-const dotted =
-  /(?<=\s)(?<!\b(?:[Tt]abel|[Ff]iguur|[Aa]rtikel|[Hh]oofdstuk|(?:op|bij|zie) vraag)\s|\b(?:blz|pag|pp?)\.?\s|\b[Pp]agina\s)\d{1,3}[a-z]?[.)](?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}))/gu
+const dotted = new RegExp(
+  String.raw`(?<=\s)(?<!\b(?:[Tt]abel|[Ff]iguur|[Aa]rtikel|[Hh]oofdstuk|(?:op|bij|zie) vraag)\s|\b(?:blz|pag|pp?)\.?\s|\b[Pp]agina\s)\d{1,3}[a-z]?[.)](?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|\d{1,4} \p{Ll}|${abbreviated}))`,
+  'gu',
+)
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
 const asking =
   /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u|een|er|worden)|Kunnen|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Erkent u|Acht u|Wilt u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot|In|Met|Over) welke?|Is (?:de|het|er|dit|dat)|Zijn (?:er|deze)|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden)\s)/gu
+/** A page asked about at the end of its row, before the number of the next: «… van de vervoerder. 18 4 Hoeveel». */
+const pageBefore = new RegExp(
+  String.raw`[.?!:;»”)\]]\s{1,2}\d{1,4}\s{1,2}(?=(\d{1,3})[.)]?\s{1,2}(?:[\p{Lu}«“‘„]|${abbreviated}))`,
+  'gu',
+)
+/** So many are no chance. */
+const fewestRows = 3
+
+/** Where the numbers behind such pages stand, where they count on; a few may stand behind something else. */
+function numbersBehindPages(text: string): readonly number[] {
+  let last = 0
+  const found = [...text.matchAll(pageBefore)].flatMap(({ 0: before, 1: number, index }) => {
+    const step = Number(number) - last
+    if (last > 0 && (step < 1 || step > fewestRows)) return []
+    last = Number(number)
+    return index + before.length
+  })
+  return found.length < fewestRows ? [] : found
+}
+
 /** The first number of all, behind the title of the list or the head of its table. */
 const first =
   /(?<=(?<![\p{L}\d])(?:VRAGEN|ANTWOORDEN|(?:[Ll]ijst van|[Ff]eitelijke) vragen(?: en antwoorden)?|Vastgesteld \d{1,2} \p{Ll}{3,9} \d{4}|(?:(?:Volg|Vraag)?[Nn]r\.?|Nummer|#) (?:\p{Lu}[\p{Ll}.]{1,12} ){0,2}Vraag(?: \p{Lu}[\p{Ll}.]{1,12}){0,2}) {1,4})1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])/gu
@@ -183,6 +209,10 @@ function onlyAnswers(
   })
 }
 
+/** «… t/m 6: hier hebben wij»; «mbo-instellingen» begins a sentence. */
+const goesOnSmall = new RegExp(String.raw`^\s*(?!${abbreviated})\p{Ll}`, 'u')
+const longestBeginning = 16
+
 const brokenWord = /(?<=\p{Ll}-) (?=\p{Ll})/gu
 /** «familie- en jeugdrecht» may stand within a line, and hardly anything tells where one ended. */
 const brokenWordInFlow = /(?<=\p{Ll}-) (?!(?:en|of|tot|dan|als) )(?=\p{Ll})/gu
@@ -220,6 +250,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     if (!asks) addNumbers(dotted)
     if (!asks) addNumbers(asking)
     if (!asks) addNumbers(first)
+    if (!asks) for (const at of numbersBehindPages(text)) add(at, false)
     if (!asks && answersApart.test(text)) {
       for (const { index } of text.matchAll(joint)) add(index, true)
     }
@@ -249,7 +280,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
   for (const { at, end } of headings) {
     add(at, true)
     // «Antwoord op vragen 2 t/m 6: hier hebben wij …» goes on as a sentence.
-    if (!/^\s*\p{Ll}/u.test(text.slice(end, end + 8))) add(end, true)
+    if (!goesOnSmall.test(text.slice(end, end + longestBeginning))) add(end, true)
   }
   for (const { at, asks } of headings) {
     const head = headBefore(text, at)

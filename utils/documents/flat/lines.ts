@@ -5,6 +5,7 @@ import { withHeadingsRepaired } from './misread-headings.ts'
 import { pageMarksOf, publisherMarksOf } from './page-marks.ts'
 import { runningTitles } from './running-title.ts'
 import { withSignsAsLines } from './signs-of-answers.ts'
+import { repeatedTableHeads } from './table-heads.ts'
 import { withTablesInRows } from './tables.ts'
 import type { Stretch } from './tokens.ts'
 
@@ -140,7 +141,7 @@ const longestAddresses = 2000
 function furnitureOf(text: string, headings: ReturnType<typeof headingsOf>): Stretch[] {
   const marks = pageMarksOf(text)
   const titles = runningTitles(text, marks, headings)
-  const single = [...marks, ...publisherMarksOf(text, marks)].flatMap((mark) => {
+  const single = [...marks, ...publisherMarksOf(text, marks), ...repeatedTableHeads(text)].flatMap((mark) => {
     const title = titles.find((one) => mark.start < one.end && one.start < mark.end)
     if (!title) return mark
     // The ministry's name is the running title, and its reference stands behind it.

@@ -2,7 +2,7 @@ import type { Doubt, Question } from '../types.ts'
 import { numberDoubts } from './numbering-doubts.ts'
 import { placeOf } from './numbers.ts'
 import type { Unplaced } from './records.ts'
-import { startsAsking } from './sentences.ts'
+import { abbreviated, startsAsking } from './sentences.ts'
 import { beginsWithin, isTorn, showsError, type Texts } from './signs-of-error.ts'
 
 /**
@@ -16,10 +16,16 @@ export function placed(records: readonly Unplaced[], isByColumns = false): Quest
   const isSwallowed = lastHasAll(records)
   const behindAll = records.reduce((highest, { number }) => Math.max(highest, placeOf(number)), 0) + 1
   const tornPages = pagesOfTorn(records)
+  const jumbledPages = pagesOutOfOrder(records)
   const lastParted = isByColumns ? lastWithParagraphs(records) : null
   return records.map(({ ended, ...record }, order) => {
     const doubts = new Set<Doubt>(record.doubts)
-    if (tornPages.has(record.ownPage) || order <= (lastParted?.get(record.ownPage) ?? -1)) doubts.add('doubtful-split')
+    if (
+      tornPages.has(record.ownPage) ||
+      jumbledPages.has(record.ownPage) ||
+      order <= (lastParted?.get(record.ownPage) ?? -1)
+    )
+      doubts.add('doubtful-split')
     const { doubt, missing } = numbering[order] ?? { doubt: null, missing: null }
     if (doubt !== null) doubts.add(doubt)
     if (
@@ -69,26 +75,70 @@ function pagesOfTorn(records: readonly Unplaced[]): ReadonlySet<number> {
   return new Set([...pages].flatMap(([page, own]) => (isTornPage(own) ? [page] : [])))
 }
 
+/**
+ * The pages of a text on which numbers fall that no joint answer explains: its columns were printed one after the other, and what stands
+ * at their edges may be out of its place. A file with positions tells its columns.
+ */
+function pagesOutOfOrder(records: readonly Unplaced[]): ReadonlySet<number> {
+  const pages = new Set<number>()
+  const areOnce = new Set(records.map(({ number }) => number)).size === records.length
+  if (!areOnce || records.some(({ number }) => number.includes('.'))) return pages
+  records.forEach((record, order) => {
+    const before = records[order - 1]
+    const place = placeOf(record.number)
+    if (!before || record.top !== undefined || place >= placeOf(before.number)) return
+    const isExplained = before.answeredWith.some((number) => placeOf(number) < place)
+    if (!isExplained && before.ownPage === record.ownPage) pages.add(record.ownPage)
+  })
+  return pages
+}
+
 type Parted = Texts & Pick<Question, 'answeredWith'>
 
 /** What no well-parted item looks like, whatever its layout. */
-function looksWrong(record: Parted, { answered, usual }: Usual): boolean {
+function looksWrong(record: Parted, { answered, areCapital, areStopped, usual }: Usual): boolean {
   const { answer, answeredWith } = record
   if (answered && answer === '') return true
   if (beginsWithin(answer) && answeredWith.length === 0) return true
+  if (areStopped && endsWithin(record.question)) return true
+  if (areCapital && isBeheaded(record.question)) return true
   return showsError(record, usual)
+}
+
+/** Fewer questions in small letters have lost their beginnings; where more have none, they are written so. */
+const mostSmall = 0.8
+/** As many without a stop are written so. */
+const mostOpen = 0.2
+/** «… gedaald? Wanneer verwacht u dat», «… geregistreerd,»; one that has no question mark at all was written without. */
+const endsWithin = (question: string) => /,$|\?[»”"’')]*\s(?!Graag\b|Gaarne\b|Indien\b)[^?]*\p{L}$/u.test(question)
+const beginsAbbreviated = new RegExp(`^${abbreviated}`, 'u')
+
+/** «onderhoud tegen te gaan?» has lost its beginning; «wat kost dat?» was written in small letters. */
+function isBeheaded(question: string): boolean {
+  if (!beginsWithin(question) || beginsAbbreviated.test(question)) return false
+  return !startsAsking(question.charAt(0).toUpperCase() + question.slice(1))
 }
 
 /** What holds for most records of a document. */
 interface Usual {
   readonly answered: boolean
+  /** Questions begin with capitals. */
+  readonly areCapital: boolean
+  /** Questions end as sentences do. */
+  readonly areStopped: boolean
   /** Characters of the answer in the middle. */
   readonly usual: number
 }
 
 function usualOf(records: readonly Texts[]): Usual {
   const lengths = records.flatMap(({ answer }) => (answer === '' ? [] : [answer.length])).sort((a, b) => a - b)
-  return { answered: lengths.length > records.length / 3, usual: lengths[lengths.length >> 1] ?? 0 }
+  const small = records.filter(({ question }) => beginsWithin(question)).length
+  return {
+    answered: lengths.length > records.length / 3,
+    areStopped: records.filter(({ question }) => endsWithin(question)).length < records.length * mostOpen,
+    areCapital: small < records.length * mostSmall,
+    usual: lengths[lengths.length >> 1] ?? 0,
+  }
 }
 
 /** What asks once and is answered in a sentence or two leaves no room for the question whose number is missing behind it. */

@@ -2,7 +2,7 @@ import { isDigit } from '../signs.ts'
 import type { Footnote } from '../types.ts'
 import { headingOfAnswersApart, numbersAlone } from './answers-apart.ts'
 import { readHeading } from './headings.ts'
-import { hasGluedMark, hasMark, withoutMarks } from './note-marks.ts'
+import { hasGluedMark, hasMark, hasSureMark, withoutMarks } from './note-marks.ts'
 import { notesWithin } from './notes-within.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { type Row, withoutRows } from './rows.ts'
@@ -131,12 +131,24 @@ function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void
       taken.set(note.row, {
         mark: note.mark,
         text: parts.join(' ').trim(),
-        segment: rows[note.row]?.segment ?? 0,
+        segment: segmentOf(rows, from, note, taken),
         rows: rows.slice(note.row, end),
       })
     })
     start = index
   }
+}
+
+/**
+ * The segment whose marks a note at a foot explains: its own, or where all notes stand behind the last answer that in which its mark does,
+ * which has no such note of its own.
+ */
+function segmentOf(rows: readonly Row[], from: number, { row, mark }: NoteStart, taken: Taken): number {
+  const own = rows[row]?.segment ?? 0
+  if (hasMark(rows, from, row, mark, { headed: true, mayStandAlone: true })) return own
+  const other = hasSureMark(rows, from, mark)
+  const isTaken = [...taken.values()].some((note) => note?.mark === mark && note.segment === other)
+  return other === null || isTaken ? own : other
 }
 
 /**

@@ -2,6 +2,7 @@ import { askersBehind } from '../facts/people.ts'
 import { oneOf } from '../signs.ts'
 import type { Asker } from '../types.ts'
 import { expandNumbers, numberListSource } from './numbers.ts'
+import { abbreviated } from './sentences.ts'
 
 /** A heading in words: `Vraag 4 t/m 7`, `Antwoord op vraag 1:`, `Antwoord`. */
 export interface Heading {
@@ -20,7 +21,10 @@ export interface Heading {
 }
 
 /** What follows a heading on its own line must start as a sentence does: «Vraag 3 gaat over …» is prose. */
-const sentenceStart = /^(?:[\p{Lu}\d«"'“‘„(€•]|[-–]\s|[a-z][.)]\s|(?:blz|pag|p)\.\s?\d|pagina\s\d{1,4}[.:]?$)/u
+const sentenceStart = new RegExp(
+  String.raw`^(?:[\p{Lu}\d«"'“‘„(€•]|[-–]\s|[a-z][.)]\s|(?:blz|pag|p)\.\s?\d|pagina\s\d{1,4}[.:]?$|${abbreviated})`,
+  'u',
+)
 
 /** Who answers, as headings have it: in the country, a province or a municipality. */
 const officeSource =

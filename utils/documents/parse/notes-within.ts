@@ -5,6 +5,9 @@ import type { Row } from './rows.ts'
 
 /** A note's number before what notes begin with: a name, a title, an address. */
 const start = /^(\d{1,2})\s(?=[\p{Lu}«“‘"]|https?:|www\.)/u
+/** The same alone on its line, as browsers and viewers give it. */
+const startAlone = /^\d{1,2}$/
+const beginsNote = /^(?:[\p{Lu}«“‘"]|https?:|www\.)/u
 /** What sources hold and sentences of an answer hardly do. */
 const source =
   /https?:|www\.|\b(?:Kamerstuk|Aanhangsel|Handelingen|Stcrt|Staatscourant|Stb)|\b(?:19|20)\d\d(?:[),.;:]|$)|, (?:p|nr)\. ?\d/
@@ -36,25 +39,34 @@ export function notesWithin(rows: readonly Row[], taken: ReadonlyMap<number, Not
     // A page may end with the first of them.
     const before = taken.get(index)
     if (before) next = Number(before.mark) + 1
-    const match = row && (row.flows || row.segment === last) && !taken.has(index) ? start.exec(row.text) : null
-    if (!row || !match || Number(match[1]) !== next || row.pieces.length > 2 || row.marker) continue
+    const match = row && (row.flows || row.segment === last) && !taken.has(index) ? startAt(rows, index) : null
+    if (!row || !match || match.number !== next || row.pieces.length > 2 || row.marker) continue
     const own = noteAt(rows, index)
     if (own.length === 0) continue
     const mark = String(next)
+    const text = own.map((each) => each.text).join(' ')
     // «… in de volgende brieven:»: what an answer counts up is no note.
-    const isCited = cited.test(row.text) && !rows[index - 1]?.text.endsWith(':')
+    const isCited = cited.test(text) && !rows[index - 1]?.text.endsWith(':')
     const segment = hasSureMark(rows, index, mark) ?? (isCited ? row.segment : null)
     if (segment === null) {
       misses += 1
       if (misses > mostMisses) break
       continue
     }
-    const text = own.map((each) => each.text).join(' ')
-    notes.set(index, { mark, text: text.slice(match[0].length).trim(), segment, rows: own })
+    notes.set(index, { mark, text: text.slice(match.length).trim(), segment, rows: own })
     index += own.length - 1
     next += 1
   }
   return notes
+}
+
+/** The number that a note begins with, and how many characters stand before its words; null where none begins. */
+function startAt(rows: readonly Row[], index: number): { readonly number: number; readonly length: number } | null {
+  const text = rows[index]?.text ?? ''
+  const inLine = start.exec(text)
+  if (inLine) return { number: Number(inLine[1]), length: inLine[0].length }
+  const isAlone = startAlone.test(text) && beginsNote.test(rows[index + 1]?.text ?? '')
+  return isAlone ? { number: Number(text), length: text.length } : null
 }
 
 /** The rows of the source that begins at a row; empty where it is none. */
@@ -62,7 +74,7 @@ function noteAt(rows: readonly Row[], from: number): readonly Row[] {
   let text = ''
   for (let index = from; index < from + mostRows; index += 1) {
     const row = rows[index]
-    if (!row || (index > from && (readHeading(row.text) || start.test(row.text)))) break
+    if (!row || (index > from && (readHeading(row.text) || start.test(row.text) || startAlone.test(row.text)))) break
     text += `${text === '' ? '' : ' '}${row.text}`
     if (text.length > longest || text.includes('?')) return []
     if (!ends.test(row.text)) continue

@@ -124,10 +124,11 @@ function areContents(rows: readonly Row[], starts: readonly Start[]): boolean {
 const latestFirst = 10
 const longestTitle = 60
 
-/** A box to tick: `( ) ja`, `☐ nee`. */
-const box = /^(?:[([]\s?[)\]]|[☐□▢])\s?\p{L}|[?:]\s[([]\s?[)\]]\s\p{L}/u
-/** A bracket, or a sign at the beginning beyond ASCII: hardly any row has one. */
-const mayHoldBox = (text: string) => text.includes('(') || text.includes('[') || text.charCodeAt(0) > 127
+/** A box to tick: `( ) ja`, `☐ nee`, behind its question in text without lines. */
+const box = /^(?:[([]\s?[)\]]|[☐□▢])\s?\p{L}|[?:]\s(?:[([]\s?[)\]]\s|[☐□▢]\s?)\p{L}/u
+/** A bracket, a box, or a sign at the beginning beyond ASCII: hardly any row has one. */
+const mayHoldBox = (text: string) =>
+  text.includes('(') || text.includes('[') || text.includes('☐') || text.includes('□') || text.charCodeAt(0) > 127
 
 const isBox = (text: string) => mayHoldBox(text) && box.test(text)
 

@@ -1,6 +1,11 @@
 /** The end of a question's words in running text, told by its sentences. */
 
-const sentenceEnd = /[.?!]+[»”"’')\]]*(?=\s+(?:[\p{Lu}«"'“‘„(\d€•]|[-–]\s|[a-z][.)]\s)|\s*$|(?<=\?)\p{Lu})/gu
+/** The mark of a note whose words were not found stays behind a question mark: «… gelezen?3 Ja.» */
+const sentenceEnd =
+  /[.?!]+[»”"’')\]]*(?:(?<=\?[»”"’')\]]{0,2})\d{1,2}(?=\s))?(?=\s+(?:[\p{Lu}«"'“‘„(\d€•]|[-–]\s|[a-z][.)]\s)|\s*$|(?<=\?)\p{Lu})/gu
+
+/** What a sentence may begin with in small letters: «mbo-instellingen», «zzp’ers». */
+export const abbreviated = String.raw`(?:\p{Ll}{1,4}-\p{Ll}{2}|\p{Ll}{2,4}[’'](?:ers?|s)\s)`
 
 /** How a question goes on after a question: «Zo ja, …?», «Kunt u …?», «b. Welke …?». */
 const asks =

@@ -25,6 +25,9 @@ interface Views extends Texts {
   readonly joined: string
 }
 
+/** Characters of a ministry’s name and a code. */
+const longestBox = 100
+
 const lastOf = (text: string) => text.charAt(text.length - 1)
 const isLetter = (sign: string) => (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z')
 
@@ -54,6 +57,30 @@ const signs: readonly {
     pattern: /(?:^|\n|(?<!\b(?:[Aa]rt|[Nn]rs?|blz|pag|par|hfst|bijl))[.?!]\s)\d{1,2}\s+\p{Lu}\p{Ll}/u,
   },
   {
+    sign: 'two figures before a sentence: a page and a note’s mark, from a page’s foot',
+    of: 'answer',
+    may: (text) => /\d \d/.test(text),
+    pattern: /(?:^|[.?!»”)]\s)(?!(?:19|20)\d\d )\d{1,4} \d{1,2} (?:\p{Lu}\p{Ll}|https?:|www\.)/u,
+  },
+  {
+    sign: 'the same within a sentence, before a source',
+    of: 'both',
+    may: (text) => /\d (?:Kamerst|https?:|St[bc]|Aanhangsel|Handelingen)/.test(text),
+    pattern: /\s\d{1,4} \d{1,2} (?:Kamerstuk(?:ken)?\s|https?:|Stb\.|Stcrt\.|Aanhangsel Handelingen|Handelingen I)/,
+  },
+  {
+    sign: 'a reference from the box beside a letter’s text, before the answer',
+    of: 'answer',
+    may: (text) => /20\d\dZ\d{5} \p{Lu}/u.test(text.slice(0, longestBox)),
+    pattern: /^[^.?!]{0,80}\b20\d\dZ\d{5} \p{Lu}/u,
+  },
+  {
+    sign: 'a head of a table’s column alone',
+    of: 'answer',
+    may: (text) => /\n\n[NVAB][^\n]{1,8}(?:\n|$)/.test(text),
+    pattern: /\n\n(?:Nr\.?|Vraag|Antwoord|Blz\.?)(?=\n|$)/,
+  },
+  {
     sign: 'an answer within the question: what asks, what tells, and what asks again',
     of: 'question',
     may: (text) => (text.indexOf('?') !== text.lastIndexOf('?') || /^G[ra]a/.test(text)) && /[.!]\s/.test(text),
@@ -71,7 +98,7 @@ const signs: readonly {
     sign: 'a figure behind the last sentence',
     of: 'answer',
     may: (text) => /\s\d{1,4}$/.test(text.slice(-5)),
-    pattern: /[\p{L})»”’][.?!]\s\d{1,4}$/u,
+    pattern: /[\p{L})»”’][.?!](?:\s\d{1,4}){1,3}$/u,
   },
   {
     sign: 'what sources are cited with: a place and publisher, a year behind a name',
@@ -142,9 +169,9 @@ const signs: readonly {
   {
     sign: 'a note, with its mark before it',
     of: 'answer',
-    may: (text) => /\d(?:[)\]]|https?:|www\.|\p{Lu})/u.test(text),
+    may: (text) => /\d(?:[)\]]|https?:|www\.|\p{Lu}|\s(?:https?:|www\.|Kamerst|St|Aanhangsel))/u.test(text),
     pattern:
-      /(?:^|\n|[.?!»] )(?:\d{1,2}\)|\[\d{1,2}\]:?) (?:Kamerstuk|https?:|www\.|\p{Lu}[^.?!\n]{1,60}, \d{1,2} \p{Ll}{3,9} (?:19|20)\d\d)|\s\d{1,2}(?:Kamerstuk|https?:|www\.|\p{Lu}[^.?!\n]{1,60}, \d{1,2} \p{Ll}{3,9} (?:19|20)\d\d)/u,
+      /(?:[.?!»”)] |^|\n)\d{1,2} (?:https?:|www\.|Kamerstuk(?:ken)?\s|Stb\. |Stcrt\. |Aanhangsel Handelingen)|(?:^|\n|[.?!»] )(?:\d{1,2}\)|\[\d{1,2}\]:?) (?:Kamerstuk|https?:|www\.|\p{Lu}[^.?!\n]{1,60}, \d{1,2} \p{Ll}{3,9} (?:19|20)\d\d)|\s\d{1,2}(?:Kamerstuk|https?:|www\.|\p{Lu}[^.?!\n]{1,60}, \d{1,2} \p{Ll}{3,9} (?:19|20)\d\d)/u,
   },
   {
     sign: 'the heading of another question',
@@ -162,7 +189,11 @@ export function showsError(texts: Texts, usual: number): boolean {
   if (question.length >= 2 * mostWords - 1 && question.split(/\s+/).length > mostWords) return true
   if (answer.length > longAnswer && answer.length > usual * timesLonger) return true
   const views: Views = { question, answer, both: `${question}\n${answer}`, joined: `${question} ${answer}` }
-  return signs.some(({ of, may, pattern }) => may(views[of]) && pattern.test(views[of])) || isLostTable(answer)
+  return (
+    signs.some(({ of, may, pattern }) => may(views[of]) && pattern.test(views[of])) ||
+    isLostTable(answer) ||
+    holdsCells(answer)
+  )
 }
 
 /** The answer goes on in the middle of a sentence: the border stands inside one. «a. Ja.» answers the first of several questions. */
@@ -175,6 +206,27 @@ const tornParagraph = /(?:^|\n\n)(?!\d{1,2}[.)] |[-–•] )[^\n\t]{80,}(?<=\p{L
 
 export function isTorn(text: string): boolean {
   return text.includes('\n\n') && tornParagraph.test(text)
+}
+
+/** Fewer figures in paragraphs of their own are no row of a table. */
+const fewestCells = 3
+const figureAlone = /^[\d.,%€ -]{1,12}$/
+/** A page asked about, or the number of a question. */
+const pageOrNumber = /^\d{1,4}$/
+
+/** A figure alone between paragraphs of words, or several in a row: cells of a table, this answer’s or the one that it stands in. */
+function holdsCells(answer: string): boolean {
+  if (!/\n\n\d/.test(answer)) return false
+  let inRow: string[] = []
+  for (const paragraph of answer.split('\n\n')) {
+    if (figureAlone.test(paragraph)) inRow.push(paragraph)
+    else {
+      if (inRow.length === 1 && pageOrNumber.test(inRow[0] ?? '')) return true
+      inRow = []
+    }
+    if (inRow.length >= fewestCells) return true
+  }
+  return false
 }
 
 function isLostTable(answer: string): boolean {

@@ -2,7 +2,7 @@ import { partColumns } from './columns.ts'
 import { readHeading } from './headings.ts'
 import { isFactAlone, type RowFacts, RowReader } from './question-row.ts'
 import { type Row, withText } from './rows.ts'
-import { endOfAsking, endsAsking, endsSentence, startsAsking, startsLowerCase } from './sentences.ts'
+import { endOfAsking, endsAsking, endsSentence, startsAnswering, startsAsking, startsLowerCase } from './sentences.ts'
 
 /** What stands between one question's number and the next, taken apart. */
 export interface Split extends RowFacts {
@@ -74,7 +74,9 @@ export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
   if (options.unanswered) return whole(read.texts, [])
   const end = borderOf(left, read, fullWidth, options.inParagraphs === true)
   const before = read.texts.slice(0, end.row)
-  let after = left.slice(options.columns ? skipFacts(left, end.row) : end.row)
+  const isPage = (row: number) => row === read.pageRow && read.texts[row]?.text === ''
+  const kept = end.row <= read.pageRow && isBehindAnswer(read) ? left.filter((_, row) => !isPage(row)) : left
+  let after = kept.slice(options.columns ? skipFacts(left, end.row) : end.row)
   if (end.offset > 0) {
     const row = read.texts[end.row]
     if (row) {
@@ -82,7 +84,7 @@ export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
       const rest = row.text.slice(end.offset).trim()
       after = [
         ...(rest === '' ? [] : [withText(row, rest, { startsBlock: true, marks: [] })]),
-        ...left.slice(end.row + 1),
+        ...kept.slice(end.row + 1),
       ]
     }
   }
@@ -133,7 +135,7 @@ function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null
   if (looked) return looked
   const block = askingBlock(texts)
   if (block !== null && endsAsking(textOf(texts, 0, block))) return at(block)
-  if (pageRow >= 0 && endsSentence(textOf(texts, 0, pageRow + 1))) return at(pageRow + 1)
+  if (pageRow >= 0 && endsSentence(textOf(texts, 0, pageRow + 1)) && !isBehindAnswer(read)) return at(pageRow + 1)
   const end = block ?? blockEnd(texts, 0)
   const wished = beginsWithWish.test(texts[0]?.text ?? '') ? wishWithin(texts, end) : null
   const asked = wished ?? askedWithin(texts, end)
@@ -141,6 +143,24 @@ function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null
   if (fullWidth !== null) return at(fullWidth)
   // Nothing asks («Graag een overzicht.»): the first paragraph is the question, or the sentence that wants something.
   return wishWithin(texts, end) ?? at(end, 0, end < left.length && !wishAlone.test(textOf(texts, 0, end)))
+}
+
+/** A statement behind the question mark that is longer is no question's. */
+const longestStatement = 200
+
+/**
+ * Whether the page asked about stands behind the answer: its column is the table's last, and the text was copied row by row. What stands
+ * between the question mark and the page begins as answers do, is too long for a question, or is all that follows the question.
+ */
+function isBehindAnswer({ texts, pageRow }: ReadRows): boolean {
+  const text = textOf(texts, 0, pageRow + 1)
+  const asked = endOfAsking(text)
+  const told = asked < 0 ? '' : text.slice(asked).trimStart()
+  return (
+    told !== '' &&
+    endsSentence(text) &&
+    (pageRow === texts.length - 1 || told.length > longestStatement || startsAnswering(told))
+  )
 }
 
 /** What whoever asks says of the question: «Dit ook in samenhang met …», «De leden vragen dit omdat …». */

@@ -6,6 +6,7 @@ import { pagedNumbersOf } from './page-column.ts'
 import { isFaction } from './party-column.ts'
 import { codeAtEnd, codeAtStart, codeBegunAtEnd } from './printed-code.ts'
 import type { Row } from './rows.ts'
+import { abbreviated } from './sentences.ts'
 
 /** A place where a question may start. */
 export interface Start {
@@ -30,9 +31,11 @@ export type StartFamily = 'marker' | 'heading' | 'row' | 'dotted' | 'paragraph'
 const reachOfQuestion = 1500
 
 const bareNumber = /^\d{1,4}[a-z]?$/
-const plainStart = /^(\d{1,4}[a-z]?)\s+(?=[\p{Lu}«"'“‘„(€\d])/u
-const dottedStart =
-  /^(\d{1,4}[a-z]?)(?:\s?[.):](?:\s[-–](?=\s))?|\s[-–](?=\s))(?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}))/u
+const plainStart = new RegExp(String.raw`^(\d{1,4}[a-z]?)\s+(?=[\p{Lu}«"'“‘„(€\d]|${abbreviated})`, 'u')
+const dottedStart = new RegExp(
+  String.raw`^(\d{1,4}[a-z]?)(?:\s?[.):](?:\s[-–](?=\s))?|\s[-–](?=\s))(?:\s*(?=[\p{Lu}«"'“‘„(€])|\s+(?=\d{1,4} \p{L}|${abbreviated}))`,
+  'u',
+)
 /** `(3) Kunt u …`, and `(3)` alone. */
 const bracketed = /^\((\d{1,3}[a-z]?)\)(?:\s+(?=[\p{Lu}«"'“‘„(€])|$)/u
 const dottedAlone = /^\d{1,4}[a-z]?\s?[.):]$/
@@ -233,10 +236,12 @@ function around(rows: readonly Row[], index: number, textStart: number, { asking
   if (/^(?:19|20)\d{2}$/.test(/^\d+/.exec(row.text)?.[0] ?? '') && !codeAtEnd(text)) score -= 4
   if (text === '') {
     const next = rows[index + 1]
-    if (!next || !/^[\p{Lu}«"'“‘„(\d]/u.test(next.text)) score -= 4
+    if (!next || !beginsSentence.test(next.text)) score -= 4
   }
   return score
 }
+
+const beginsSentence = new RegExp(String.raw`^(?:[\p{Lu}«"'“‘„(\d]|${abbreviated})`, 'u')
 
 /** A printed code stands at either edge of the row, whole or begun, maybe with pages behind it. */
 function showsCode(text: string): boolean {
