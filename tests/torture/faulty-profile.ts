@@ -4,6 +4,7 @@ import { everythingIn } from '#utils/database/journal/everything.ts'
 import type { JournalFiles } from '#utils/database/journal/files.ts'
 import { createJournal, type JournalLink } from '#utils/database/journal/journal.ts'
 import { recover } from '#utils/database/journal/recover.ts'
+import { securedUpgrade } from '#utils/database/journal/secured-upgrade.ts'
 import { JournalWriter } from '#utils/database/journal/writing.ts'
 import { databaseName, type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
 import { type MemoryFiles, memoryFiles } from '../unit/database/journal/memory-files.ts'
@@ -125,12 +126,15 @@ export async function startOn({ indexedDB, files }: Profile, faults: Faults, now
     snapshot: async () => writer.snapshot(await everythingIn(databaseName, { indexedDB, IDBKeyRange })),
   }
   const storedVersion = async () => (await indexedDB.databases())[0]?.version ?? 0
+  const { promise: prepared, resolve } = Promise.withResolvers<void>()
+  const upgrade = securedUpgrade({ link, storedVersion, prepared })
+  db.openAfter(upgrade.ask)
   try {
-    await recover({ db, files: disk, link, cure: async () => {}, now, storedVersion })
+    await recover({ db, files: disk, link, cure: async () => {}, now, upgrade, prepared: resolve })
   } catch (error) {
     db.close()
     throw error
   }
-  db.useJournal(createJournal({ link, recovered: Promise.resolve(), wait: () => {} }))
+  db.useJournal(createJournal({ link, recovered: async () => {}, wait: () => {} }))
   return { db, snapshot: () => link.snapshot(), kill: () => db.close() }
 }

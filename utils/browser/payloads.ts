@@ -221,6 +221,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
     moments: v.exactOptional(noteMoments),
     ...toldProgress,
   }),
+  'database/open': nothing,
   'recovered/read': nothing,
   'search/check': nothing,
   'correction/change': v.strictObject({

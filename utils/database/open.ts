@@ -7,6 +7,7 @@ import { codesNamedIn } from './notes/note-mentions.ts'
 import { checkedUpgrade } from './opening/checked-upgrade.ts'
 import { Erasures } from './opening/erasures.ts'
 import { foundRecorder, keepFoundNames } from './opening/found-recorder.ts'
+import { Gate, type Opening } from './opening/gate.ts'
 import { writeTransaction } from './opening/write-transaction.ts'
 import { numberIn } from './rows/number-in.ts'
 import {
@@ -42,11 +43,6 @@ function raiseRequirements(transaction: Transaction): PromiseLike<unknown> {
     { key: 'minReader', value: 1 },
     { key: 'minWriter', value: 2 },
   ])
-}
-
-async function heldUpgrade(transaction: Transaction, upgrade: (transaction: Transaction) => PromiseLike<unknown>) {
-  await checkedUpgrade(transaction, upgrade)
-  await holdSnapshot(transaction)
 }
 
 /** Notes of an older Kamerlens were stored without the codes that they name. */
@@ -96,21 +92,30 @@ export class KamerlensDatabase extends Dexie {
   #onFound: (() => void) | null = null
   /** The second copy, where there is one: in the background of the extension. */
   #journal: Journal | null = null
-  /** Before this has resolved it is not opened, nor upgraded. */
-  #mayOpen: Promise<void> | null = null
+  readonly #gate: Gate
+  #opening: PromiseExtended<Dexie> | null = null
   /** What each running transaction has changed, in the tables that the journal holds. */
   readonly #changes = new WeakMap<object, (readonly Change[])[]>()
   /** Of what each running transaction keeps something that the services have said. */
   readonly #found = new WeakMap<object, Set<DocumentId>>()
 
   constructor(options: DatabaseOptions = {}) {
+    const gate = new Gate()
+    const factory = options.indexedDB ?? globalThis.indexedDB
     super(options.name ?? databaseName, {
       chromeTransactionDurability: 'strict',
       // A live query that is ended half-way stays among the subscribers of Dexie's cache for good, and the view that asked with it.
       cache: 'disabled',
-      ...(options.indexedDB ? { indexedDB: options.indexedDB } : {}),
+      // Where a browser gives none Dexie says so.
+      ...(factory ? { indexedDB: gate.guarding(factory) } : {}),
       ...(options.IDBKeyRange ? { IDBKeyRange: options.IDBKeyRange } : {}),
     })
+    this.#gate = gate
+    const upgrading = (upgrade: (transaction: Transaction) => PromiseLike<unknown>) => async (transaction: Transaction) => {
+      gate.holdUpgrade()
+      await checkedUpgrade(transaction, upgrade)
+      await holdSnapshot(transaction)
+    }
     this.understands = options.version ?? schemaVersion
     this.use(changeRecorder((transaction, changes) => this.#changes.get(transaction)?.push(changes)))
     this.use(
@@ -138,11 +143,11 @@ export class KamerlensDatabase extends Dexie {
         corrections: '[list+number+occurrence+kind]',
         rests: 'document',
       })
-      .upgrade((transaction) => heldUpgrade(transaction, raiseRequirements))
+      .upgrade(upgrading(raiseRequirements))
     // Beside what is there too: an older Kamerlens may go on writing.
     this.version(3)
       .stores({ lookups: 'id, *aliases, wanted', noteMentions: '[noteId+code], code' })
-      .upgrade((transaction) => heldUpgrade(transaction, fillNoteMentions))
+      .upgrade(upgrading(fillNoteMentions))
     this.on('populate', raiseRequirements)
     // Dexie opens a database of a newer schema without a word; what may be done with it is for its writer to say.
     this.on(
@@ -154,13 +159,29 @@ export class KamerlensDatabase extends Dexie {
     )
   }
 
-  /** It is opened, and so upgraded, when this has resolved. */
-  openAfter(mayOpen: Promise<void>): void {
-    this.#mayOpen = mayOpen
+  /** From now on this is asked before it is opened; where it is not, no database of an earlier schema is upgraded. */
+  openAfter(ask: () => Promise<Opening>): void {
+    this.#gate.askBefore(ask)
   }
 
   override open(): PromiseExtended<Dexie> {
-    return Dexie.Promise.resolve(this.#mayOpen).then(() => super.open())
+    if (this.isOpen()) return super.open()
+    // Asked once for all that wait for it, however long that takes.
+    this.#opening ??= Dexie.Promise.resolve(this.#gate.ask())
+      .then(() => super.open())
+      .catch((error: unknown) => {
+        // Those that waited hear why it failed; after them whoever asks has it tried again, which Dexie by itself does not.
+        if (!(error instanceof Dexie.DatabaseClosedError)) setTimeout(() => this.forgetFailure())
+        throw error
+      })
+      .finally(() => {
+        this.#opening = null
+      })
+    return this.#opening
+  }
+
+  private forgetFailure(): void {
+    if (this.#opening === null && !this.isOpen() && this.hasFailed()) this.close({ disableAutoOpen: false })
   }
 
   /** Whether this build may write: false where a newer Kamerlens has changed what rows mean. */
@@ -293,7 +314,7 @@ export class KamerlensDatabase extends Dexie {
     return this.opened(() => this.transaction('r', [...tables], query))
   }
 
-  /** Dexie never tries again by itself once opening has failed, but disks get free and profiles get unlocked. */
+  /** Disks get free, and profiles get unlocked. */
   private opened<Value>(run: () => PromiseLike<Value>): Promise<Value> {
     return Promise.resolve(this.isOpen() ? run() : this.open().then(run))
   }

@@ -145,6 +145,7 @@ describe('opening the database', () => {
     })
     vi.spyOn(console, 'warn').mockImplementation(() => {})
     const db = openTestDatabase({ indexedDB })
+    db.openAfter(async () => 'upgrade')
     let isSaved = false
     const saved = saveNote(db, save, at(0)).then(() => {
       isSaved = true

@@ -1,4 +1,4 @@
-import { StoreFailure } from '../errors.ts'
+import { StoreFailure, storeErrorOf } from '../errors.ts'
 import type { Entry } from './lines.ts'
 import type { Written } from './writing.ts'
 
@@ -17,8 +17,12 @@ export interface JournalLink {
 
 export interface JournalParts {
   readonly link: JournalLink
-  /** Resolves when the database was found whole, or was made whole again: nobody writes before that. */
-  readonly recovered: Promise<void>
+  /**
+   * Resolves when the database was found whole, or was made whole again: nobody writes before that. Rejects where it could not be looked
+   * after, and looks after it anew when it is asked again: what is written into a database that lacks something would take the numbers of
+   * what it lacks.
+   */
+  readonly recovered: () => Promise<void>
   /** Milliseconds, monotonic. */
   readonly now?: () => number
   readonly wait?: (task: () => void, milliseconds: number) => unknown
@@ -29,7 +33,7 @@ export interface Journal {
   /**
    * Wait for it before a transaction.
    *
-   * @throws StoreFailure `journal-unavailable`
+   * @throws StoreFailure `journal-unavailable`, or why the database could not be looked after
    */
   begin(): Promise<void>
   /**
@@ -69,7 +73,12 @@ export function createJournal({
   let isClosing = false
 
   async function begin(): Promise<void> {
-    await recovered
+    try {
+      await recovered()
+    } catch (error) {
+      const code = storeErrorOf(error)
+      throw code === 'unknown' ? failure('journal-unavailable', error) : new StoreFailure(code, String(error))
+    }
     if (now() - begunAt < begunFor) return
     try {
       await link.begin()

@@ -9,6 +9,7 @@ import { everythingIn } from '#utils/database/journal/everything.ts'
 import { createJournal, type JournalLink } from '#utils/database/journal/journal.ts'
 import { numbersOf } from '#utils/database/journal/names.ts'
 import { recover, recoveredIn } from '#utils/database/journal/recover.ts'
+import { securedUpgrade } from '#utils/database/journal/secured-upgrade.ts'
 import { JournalWriter } from '#utils/database/journal/writing.ts'
 import { changeTagsOfAll } from '#utils/database/library/change-many.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
@@ -42,10 +43,11 @@ async function start({ indexedDB, files }: Profile) {
     },
   }
   const cure = vi.fn(async () => {})
-  const { promise, resolve: mayOpen } = Promise.withResolvers<void>()
-  db.openAfter(promise)
-  await recover({ db, files, link, cure, now: () => at(99), storedVersion, mayOpen })
-  const journal = createJournal({ link, recovered: Promise.resolve(), wait: () => {} })
+  const { promise: prepared, resolve } = Promise.withResolvers<void>()
+  const upgrade = securedUpgrade({ link, storedVersion, prepared })
+  db.openAfter(upgrade.ask)
+  await recover({ db, files, link, cure, now: () => at(99), upgrade, prepared: resolve })
+  const journal = createJournal({ link, recovered: async () => {}, wait: () => {} })
   db.useJournal(journal)
   const recovered = await recoveredIn(db)
   const close = () => writer.mark('clean').then(() => db.close())
@@ -162,7 +164,7 @@ describe('a start of the browser', () => {
     // The background was stopped between database and journal; with the next change that is seen, and a snapshot made.
     first.db.useJournal({ begin: async () => {}, append: async () => {}, forget: async () => {} })
     await save(first.db, 'n3', 'drie')
-    first.db.useJournal(createJournal({ link: first.link, recovered: Promise.resolve(), wait: () => {} }))
+    first.db.useJournal(createJournal({ link: first.link, recovered: async () => {}, wait: () => {} }))
     await save(first.db, 'n4', 'vier')
     await vi.waitFor(() => expect(numbersOf('snapshot', [...disk.files.content.keys()])).toContain(forgotten.seq + 4))
     await first.writer.append([])
