@@ -46,10 +46,10 @@ function raiseRequirements(transaction: Transaction): PromiseLike<unknown> {
 }
 
 /** Notes of an older Kamerlens were stored without the codes that they name. */
-async function fillNoteMentions(transaction: Transaction): Promise<void> {
-  const notes = await transaction.table<NoteRow, string>('notes').toArray()
+export async function fillNoteMentions(tables: { table(name: string): Table }): Promise<void> {
+  const notes: readonly NoteRow[] = await tables.table('notes').toArray()
   const rows = notes.flatMap(({ id, body }) => codesNamedIn(body).map((code): NoteMentionRow => ({ noteId: id, code })))
-  await transaction.table<NoteMentionRow>('noteMentions').bulkPut(rows)
+  await tables.table('noteMentions').bulkPut(rows)
 }
 
 /** Where the database comes from, and which schema this build knows: seams for tests. */
@@ -111,11 +111,12 @@ export class KamerlensDatabase extends Dexie {
       ...(options.IDBKeyRange ? { IDBKeyRange: options.IDBKeyRange } : {}),
     })
     this.#gate = gate
-    const upgrading = (upgrade: (transaction: Transaction) => PromiseLike<unknown>) => async (transaction: Transaction) => {
-      gate.holdUpgrade()
-      await checkedUpgrade(transaction, upgrade)
-      await holdSnapshot(transaction)
-    }
+    const upgrading =
+      (upgrade: (transaction: Transaction) => PromiseLike<unknown>) => async (transaction: Transaction) => {
+        gate.holdUpgrade()
+        await checkedUpgrade(transaction, upgrade)
+        await holdSnapshot(transaction)
+      }
     this.understands = options.version ?? schemaVersion
     this.use(changeRecorder((transaction, changes) => this.#changes.get(transaction)?.push(changes)))
     this.use(

@@ -1,4 +1,4 @@
-import type { KamerlensDatabase } from '../open.ts'
+import { fillNoteMentions, type KamerlensDatabase } from '../open.ts'
 import { writeTransaction } from '../opening/write-transaction.ts'
 import { numberIn } from '../rows/number-in.ts'
 import { applyChanges, journalTables } from './changes.ts'
@@ -103,6 +103,8 @@ async function restore(
     for (const { changes } of before) await applyChanges(db, changes)
     await applyChanges(db, from.snapshot?.changes ?? [])
     for (const { changes } of from.entries) await applyChanges(db, changes)
+    if (from.snapshot !== null && !from.snapshot.changes.some(({ table }) => table === 'noteMentions'))
+      await fillNoteMentions(db)
     const notes = (await db.notes.count()) - (await db.notes.where('deletedAt').above('').count())
     const recovered: Recovered = { what: sequence === 0 ? 'all' : 'some', notes, at: now().toISOString() }
     await db.meta.bulkPut([

@@ -112,16 +112,25 @@ export class JournalWriter {
 
   async #snapshot({ seq, held, pieces }: Everything, keep: number): Promise<boolean> {
     await this.#open()
-    await this.#writeSnapshot(seq, pieces)
-    if ((await readSnapshot(this.#files, seq)) === null) {
-      await this.#files.remove(snapshotName(seq))
-      return false
-    }
+    // One of the same moment says the same: were it written over, a write that fails would leave neither.
+    if ((await readSnapshot(this.#files, seq)) === null && !(await this.#makeSnapshot(seq, pieces))) return false
     this.#lastSeq = Math.max(this.#lastSeq, seq)
     this.#hasGap = false
     await this.#beginLog()
     await this.#prune(keep, held)
     return true
+  }
+
+  /** @returns whether what was read back is whole; one that is not takes no room */
+  async #makeSnapshot(seq: number, pieces: Everything['pieces']): Promise<boolean> {
+    let isWhole = false
+    try {
+      await this.#writeSnapshot(seq, pieces)
+      isWhole = (await readSnapshot(this.#files, seq)) !== null
+      return isWhole
+    } finally {
+      if (!isWhole) await this.#files.remove(snapshotName(seq)).catch((error: unknown) => console.error(error))
+    }
   }
 
   async #writeSnapshot(seq: number, pieces: Everything['pieces']): Promise<void> {

@@ -54,6 +54,38 @@ async function start({ indexedDB, files }: Profile) {
   return { db, writer, link, snapshotsOf, cure, recovered, close }
 }
 
+/** The same as the background does it: what could not be looked after is before the next write. */
+function startInTurn({ indexedDB, files }: Profile, cure = async () => {}) {
+  const db = openTestDatabase({ indexedDB })
+  let isFull = false
+  db.use({
+    stack: 'dbcore',
+    name: 'room',
+    level: 0,
+    create: (core) => ({
+      ...core,
+      table: (name) => ({
+        ...core.table(name),
+        mutate: (request) =>
+          isFull ? Promise.reject(new DOMException('', 'QuotaExceededError')) : core.table(name).mutate(request),
+      }),
+    }),
+  })
+  const writer = new JournalWriter(files)
+  const link: JournalLink = {
+    begin: () => writer.mark('open'),
+    append: (entries) => writer.append(entries),
+    snapshot: async () => writer.snapshot(await everythingIn(databaseName, { indexedDB, IDBKeyRange })),
+  }
+  const upgrade = { isTaken: () => false }
+  const recovered = () => recover({ db, files, link, cure, now: () => at(99), upgrade, prepared: () => {} })
+  db.useJournal(createJournal({ link, recovered, wait: () => {} }))
+  const isRoomless = (is: boolean) => {
+    isFull = is
+  }
+  return { db, isRoomless }
+}
+
 const save = (db: KamerlensDatabase, id: string, body: string, opened = '') =>
   saveNote(db, { id, target: '2023D19158', opened, body, tags: ['ocw'] }, at(1))
 
@@ -217,13 +249,50 @@ describe('a start of the browser', () => {
   })
 })
 
+describe('a start at which that can’t be done', () => {
+  /** A disk whose database lacks the last note, which the journal has. */
+  async function forgetful() {
+    const disk = profile()
+    const first = await start(disk)
+    await save(first.db, 'n1', 'een')
+    await save(first.db, 'n2', 'twee')
+    await first.db.transaction('rw', first.db.notes, first.db.meta, async () => {
+      await first.db.notes.delete('n2')
+      await first.db.meta.put({ key: 'sequence', value: 2 })
+    })
+    first.db.close()
+    return disk
+  }
+
+  test('writes nothing that would take the place of what is missing, says so, and does it before the next write', async () => {
+    const disk = await forgetful()
+    const { db, isRoomless } = startInTurn(disk)
+    isRoomless(true)
+    expect(storeErrorOf(await save(db, 'n3', 'drie').catch((error: unknown) => error))).toBe('quota')
+    expect(await bodies(db)).toEqual(['een'])
+    isRoomless(false)
+    await save(db, 'n3', 'drie')
+    expect(await bodies(db)).toEqual(['een', 'twee', 'drie'])
+    db.close()
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['een', 'twee', 'drie'])
+  })
+
+  test('goes on without a new log of the browser’s own, where there is no room for that', async () => {
+    vi.spyOn(console, 'error').mockImplementationOnce(() => undefined)
+    const { db } = startInTurn(await forgetful(), () => Promise.reject(new DOMException('', 'QuotaExceededError')))
+    await save(db, 'n3', 'drie')
+    expect(await bodies(db)).toEqual(['een', 'twee', 'drie'])
+  })
+})
+
 describe('an upgrade', () => {
   /** A database of an earlier Kamerlens, after some transactions. */
   async function earlier(seq: number): Promise<Profile> {
     const disk = profile()
     const old = new Dexie(databaseName, { indexedDB: disk.indexedDB, IDBKeyRange })
     old.version(1).stores({ notes: 'id, target, updatedAt, deletedAt', meta: 'key' })
-    await old.table('notes').add({ id: 'n1', target: '2023D19158', body: 'van voor' })
+    await old.table('notes').add({ id: 'n1', target: '2023D19158', body: 'van voor, zie 2023D19158' })
     await old.table('meta').add({ key: 'sequence', value: seq })
     old.close()
     return disk
@@ -253,6 +322,18 @@ describe('an upgrade', () => {
     await link.snapshot()
     expect(snapshots(disk)).toHaveLength(3)
     expect(snapshots(disk)).not.toContain(7)
+  })
+
+  test('is followed by a wipe: what was derived of what the snapshot holds is derived anew', async () => {
+    const disk = await earlier(7)
+    const first = await start(disk)
+    await save(first.db, 'n2', 'Zie ook 2023D20951.')
+    const before = await first.db.noteMentions.toArray()
+    expect(before.map(({ code }) => code)).toEqual(['2023D19158', '2023D20951'])
+    first.db.close()
+    disk.indexedDB = new IDBFactory()
+    const second = await start(disk)
+    expect(await second.db.noteMentions.toArray()).toEqual(before)
   })
 
   test('leaves nothing of before where everything is erased', async () => {

@@ -167,6 +167,19 @@ describe('snapshots', () => {
     expect((await readRecovery(files)).entries.map(({ seq }) => seq)).toEqual([5])
   })
 
+  test('one that is taken again at the same moment and finds no room leaves the first; one that broke off takes no room', async () => {
+    const { files, writer } = await written(2)
+    await writer.snapshot(everything(2, note('upto2')))
+    files.room = 30
+    expect(await writer.snapshot(everything(2, note('upto2')))).toBe(true)
+    expect((await readRecovery(files)).snapshot).toEqual({ seq: 2, changes: [note('upto2')] })
+    files.room = Number.POSITIVE_INFINITY
+    await writer.append([entry(3)])
+    files.room = 30
+    await expect(writer.snapshot(everything(3, note('upto3')))).rejects.toThrow('no room')
+    expect(numbersOf('snapshot', [...files.content.keys()])).toEqual([2])
+  })
+
   test('one that went bad is passed over for the one before it, with all that was written since', async () => {
     const { files, writer } = await written(2)
     await writer.snapshot(everything(2, note('upto2')))
