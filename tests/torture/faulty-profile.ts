@@ -135,6 +135,6 @@ export async function startOn({ indexedDB, files }: Profile, faults: Faults, now
     db.close()
     throw error
   }
-  db.useJournal(createJournal({ link, recovered: async () => {}, wait: () => {} }))
+  db.useJournal(createJournal({ link, recovered: async () => {}, recoverAnew: async () => {}, wait: () => {} }))
   return { db, snapshot: () => link.snapshot(), kill: () => db.close() }
 }

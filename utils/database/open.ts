@@ -52,6 +52,9 @@ export async function fillNoteMentions(tables: { table(name: string): Table }): 
   await tables.table('noteMentions').bulkPut(rows)
 }
 
+/** No transaction was ever counted here, though the database was looked after since the browser started. */
+class Uncounted extends Error {}
+
 /** Where the database comes from, and which schema this build knows: seams for tests. */
 export interface DatabaseOptions {
   readonly name?: string
@@ -225,6 +228,25 @@ export class KamerlensDatabase extends Dexie {
       return change()
     }
     if (journal === null) return this.opened(() => this.changing(tables, make))
+    try {
+      return await this.writeBoth(journal, tables, make)
+    } catch (error) {
+      if (!(error instanceof Uncounted)) throw error
+      await journal.recoverAnew()
+      return await this.writeBoth(journal, tables, make, true)
+    }
+  }
+
+  /**
+   * @param isAgain whether a database in which no transaction was ever counted is taken as it is
+   * @throws Uncounted where it is not: the browser has put an empty one in the place of what was there, and nothing is changed
+   */
+  private async writeBoth<Value>(
+    journal: Journal,
+    tables: readonly WritableTable[],
+    make: () => Promise<Value>,
+    isAgain = false,
+  ): Promise<Value> {
     await journal.begin()
     const made: (readonly Change[])[] = []
     let changes: readonly Change[] = []
@@ -236,7 +258,9 @@ export class KamerlensDatabase extends Dexie {
         const result = await make()
         changes = made.flat()
         if (changes.length > 0) {
-          seq = numberIn(await last, 0) + 1
+          const counted = await last
+          if (counted === undefined && !isAgain) throw new Uncounted()
+          seq = numberIn(counted, 0) + 1
           await this.meta.put({ key: sequenceKey, value: seq })
         }
         return result

@@ -6,7 +6,7 @@ import { startWorker } from '#utils/browser/trusted-types.ts'
 import { beginNewLog } from '#utils/database/journal/cure.ts'
 import { ownFiles } from '#utils/database/journal/files.ts'
 import { createJournal, type Journal } from '#utils/database/journal/journal.ts'
-import { type RecoveryParts, recover } from '#utils/database/journal/recover.ts'
+import { isCounted, type RecoveryParts, recover } from '#utils/database/journal/recover.ts'
 import { securedUpgrade } from '#utils/database/journal/secured-upgrade.ts'
 import { storedVersion } from '#utils/database/journal/stored-version.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -39,25 +39,43 @@ export function startJournal(db: KamerlensDatabase): {
   const { promise: prepared, resolve } = Promise.withResolvers<void>()
   const upgrade = securedUpgrade({ link, storedVersion, prepared })
   db.openAfter(upgrade.ask)
+  const parts = { db, link, upgrade, prepared: resolve }
   const recovered = loadOnce(async () => {
     try {
-      await recoverOnce({ db, link, upgrade, prepared: resolve })
+      await recoverOnce(parts)
     } finally {
       // Where the journal can't be read, what lies in the database can all the same.
       resolve()
     }
   })
+  let running: Promise<void> | null = null
+  const recoverAnew = () => {
+    running ??= recoverWith(parts).finally(() => {
+      running = null
+    })
+    return running
+  }
   return {
-    journal: createJournal({ link, recovered }),
+    journal: createJournal({ link, recovered, recoverAnew }),
     // What can't be looked after now is before anything is written, or at the next start.
     recovered: recovered().catch((error: unknown) => console.error(error)),
   }
 }
 
-async function recoverOnce(parts: Pick<RecoveryParts, 'db' | 'link' | 'upgrade' | 'prepared'>): Promise<void> {
-  if ((await browser.storage.session.get(recoveredKey))[recoveredKey] === true) return
-  const cure = import.meta.env.FIREFOX ? async () => undefined : beginNewLog
-  await recover({ ...parts, files: ownFiles, cure, now: () => new Date() })
+type Parts = Pick<RecoveryParts, 'db' | 'link' | 'upgrade' | 'prepared'>
+
+async function recoverOnce(parts: Parts): Promise<void> {
+  if ((await browser.storage.session.get(recoveredKey))[recoveredKey] === true) {
+    parts.prepared()
+    // Chromium empties a database that it finds damaged at any time, not at its start alone.
+    if (await isCounted(parts.db)) return
+  }
+  await recoverWith(parts)
   // Where that can't be noted the next start of the background looks once more.
   await browser.storage.session.set({ [recoveredKey]: true }).catch((error: unknown) => console.error(error))
+}
+
+function recoverWith(parts: Parts): Promise<void> {
+  const cure = import.meta.env.FIREFOX ? async () => undefined : beginNewLog
+  return recover({ ...parts, files: ownFiles, cure, now: () => new Date() })
 }

@@ -29,6 +29,7 @@ let snapshotsOf: number[]
 /** What a snapshot waits for. */
 let held: Promise<void>
 let writer: JournalWriter
+const taken = vi.fn()
 
 // The journal's worker, on a disk in memory.
 serveJournal({
@@ -36,7 +37,7 @@ serveJournal({
   writer: {
     append: (entries) => writer.append(entries),
     mark: (state) => writer.mark(state),
-    snapshot: (everything) => writer.snapshot(everything),
+    snapshot: (everything) => writer.snapshot(everything).finally(() => taken()),
     snapshotAlone: (everything) => writer.snapshotAlone(everything),
   },
   everything: async () => {
@@ -159,7 +160,10 @@ test('a background that is stopped in the middle is started anew by the page tha
   expect(background.starts).toBe(2)
   expect(snapshotsOf).toEqual([10, 10])
   expect(written(7)).toContain('van voor')
+  // The worker outlives the background that asked it.
+  taken.mockClear()
   goOn()
+  await vi.waitFor(() => expect(taken).toHaveBeenCalled())
 })
 
 test('without room for the snapshot nothing is upgraded, in no context, and it is told; with room it goes on', async () => {

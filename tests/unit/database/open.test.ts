@@ -192,7 +192,7 @@ describe('opening the database', () => {
   test('what the second copy holds nothing of does not wait for it; a save that changes nothing does, for the one before', async () => {
     const db = openTestDatabase()
     const append = () => Promise.reject(new StoreFailure('not-secured'))
-    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
     const file = { type: 'file', name: 'a.pdf', size: 1 } as const
     await db.write(['jobs'], () => db.jobs.put(newJob('one', file, at(0))))
     expect(await db.jobs.count()).toBe(1)

@@ -23,6 +23,8 @@ export interface JournalParts {
    * what it lacks.
    */
   readonly recovered: () => Promise<void>
+  /** Looks after the database once more: the browser has lost what was in it, long after its start. */
+  readonly recoverAnew: () => Promise<void>
   /** Milliseconds, monotonic. */
   readonly now?: () => number
   readonly wait?: (task: () => void, milliseconds: number) => unknown
@@ -36,6 +38,12 @@ export interface Journal {
    * @throws StoreFailure `journal-unavailable`, or why the database could not be looked after
    */
   begin(): Promise<void>
+  /**
+   * The database was found without its count: has it looked after anew.
+   *
+   * @throws StoreFailure why that could not be done
+   */
+  recoverAnew(): Promise<void>
   /**
    * Writes down what a transaction changed, after it has ended; null where it changed nothing. Resolves when that and all
    * that is still to be written from before is on the disk.
@@ -62,6 +70,7 @@ const retryAfter = 2_000
 export function createJournal({
   link,
   recovered,
+  recoverAnew,
   now = () => performance.now(),
   wait = setTimeout,
 }: JournalParts): Journal {
@@ -73,12 +82,7 @@ export function createJournal({
   let isClosing = false
 
   async function begin(): Promise<void> {
-    try {
-      await recovered()
-    } catch (error) {
-      const code = storeErrorOf(error)
-      throw code === 'unknown' ? failure('journal-unavailable', error) : new StoreFailure(code, String(error))
-    }
+    await recovered().catch(unrecovered)
     if (now() - begunAt < begunFor) return
     try {
       await link.begin()
@@ -155,7 +159,12 @@ export function createJournal({
     }
   }
 
-  return { begin, append, forget }
+  return { begin, append, forget, recoverAnew: () => recoverAnew().catch(unrecovered) }
+}
+
+function unrecovered(error: unknown): never {
+  const code = storeErrorOf(error)
+  throw code === 'unknown' ? failure('journal-unavailable', error) : new StoreFailure(code, String(error))
 }
 
 function failure(code: 'journal-unavailable' | 'not-secured', error: unknown): StoreFailure {

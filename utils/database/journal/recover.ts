@@ -83,6 +83,9 @@ export async function forgetRecovered(db: KamerlensDatabase): Promise<true> {
   return true
 }
 
+/** Whether a transaction was ever counted here: in a database that was looked after one always was. */
+export const isCounted = async (db: KamerlensDatabase): Promise<boolean> => (await sequenceOf(db)) > 0
+
 const sequenceOf = async (db: KamerlensDatabase): Promise<number> => numberIn(await db.meta.get(sequenceKey), 0)
 
 async function restore(

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { loadOnce } from '#components/store/load-once.ts'
 import { storeDocument } from '#utils/database/documents/store-document.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { applyImport } from '#utils/database/import/import.ts'
@@ -47,7 +48,7 @@ async function start({ indexedDB, files }: Profile) {
   const upgrade = securedUpgrade({ link, storedVersion, prepared })
   db.openAfter(upgrade.ask)
   await recover({ db, files, link, cure, now: () => at(99), upgrade, prepared: resolve })
-  const journal = createJournal({ link, recovered: async () => {}, wait: () => {} })
+  const journal = createJournal({ link, recovered: async () => {}, recoverAnew: async () => {}, wait: () => {} })
   db.useJournal(journal)
   const recovered = await recoveredIn(db)
   const close = () => writer.mark('clean').then(() => db.close())
@@ -79,7 +80,7 @@ function startInTurn({ indexedDB, files }: Profile, cure = async () => {}) {
   }
   const upgrade = { isTaken: () => false }
   const recovered = () => recover({ db, files, link, cure, now: () => at(99), upgrade, prepared: () => {} })
-  db.useJournal(createJournal({ link, recovered, wait: () => {} }))
+  db.useJournal(createJournal({ link, recovered: loadOnce(recovered), recoverAnew: recovered, wait: () => {} }))
   const isRoomless = (is: boolean) => {
     isFull = is
   }
@@ -194,9 +195,16 @@ describe('a start of the browser', () => {
     const [label] = await first.db.noteTags.where({ noteId: 'n1', tag: 'ocw' }).toArray()
     await changeTagsOfAll(first.db, { put: [], remove: [{ noteId: 'n1', tag: 'ocw' }] }, at(2))
     // The background was stopped between database and journal; with the next change that is seen, and a snapshot made.
-    first.db.useJournal({ begin: async () => {}, append: async () => {}, forget: async () => {} })
+    first.db.useJournal({
+      begin: async () => {},
+      recoverAnew: async () => {},
+      append: async () => {},
+      forget: async () => {},
+    })
     await save(first.db, 'n3', 'drie')
-    first.db.useJournal(createJournal({ link: first.link, recovered: async () => {}, wait: () => {} }))
+    first.db.useJournal(
+      createJournal({ link: first.link, recovered: async () => {}, recoverAnew: async () => {}, wait: () => {} }),
+    )
     await save(first.db, 'n4', 'vier')
     await vi.waitFor(() => expect(numbersOf('snapshot', [...disk.files.content.keys()])).toContain(forgotten.seq + 4))
     await first.writer.append([])
@@ -283,6 +291,26 @@ describe('a start at which that can’t be done', () => {
     const { db } = startInTurn(await forgetful(), () => Promise.reject(new DOMException('', 'QuotaExceededError')))
     await save(db, 'n3', 'drie')
     expect(await bodies(db)).toEqual(['een', 'twee', 'drie'])
+  })
+})
+
+describe('a database that the browser empties while it runs', () => {
+  test('is made anew before the next write, which is in both copies', async () => {
+    const disk = profile()
+    const { db } = startInTurn(disk)
+    await save(db, 'n1', 'een')
+    await save(db, 'n2', 'twee')
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    await new Promise((resolve) => {
+      disk.indexedDB.deleteDatabase(databaseName).onsuccess = resolve
+    })
+    expect(await bodies(db)).toEqual([])
+    await Promise.all([save(db, 'n3', 'drie'), save(db, 'n1', 'een, en meer', 'een')])
+    expect(await bodies(db)).toEqual(['een, en meer', 'twee', 'drie'])
+    expect(await recoveredIn(db)).toMatchObject({ what: 'all' })
+    db.close()
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['een, en meer', 'twee', 'drie'])
   })
 })
 
