@@ -1,5 +1,5 @@
 import { Dexie, type PromiseExtended, type Table, type Transaction } from 'dexie'
-import { StoreFailure, Unsecured } from './errors.ts'
+import { StoreFailure, storeErrorOf, Unsecured } from './errors.ts'
 import { type Change, changeRecorder, isJournalTable } from './journal/changes.ts'
 import { erasedKey, holdSnapshot, sequenceKey } from './journal/everything.ts'
 import type { Journal } from './journal/journal.ts'
@@ -176,7 +176,8 @@ export class KamerlensDatabase extends Dexie {
       .catch((error: unknown) => {
         // Those that waited hear why it failed; after them whoever asks has it tried again, which Dexie by itself does not.
         if (!(error instanceof Dexie.DatabaseClosedError)) setTimeout(() => this.forgetFailure())
-        throw error
+        // Of an upgrade whose transaction the browser has ended it says no more than that.
+        throw storeErrorOf(error) === 'unknown' ? new StoreFailure('database-unavailable', String(error)) : error
       })
       .finally(() => {
         this.#opening = null

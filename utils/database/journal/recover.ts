@@ -46,6 +46,8 @@ export async function recover(parts: RecoveryParts): Promise<void> {
   // Before anything is written behind what a crash may have torn. Where there is no room for that, there is still the second copy.
   if (!journal.isClean) await cure().catch((error: unknown) => console.error(error))
   prepared()
+  // A try before this one may have failed.
+  await db.open()
   const sequence = await sequenceOf(db)
   // What the user erased must not come back, nor lie about.
   if ((await db.meta.get(erasedKey)) !== undefined) {
