@@ -3,6 +3,7 @@ import { startWorld, type World } from '../tests/e2e/world.ts'
 import { type After, faultTrial } from '../tests/torture/faults.ts'
 import { modelTrial } from '../tests/torture/model.ts'
 import { cutTrial, killTrial, stopTrial, type Trial } from '../tests/torture/trials.ts'
+import { upgradeTrial } from '../tests/torture/upgrade.ts'
 import { findBrowser } from './browsers.ts'
 
 /**
@@ -67,6 +68,12 @@ const tasks: readonly (Task | TaskInMemory)[] = [
   { name: 'kill', of: 'firefox', share: 2, run: kills },
   { name: 'cut', of: 'chromium', share: 2.5, run: (world, end) => until(end, () => cutTrial(world, cuts, tell)) },
   { name: 'stop', of: 'chromium', share: 1, run: (world, end) => until(end, () => stopTrial(world, 50, tell)) },
+  ...(['chromium', 'firefox'] as const).map((of) => ({
+    name: 'upgrade',
+    of,
+    share: 1,
+    run: (world: World, end: number) => until(end, () => upgradeTrial(world, 4, tell)),
+  })),
   {
     name: 'model',
     of: 'chromium',

@@ -6,7 +6,9 @@ test.each<After>(['retry', 'kill'])(
   'whichever write finds no room: told, kept, and there once after it (%s)',
   async (after) => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    onTestFinished(() => vi.restoreAllMocks())
+    onTestFinished(() => {
+      vi.restoreAllMocks()
+    })
     const isTried = (write: number) => write % 2 === (after === 'retry' ? 0 : 1)
     const { writes, wrong } = await faultTrial({ steps: 11, seed: 7, after }, isTried)
     expect(wrong).toEqual([])
