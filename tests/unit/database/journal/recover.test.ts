@@ -19,6 +19,7 @@ import { changeCorrections } from '#utils/database/questions/correct.ts'
 import { cases } from '../../cases.ts'
 import { oddText } from '../odd-texts.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
+import { moment, step } from '../user-steps.ts'
 import { type MemoryFiles, memoryFiles } from './memory-files.ts'
 
 interface Profile {
@@ -93,6 +94,11 @@ const save = (db: KamerlensDatabase, id: string, body: string, opened = '') =>
 const bodies = async (db: KamerlensDatabase) =>
   (await db.notes.toArray()).filter(({ deletedAt }) => deletedAt === undefined).map(({ body }) => body)
 
+/** All rows, by table. */
+async function stateOf(db: KamerlensDatabase): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  return Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()])))
+}
+
 /** All that a database holds, apart from what tells of its past. */
 async function contentOf(db: KamerlensDatabase) {
   const tables = db.tables.filter(({ name }) => !['meta', 'jobs', 'sightings', 'lookups'].includes(name))
@@ -119,6 +125,37 @@ describe('a start of the browser', () => {
         await second.close()
       }),
       cases(20),
+    )
+  })
+
+  test('after the database was lost, or put back to an earlier state, has all that was done, whatever that was', async () => {
+    const steps = fc.array(fc.tuple(step, moment, fc.constantFrom('', '', 'snapshot', 'keep')), { maxLength: 10 })
+    await fc.assert(
+      fc.asyncProperty(steps, async (steps) => {
+        const disk = profile()
+        const { db, link, close } = await start(disk)
+        let earlier = await stateOf(db)
+        for (const [make, now, then] of steps) {
+          await make(db, now).catch(() => undefined)
+          if (then === 'snapshot') await link.snapshot()
+          if (then === 'keep') earlier = await stateOf(db)
+        }
+        const after = await contentOf(db)
+        await close()
+        disk.indexedDB = new IDBFactory()
+        const second = await start(disk)
+        expect(await contentOf(second.db)).toEqual(after)
+        // The browser has lost its last changes.
+        for (const table of second.db.tables) {
+          await table.clear()
+          await table.bulkPut([...(earlier[table.name] ?? [])])
+        }
+        await second.close()
+        const third = await start(disk)
+        expect(await contentOf(third.db)).toEqual(after)
+        await third.close()
+      }),
+      cases(12),
     )
   })
 
