@@ -288,6 +288,9 @@ export class KamerlensDatabase extends Dexie {
   async erase(): Promise<void> {
     const journal = this.#journal
     await journal?.begin()
+    // What the browser has emptied would be in the second copy still, under numbers that are higher.
+    if (journal !== null && (await this.opened(() => this.meta.get(sequenceKey))) === undefined)
+      await journal.recoverAnew()
     // Before the transaction: a change that is asked for already, and whose transaction comes behind it, comes to nothing.
     const cameToNothing = this.erasures.begin()
     const emptied = this.opened(() =>

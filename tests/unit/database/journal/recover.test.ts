@@ -29,21 +29,26 @@ interface Profile {
 
 const profile = (): Profile => ({ indexedDB: new IDBFactory(), files: memoryFiles() })
 
+/** @param isAsked is told of each snapshot before it is taken */
+function linkTo(writer: JournalWriter, indexedDB: IDBFactory, isAsked = async () => {}): JournalLink {
+  const everything = () => everythingIn(databaseName, { indexedDB, IDBKeyRange })
+  return {
+    begin: () => writer.mark('open'),
+    append: (entries) => writer.append(entries),
+    snapshot: async (options) => {
+      await isAsked()
+      return options?.alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything())
+    },
+  }
+}
+
 /** A start of the browser on a profile: what was left behind is looked after, then it can be worked with. */
 async function start({ indexedDB, files }: Profile) {
   const db = openTestDatabase({ indexedDB })
   const writer = new JournalWriter(files)
   const storedVersion = async () => (await indexedDB.databases())[0]?.version ?? 0
   const snapshotsOf: number[] = []
-  const link: JournalLink = {
-    begin: () => writer.mark('open'),
-    append: (entries) => writer.append(entries),
-    snapshot: async (options) => {
-      snapshotsOf.push(await storedVersion())
-      const everything = () => everythingIn(databaseName, { indexedDB, IDBKeyRange })
-      return options?.alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything())
-    },
-  }
+  const link = linkTo(writer, indexedDB, async () => void snapshotsOf.push(await storedVersion()))
   const cure = vi.fn(async () => {})
   const { promise: prepared, resolve } = Promise.withResolvers<void>()
   const upgrade = securedUpgrade({ link, storedVersion, prepared })
@@ -74,11 +79,7 @@ function startInTurn({ indexedDB, files }: Profile, cure = async () => {}) {
     }),
   })
   const writer = new JournalWriter(files)
-  const link: JournalLink = {
-    begin: () => writer.mark('open'),
-    append: (entries) => writer.append(entries),
-    snapshot: async () => writer.snapshot(await everythingIn(databaseName, { indexedDB, IDBKeyRange })),
-  }
+  const link = linkTo(writer, indexedDB)
   const upgrade = { isTaken: () => false }
   const recovered = () => recover({ db, files, link, cure, now: () => at(99), upgrade, prepared: () => {} })
   db.useJournal(createJournal({ link, recovered: loadOnce(recovered), recoverAnew: recovered, wait: () => {} }))
@@ -332,16 +333,32 @@ describe('a start at which that can’t be done', () => {
 })
 
 describe('a database that the browser empties while it runs', () => {
+  /** @returns what is read then */
+  async function emptied({ indexedDB }: Profile, db: KamerlensDatabase) {
+    vi.spyOn(console, 'warn').mockImplementationOnce(() => undefined)
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(databaseName).onsuccess = resolve
+    })
+    return bodies(db)
+  }
+
+  test('is erased with all that it had', async () => {
+    const disk = profile()
+    const { db } = startInTurn(disk)
+    await save(db, 'n1', 'geheim')
+    expect(await emptied(disk, db)).toEqual([])
+    await db.erase()
+    expect(textOf(disk.files)).not.toContain('geheim')
+    db.close()
+    expect(await bodies((await start(disk)).db)).toEqual([])
+  })
+
   test('is made anew before the next write, which is in both copies', async () => {
     const disk = profile()
     const { db } = startInTurn(disk)
     await save(db, 'n1', 'een')
     await save(db, 'n2', 'twee')
-    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-    await new Promise((resolve) => {
-      disk.indexedDB.deleteDatabase(databaseName).onsuccess = resolve
-    })
-    expect(await bodies(db)).toEqual([])
+    expect(await emptied(disk, db)).toEqual([])
     await Promise.all([save(db, 'n3', 'drie'), save(db, 'n1', 'een, en meer', 'een')])
     expect(await bodies(db)).toEqual(['een, en meer', 'twee', 'drie'])
     expect(await recoveredIn(db)).toMatchObject({ what: 'all' })
