@@ -117,7 +117,7 @@ export class JournalWriter {
     this.#lastSeq = Math.max(this.#lastSeq, seq)
     this.#hasGap = false
     await this.#beginLog()
-    await this.#prune(keep, held)
+    await this.#prune(keep, [seq, held])
     return true
   }
 
@@ -157,11 +157,12 @@ export class JournalWriter {
     this.#sinceSnapshot = 0
   }
 
-  async #prune(keep: number, held: number | null): Promise<void> {
+  /** @param held snapshots that stay beside the last ones; of before an upgrade one may be of a database that lacks the last changes */
+  async #prune(keep: number, held: readonly (number | null)[]): Promise<void> {
     const names = await this.#files.names()
     const kept = (await endedSnapshots(this.#files, names)).slice(-keep)
     for (const seq of numbersOf('snapshot', names))
-      if (seq !== held && !kept.includes(seq)) await this.#files.remove(snapshotName(seq))
+      if (!held.includes(seq) && !kept.includes(seq)) await this.#files.remove(snapshotName(seq))
     const oldest = kept[0] ?? 0
     const logs = numbersOf('log', names)
     for (const [index, first] of logs.entries()) {

@@ -141,6 +141,13 @@ describe('snapshots', () => {
     })
   })
 
+  test('one of a database that lacks what was written last stays beside those that have it', async () => {
+    const { files, writer } = await written(6)
+    for (const seq of [3, 4, 5]) await writer.snapshot(everything(seq))
+    expect(await writer.snapshot(everything(2, note('upto2')))).toBe(true)
+    expect(numbersOf('snapshot', [...files.content.keys()])).toEqual([2, 3, 4, 5])
+  })
+
   test('one that is held stays beside the last three, until it is not', async () => {
     const { files, writer } = await written(2)
     const snapshots = () => numbersOf('snapshot', [...files.content.keys()])
