@@ -258,10 +258,11 @@ export class KamerlensDatabase extends Dexie {
         const last = this.meta.get(sequenceKey)
         const result = await make()
         changes = made.flat()
+        const counted = await last
+        seq = numberIn(counted, 0)
         if (changes.length > 0) {
-          const counted = await last
           if (counted === undefined && !isAgain) throw new Uncounted()
-          seq = numberIn(counted, 0) + 1
+          seq += 1
           await this.meta.put({ key: sequenceKey, value: seq })
         }
         return result
@@ -271,7 +272,7 @@ export class KamerlensDatabase extends Dexie {
     // What the journal holds nothing of need not wait for it; a save that was there already does, for the one before.
     else if (!tables.some(isJournalTable)) return value
     try {
-      await journal.append(changes.length > 0 ? { seq, at: new Date().toISOString(), changes } : null)
+      await journal.append(changes.length > 0 ? { seq, at: new Date().toISOString(), changes } : null, seq)
     } catch (error) {
       throw new Unsecured(value, error)
     }

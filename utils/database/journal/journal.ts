@@ -46,11 +46,13 @@ export interface Journal {
   recoverAnew(): Promise<void>
   /**
    * Writes down what a transaction changed, after it has ended; null where it changed nothing. Resolves when that and all
-   * that is still to be written from before is on the disk.
+   * that is still to be written from before is on the disk, also what a background before this one had no time for: a save that
+   * was there already is shown as saved by this.
    *
+   * @param counted the last transaction that the database had then
    * @throws StoreFailure `not-secured`; the changes stay to be written, and are before the next ones
    */
-  append(entry: Entry | null): Promise<void>
+  append(entry: Entry | null, counted: number): Promise<void>
   /**
    * Lets go of all that was written before, and keeps what is there now.
    *
@@ -79,7 +81,9 @@ export function createJournal({
   let begunAt = Number.NEGATIVE_INFINITY
   let writes = 0
   let isRetrying = false
-  let isClosing = false
+  let closing: Promise<void> | null = null
+  /** Up to this transaction the journal has all. */
+  let secured = Number.NEGATIVE_INFINITY
 
   async function begin(): Promise<void> {
     await recovered().catch(unrecovered)
@@ -93,26 +97,38 @@ export function createJournal({
   }
 
   async function flush(): Promise<void> {
-    while (pending.length > 0) {
+    do {
       const entries = [...pending]
-      const { sinceSnapshot, hasGap } = await link.append(entries)
+      const { lastSeq, sinceSnapshot, hasGap } = await link.append(entries)
       begunAt = now()
       pending = pending.filter((entry) => !entries.includes(entry))
-      if (hasGap) closeGap()
-      else if (sinceSnapshot > snapshotAt) snapshotWhenQuiet()
-    }
+      if (hasGap) closeGap(lastSeq).catch((error: unknown) => console.error(error))
+      else {
+        secured = Math.max(secured, lastSeq)
+        if (sinceSnapshot > snapshotAt) snapshotWhenQuiet()
+      }
+    } while (pending.length > 0)
   }
 
-  /** What a transaction before these changed is in the database alone: all of it is written down at once. */
-  function closeGap(): void {
-    if (isClosing) return
-    isClosing = true
-    link
+  function flushed(): Promise<void> {
+    flushing ??= flush().finally(() => {
+      flushing = null
+    })
+    return flushing
+  }
+
+  /** What a transaction changed before these is in the database alone: all of it is written down at once. */
+  function closeGap(upTo: number): Promise<void> {
+    closing ??= link
       .snapshot()
-      .catch((error: unknown) => console.error(error))
-      .finally(() => {
-        isClosing = false
+      .then((isWhole) => {
+        if (!isWhole) throw new Error('what was read back was not whole')
+        secured = Math.max(secured, upTo)
       })
+      .finally(() => {
+        closing = null
+      })
+    return closing
   }
 
   function snapshotWhenQuiet(): void {
@@ -128,23 +144,22 @@ export function createJournal({
     isRetrying = true
     wait(() => {
       isRetrying = false
-      append(null).catch(() => undefined)
+      append(null, 0).catch(() => undefined)
     }, retryAfter)
   }
 
-  async function append(entry: Entry | null): Promise<void> {
+  async function append(entry: Entry | null, counted: number): Promise<void> {
     if (entry !== null) {
       pending.push(entry)
       writes += 1
     }
-    if (pending.length === 0) return
-    flushing ??= flush().finally(() => {
-      flushing = null
-    })
     try {
-      await flushing
-      // It may have joined a flush that had taken its entries before this one came.
-      if (entry !== null && pending.includes(entry)) await append(null)
+      // A flush that runs may have taken its entries before this one came.
+      while (entry === null ? pending.length > 0 : pending.includes(entry)) await flushed()
+      if (entry !== null) return
+      if (counted > secured) await flushed()
+      // One that is being taken may be of before.
+      while (counted > secured) await closeGap(counted)
     } catch (error) {
       retryLater()
       throw failure('not-secured', error)

@@ -61,8 +61,11 @@ async function start({ indexedDB, files }: Profile) {
   return { db, writer, link, snapshotsOf, cure, recovered, close }
 }
 
+/** A background that starts in a session in which the database was looked after already. */
+const startInSession = (disk: Profile) => startInTurn(disk, undefined, async () => {})
+
 /** The same as the background does it: what could not be looked after is before the next write. */
-function startInTurn({ indexedDB, files }: Profile, cure = async () => {}) {
+function startInTurn({ indexedDB, files }: Profile, cure = async () => {}, atStart?: () => Promise<void>) {
   const db = openTestDatabase({ indexedDB })
   let isFull = false
   db.use({
@@ -82,7 +85,9 @@ function startInTurn({ indexedDB, files }: Profile, cure = async () => {}) {
   const link = linkTo(writer, indexedDB)
   const upgrade = { isTaken: () => false }
   const recovered = () => recover({ db, files, link, cure, now: () => at(99), upgrade, prepared: () => {} })
-  db.useJournal(createJournal({ link, recovered: loadOnce(recovered), recoverAnew: recovered, wait: () => {} }))
+  db.useJournal(
+    createJournal({ link, recovered: loadOnce(atStart ?? recovered), recoverAnew: recovered, wait: () => {} }),
+  )
   const isRoomless = (is: boolean) => {
     isFull = is
   }
@@ -427,6 +432,30 @@ describe('an upgrade', () => {
 })
 
 describe('saving with a journal', () => {
+  test('is not said of what a stopped background left to the database alone, before the journal has it too', async () => {
+    const disk = profile()
+    const { db } = startInTurn(disk)
+    await save(db, 'n1', 'een')
+    // The database has it; the background is stopped before the journal has.
+    db.useJournal({
+      begin: async () => {},
+      recoverAnew: async () => {},
+      append: async () => {},
+      forget: async () => {},
+    })
+    await save(db, 'n2', 'twee')
+    db.close()
+    // The editor, which heard of no answer, sends it again.
+    const second = startInSession(disk)
+    disk.files.room = 30
+    expect(storeErrorOf(await save(second.db, 'n2', 'twee').catch((error: unknown) => error))).toBe('not-secured')
+    disk.files.room = Number.POSITIVE_INFINITY
+    await save(second.db, 'n2', 'twee')
+    second.db.close()
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['een', 'twee'])
+  })
+
   test('has not happened as long as the journal has it not; what it could not write follows before the next', async () => {
     const disk = profile()
     const { db } = await start(disk)
