@@ -2,8 +2,12 @@ import type { NoteRow } from '#utils/database/schema.ts'
 import { inspectorOf, readTable } from '../e2e/screens.ts'
 import { until } from '../e2e/until.ts'
 import type { World } from '../e2e/world.ts'
+import { addresses } from '../site/addresses.ts'
 import { saveSurely } from './sending.ts'
 import type { Trial } from './trials.ts'
+
+/** The version of IndexedDB that Kamerlens 0.1 made. */
+const earliest = 10
 
 const pages = ['library.html', 'popup.html', 'options.html'] as const
 
@@ -12,34 +16,65 @@ const pages = ['library.html', 'popup.html', 'options.html'] as const
  * other time the background is stopped while it is at that. Each note has to be there, and in a snapshot that was taken before.
  */
 export async function upgradeTrial(world: World, rounds: number, tell: (line: string) => void): Promise<Trial> {
+  // An update closes all pages of the extension, and a browser without a page ends.
+  const stays = await world.driver.openPage(addresses.withoutCodes)
   const lost: string[] = []
   let saved = 0
   for (let round = 1; round <= rounds; round += 1) {
     const body = `Van voor bijwerking ${round}, zie 2023D20951.`
     const before = await putEarlier(world, `vroeg-${round}`, body)
     await world.update()
-    const opened = Promise.all(pages.map((page) => world.driver.openExtensionPage(page, { behind: true })))
+    // Firefox tells of the end of the extension's pages where it is asked.
+    await world.driver.browser.pages()
+    const tabs = await openAll(world)
     if (round % 2 === 0) {
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 300))
       await world.driver.stopBackground().catch(() => undefined)
     }
-    const shown = await opened
-    await until(
-      'the upgrade',
-      () => versionOf(world),
-      (version) => version > 10,
-      60_000,
-    ).catch(() => lost.push(`not upgraded in round ${round}`))
+    const isUpgraded = (version: number) => version > earliest
+    await until('the upgrade', () => versionOf(world), isUpgraded, 60_000).catch((error: unknown) =>
+      lost.push(`round ${round}: ${error}`),
+    )
     const notes = await readTable<NoteRow>(world, 'notes')
     for (const id of before) if (!notes.some((note) => note.id === id)) lost.push(`${id} in round ${round}`)
     if (!(await snapshots(world)).includes(body)) lost.push(`no snapshot of before in round ${round}`)
-    await Promise.all(shown.map((page) => page.close()))
+    await closeAll(world, tabs)
     // It can be written again.
     await saveSurely(world, { id: `later-${round}`, opened: '', body: `Na bijwerking ${round}.` })
     saved += before.length + 1
     tell(`upgrade ${round} of ${rounds}: ${saved} notes`)
   }
+  await stays.close()
   return { rounds, saved, lost, doubled: [], times: [] }
+}
+
+/** The part of the extension's API, under either name, that opens pages. */
+interface Tabs {
+  create(tab: { url: string; active: boolean }): Promise<{ id?: number }>
+  remove(ids: readonly number[]): Promise<void>
+}
+
+/** Opens all pages at the same moment, from within. */
+async function openAll(world: World): Promise<readonly number[]> {
+  return (await inspectorOf(world.driver)).evaluate(
+    async (pages) => {
+      const { browser, chrome } = globalThis as unknown as Record<string, { tabs: Tabs } | undefined>
+      const tabs = (browser ?? chrome)?.tabs
+      const opened = await Promise.all(pages.map((url) => tabs?.create({ url: `/${url}`, active: false })))
+      return opened.flatMap((tab) => tab?.id ?? [])
+    },
+    [...pages],
+  )
+}
+
+async function closeAll(world: World, tabs: readonly number[]): Promise<void> {
+  await (await inspectorOf(world.driver)).evaluate(
+    async (ids) => {
+      const { browser, chrome } = globalThis as unknown as Record<string, { tabs: Tabs } | undefined>
+      await (browser ?? chrome)?.tabs.remove(ids)
+    },
+    [...tabs],
+  )
 }
 
 const versionOf = async (world: World): Promise<number> =>
