@@ -67,7 +67,7 @@ const tasks: readonly (Task | TaskInMemory)[] = [
   { name: 'kill, SQLite', of: 'chromium', features: sqlite, share: 1.5, run: kills },
   { name: 'kill', of: 'firefox', share: 2, run: kills },
   { name: 'cut', of: 'chromium', share: 2.5, run: (world, end) => until(end, () => cutTrial(world, cuts, tell)) },
-  { name: 'stop', of: 'chromium', share: 1, run: (world, end) => until(end, () => stopTrial(world, 50, tell)) },
+  { name: 'stop', of: 'chromium', share: 1, run: (world, end) => until(end, () => stopTrial(world, 10, tell, true)) },
   ...(['chromium', 'firefox'] as const).map((of) => ({
     name: 'upgrade',
     of,
