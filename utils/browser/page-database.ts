@@ -21,8 +21,7 @@ export function openPageDatabase(): KamerlensDatabase {
 
 async function upgradedByBackground(): Promise<Opening> {
   for (let times = 0; times < mostTimes; times += 1) {
-    // Where the browser does not say what is there, nothing is upgraded all the same.
-    if (!isEarlier(await storedVersion().catch(() => 0))) return 'as-it-is'
+    if (!isEarlier(await storedVersion())) return 'as-it-is'
     const opened = await ask('database/open', undefined, answerTime)
     if (!opened.ok && opened.unanswered === undefined) return { refused: opened.error }
     if (!opened.ok) await new Promise((resolve) => setTimeout(resolve, pause))

@@ -210,3 +210,15 @@ test('a database that is of this schema, or is not there, is opened without anyb
   expect(await readIn(page())).toEqual([])
   expect(send).not.toHaveBeenCalled()
 })
+
+test('where the browser does not say what is there it is opened, and not upgraded', async () => {
+  await readIn(page())
+  const withoutList = () => Promise.reject(new DOMException('', 'UnknownError'))
+  vi.spyOn(indexedDB, 'databases').mockImplementation(withoutList)
+  background.stop()
+  expect(await Promise.all([readIn(page()), readIn(background.db)])).toEqual([['van voor'], ['van voor']])
+  vi.stubGlobal('indexedDB', new (await import('fake-indexeddb')).IDBFactory())
+  vi.spyOn(indexedDB, 'databases').mockImplementation(withoutList)
+  await leave()
+  expect(await readIn(page()).catch(storeErrorOf)).toBe('upgrade-unsecured')
+})
