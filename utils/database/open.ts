@@ -52,6 +52,9 @@ export async function fillNoteMentions(tables: { table(name: string): Table }): 
   await tables.table('noteMentions').bulkPut(rows)
 }
 
+/** Milliseconds between two tellings that a transaction is under way; the worker of the journal waits for more than three of them. */
+const toldEach = 1_500
+
 /** No transaction was ever counted here, though the database was looked after since the browser started. */
 class Uncounted extends Error {}
 
@@ -252,6 +255,8 @@ export class KamerlensDatabase extends Dexie {
     const made: (readonly Change[])[] = []
     let changes: readonly Change[] = []
     let seq = 0
+    // A large one takes long: a worker that hears of nothing would note peace, and the start after a kill would believe it.
+    const telling = setInterval(() => void journal.begin().catch(() => undefined), toldEach)
     const value = await this.opened(() =>
       this.changing(tables, async () => {
         this.#changes.set(Dexie.currentTransaction.idbtrans, made)
@@ -267,7 +272,7 @@ export class KamerlensDatabase extends Dexie {
         }
         return result
       }),
-    )
+    ).finally(() => clearInterval(telling))
     if (changes.length > 0) this.#onWritten?.(changes, seq)
     // What the journal holds nothing of need not wait for it; a save that was there already does, for the one before.
     else if (!tables.some(isJournalTable)) return value

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { IDBDatabase as FDBDatabase, IDBFactory } from 'fake-indexeddb'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { StoreFailure, storeErrorOf } from '#utils/database/errors.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import { schemaVersion } from '#utils/database/schema.ts'
@@ -187,6 +187,25 @@ describe('opening the database', () => {
       .catch((error) => error)
     expect(storeErrorOf(refused)).toBe('quota')
     expect((await db.notes.get('n1'))?.body).toBe('tekst')
+  })
+
+  test('the second copy is told of a long change as long as it is under way, and no longer', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
+    const db = openTestDatabase()
+    const begin = vi.fn(async () => {})
+    db.useJournal({ begin, recoverAnew: async () => {}, append: async () => {}, forget: async () => {} })
+    await db.write(['notes'], async () => {
+      for (let seconds = 0; seconds < 9; seconds += 3) {
+        vi.advanceTimersByTime(3_000)
+        await db.notes.count()
+      }
+    })
+    expect(begin).toHaveBeenCalledTimes(7)
+    vi.advanceTimersByTime(9_000)
+    expect(begin).toHaveBeenCalledTimes(7)
   })
 
   test('what the second copy holds nothing of does not wait for it; a save that changes nothing does, for the one before', async () => {
