@@ -222,3 +222,14 @@ test('where the browser does not say what is there it is opened, and not upgrade
   await leave()
   expect(await readIn(page()).catch(storeErrorOf)).toBe('upgrade-unsecured')
 })
+
+test('where the browser has no database at all that is said, and nobody waits for one', async () => {
+  vi.stubGlobal('indexedDB', undefined)
+  // Dexie took its own when it was loaded.
+  const { dependencies } = Dexie
+  onTestFinished(() => {
+    Dexie.dependencies = dependencies
+  })
+  Dexie.dependencies = { ...dependencies, indexedDB: undefined as unknown as IDBFactory }
+  expect(await readIn(page()).catch(storeErrorOf)).toBe('database-unavailable')
+})

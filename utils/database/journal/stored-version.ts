@@ -1,9 +1,9 @@
 import { databaseName } from '../open.ts'
 import { schemaVersion } from '../schema.ts'
 
-/** The version of IndexedDB under our name; 0 where there is none, or the browser does not say: then nothing is upgraded all the same. */
+/** The version of IndexedDB under our name; 0 where there is none. */
 export async function storedVersion(): Promise<number> {
-  const databases = await indexedDB.databases().catch(() => [])
+  const databases = await indexedDB.databases()
   return databases.find(({ name }) => name === databaseName)?.version ?? 0
 }
 

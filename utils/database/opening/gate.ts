@@ -19,9 +19,10 @@ export class Gate {
     this.#ask = ask
   }
 
+  /** Where nobody can say (a browser without IndexedDB, or one that does not list what it has) opening itself fails, or upgrades nothing. */
   async ask(): Promise<void> {
     this.#said = 'as-it-is'
-    this.#said = await this.#ask()
+    this.#said = await this.#ask().catch(() => 'as-it-is' as const)
   }
 
   /** Within an upgrade: fails it, and so leaves all as it was, where it may not be made. */
