@@ -102,6 +102,8 @@ const tasks: readonly (Task | TaskInMemory)[] = [
 async function quota(after: After, end: number): Promise<Row> {
   let rounds = 0
   const wrong: string[] = []
+  // What a background says of each failure that is made here is no news.
+  console.error = () => undefined
   do {
     const seed = Math.floor(Math.random() * 2 ** 31)
     const trial = await faultTrial({ steps: 100, seed, after }, () => true, tell)
