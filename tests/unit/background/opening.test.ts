@@ -1,7 +1,7 @@
 import '../browser/fake-browser.ts'
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { journalChannel } from '#utils/browser/journal-channel.ts'
 import { openPageDatabase } from '#utils/browser/page-database.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
@@ -32,8 +32,10 @@ let writer: JournalWriter
 const taken = vi.fn()
 
 // The journal's worker, on a disk in memory.
+const channel = new BroadcastChannel(journalChannel)
+afterAll(() => channel.close())
 serveJournal({
-  channel: new BroadcastChannel(journalChannel),
+  channel,
   writer: {
     append: (entries) => writer.append(entries),
     mark: (state) => writer.mark(state),
