@@ -48,15 +48,8 @@ export function startJournal(db: KamerlensDatabase): {
       resolve()
     }
   })
-  let running: Promise<void> | null = null
-  const recoverAnew = () => {
-    running ??= recoverWith(parts).finally(() => {
-      running = null
-    })
-    return running
-  }
   return {
-    journal: createJournal({ link, recovered, recoverAnew }),
+    journal: createJournal({ link, recovered, recoverAnew: () => recoverWith(parts) }),
     // What can't be looked after now is before anything is written, or at the next start.
     recovered: recovered().catch((error: unknown) => console.error(error)),
   }

@@ -82,6 +82,7 @@ export function createJournal({
   let writes = 0
   let isRetrying = false
   let closing: Promise<void> | null = null
+  let recovering: Promise<void> | null = null
   /** Up to this transaction the journal has all. */
   let secured = Number.NEGATIVE_INFINITY
 
@@ -174,7 +175,17 @@ export function createJournal({
     }
   }
 
-  return { begin, append, forget, recoverAnew: () => recoverAnew().catch(unrecovered) }
+  /** Once for all whose transactions found it so: one that runs beside another would put what is old over what that one's writer wrote. */
+  function recoveredAnew(): Promise<void> {
+    recovering ??= recoverAnew()
+      .catch(unrecovered)
+      .finally(() => {
+        recovering = null
+      })
+    return recovering
+  }
+
+  return { begin, append, forget, recoverAnew: recoveredAnew }
 }
 
 function unrecovered(error: unknown): never {

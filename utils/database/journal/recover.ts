@@ -105,6 +105,8 @@ async function restore(
   // What the logs tell of the time before that snapshot says what went since.
   const before = entries.filter(({ seq }) => seq <= (from.snapshot?.seq ?? 0))
   await writeTransaction(db, [...journalTables, 'meta'], async () => {
+    // Somebody was here before, and may have written since.
+    if ((await sequenceOf(db)) !== sequence) return
     for (const { changes } of before) await applyChanges(db, changes)
     await applyChanges(db, from.snapshot?.changes ?? [])
     for (const { changes } of from.entries) await applyChanges(db, changes)
