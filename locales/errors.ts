@@ -12,6 +12,10 @@ export const errorMessages = messages(
       'Deze gegevens zijn van een nieuwere versie van Kamerlens. U kunt ze lezen; werk Kamerlens bij om te schrijven.',
     'upgrade-refused':
       'Deze versie van Kamerlens kon de opslag niet overnemen zonder iets te verliezen, en heeft dat dus niet gedaan. Alles staat er nog; werk Kamerlens bij.',
+    'upgrade-unsecured':
+      'Kamerlens is bijgewerkt en maakt eerst een kopie van wat u bewaart. Dat lukte niet; alles staat er nog zoals het was. Maak ruimte op de schijf en probeer het opnieuw.',
+    'upgrade-blocked':
+      'Kamerlens is bijgewerkt, maar een oud venster ervan houdt de opslag nog vast. Alles staat er nog. Sluit de andere vensters van Kamerlens of start de browser opnieuw.',
     'journal-unavailable': 'De tweede kopie kan niet worden geopend; er is niets veranderd. Probeer het opnieuw.',
     'not-secured':
       'De tweede kopie, die Kamerlens naast de database bijhoudt, kon niet worden geschreven. Uw tekst staat er nog; Kamerlens probeert het vanzelf opnieuw.',
@@ -76,6 +80,10 @@ export const errorMessages = messages(
     'newer-database': 'This data is from a newer version of Kamerlens. You can read it; update Kamerlens to change it.',
     'upgrade-refused':
       'This version of Kamerlens could not take over the stored data without losing something, so it did not. Everything is still there; please update Kamerlens.',
+    'upgrade-unsecured':
+      'Kamerlens was updated and first makes a copy of what you keep. That failed; everything is still there as it was. Please make room on the disk and try again.',
+    'upgrade-blocked':
+      'Kamerlens was updated, but an old window of it still holds the storage. Everything is still there. Close the other windows of Kamerlens or restart the browser.',
     'journal-unavailable': 'The second copy cannot be opened; nothing was changed. Please try again.',
     'not-secured':
       'The second copy, which Kamerlens keeps beside the database, could not be written. Your text is still here; Kamerlens will try again by itself.',

@@ -3,6 +3,7 @@ import { startWorld, type World } from '../tests/e2e/world.ts'
 import { type After, faultTrial } from '../tests/torture/faults.ts'
 import { modelTrial } from '../tests/torture/model.ts'
 import { cutTrial, killTrial, stopTrial, type Trial } from '../tests/torture/trials.ts'
+import { upgradeTrial } from '../tests/torture/upgrade.ts'
 import { findBrowser } from './browsers.ts'
 
 /**
@@ -66,7 +67,13 @@ const tasks: readonly (Task | TaskInMemory)[] = [
   { name: 'kill, SQLite', of: 'chromium', features: sqlite, share: 1.5, run: kills },
   { name: 'kill', of: 'firefox', share: 2, run: kills },
   { name: 'cut', of: 'chromium', share: 2.5, run: (world, end) => until(end, () => cutTrial(world, cuts, tell)) },
-  { name: 'stop', of: 'chromium', share: 1, run: (world, end) => until(end, () => stopTrial(world, 50, tell)) },
+  { name: 'stop', of: 'chromium', share: 1, run: (world, end) => until(end, () => stopTrial(world, 10, tell, true)) },
+  ...(['chromium', 'firefox'] as const).map((of) => ({
+    name: 'upgrade',
+    of,
+    share: 1,
+    run: (world: World, end: number) => until(end, () => upgradeTrial(world, 4, tell)),
+  })),
   {
     name: 'model',
     of: 'chromium',
@@ -95,6 +102,8 @@ const tasks: readonly (Task | TaskInMemory)[] = [
 async function quota(after: After, end: number): Promise<Row> {
   let rounds = 0
   const wrong: string[] = []
+  // What a background says of each failure that is made here is no news.
+  console.error = () => undefined
   do {
     const seed = Math.floor(Math.random() * 2 ** 31)
     const trial = await faultTrial({ steps: 100, seed, after }, () => true, tell)

@@ -14,6 +14,8 @@ export type StoreStatus =
   | 'newer-database'
   | 'unreadable-database'
   | 'upgrade-refused'
+  | 'upgrade-unsecured'
+  | 'upgrade-blocked'
   | 'database-unavailable'
   | 'not-loaded'
 
@@ -26,6 +28,8 @@ export function StoreNotice({ status }: { status: StoreStatus }) {
     'newer-database': t.newerDatabase,
     'unreadable-database': t.unreadableDatabase,
     'upgrade-refused': t.upgradeRefused,
+    'upgrade-unsecured': t.upgradeUnsecured,
+    'upgrade-blocked': t.upgradeBlocked,
     'database-unavailable': t.databaseUnavailable,
   }
   return (

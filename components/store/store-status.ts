@@ -8,7 +8,7 @@ export async function storeStatus(db: KamerlensDatabase): Promise<StoreStatus> {
     return (await db.isWritable()) ? 'ready' : 'newer-database'
   } catch (error) {
     const code = storeErrorOf(error)
-    if (code === 'upgrade-refused') return code
+    if (code === 'upgrade-refused' || code === 'upgrade-unsecured' || code === 'upgrade-blocked') return code
     return code === 'newer-database' ? 'unreadable-database' : 'database-unavailable'
   }
 }

@@ -30,6 +30,7 @@ import { createBackups } from './kept/backup.ts'
 import { erasingHandlers } from './kept/erasing.ts'
 import { startJournal } from './kept/journal.ts'
 import { keptHandlers } from './kept/kept.ts'
+import { openingHandlers } from './kept/opening.ts'
 import { createSearch } from './kept/search.ts'
 import { transferHandlers } from './kept/transfer.ts'
 import { followLanguage } from './language.ts'
@@ -144,6 +145,7 @@ export default defineBackground({
     onBackgroundMessages({
       ...cardHandlers({ db, pages, lookingUp, following, now, asksFirst, counted, openNote, inLanguage }),
       ...tabHandlers({ pages, walking, counted }),
+      ...openingHandlers({ db }),
       ...keptHandlers({ db, now, changed }),
       ...erasingHandlers({
         db,

@@ -13,9 +13,9 @@ import { storeStatus } from '#components/store/store-status.ts'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { ExampleScreen, type ExampleState } from '#components/welcome/example-screen.tsx'
 import { exampleMessages } from '#locales/example.ts'
+import { openPageDatabase } from '#utils/browser/page-database.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
-import { openDatabase } from '#utils/database/open.ts'
 import { whileOn } from '../page.content/while-on.ts'
 import { cited, siteOf } from '../popup/active-page.ts'
 import { markOwnPage, type OwnPage } from '../reader/mark-own-page.ts'
@@ -25,7 +25,7 @@ import './style.css'
 /** All but the paper. */
 const leftOut = '.kl-example__head,.kl-example__guide,.kl-example__window,.kl-undo-place,.kl-undo-plain'
 
-const db = openDatabase()
+const db = openPageDatabase()
 const services = servicesIn(db, backgroundIndex())
 bringStoreParts()
 

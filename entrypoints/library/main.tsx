@@ -16,14 +16,14 @@ import { transfersOf } from '#components/transfer/transfers.ts'
 import { libraryMessages } from '#locales/library.ts'
 import { facetsInWorker } from '#utils/browser/facets-worker.ts'
 import { ask } from '#utils/browser/messages.ts'
+import { openPageDatabase } from '#utils/browser/page-database.ts'
 import { openedPrivately } from '#utils/browser/private-openings.ts'
-import { openDatabase } from '#utils/database/open.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { filesOf } from './files.ts'
 import './style.css'
 
 const { query, isPrivate } = await openedPrivately(location.search)
-const db = openDatabase()
+const db = openPageDatabase()
 const backup = backupIn(db)
 const index = backgroundIndex()
 const library = filesOf(transfersOf(db, index), isPrivate ? privateReaderWays : readerWays)

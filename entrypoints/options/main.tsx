@@ -11,9 +11,9 @@ import { backupIn } from '#components/transfer/backup-ways.ts'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { transfersOf } from '#components/transfer/transfers.ts'
 import { optionsMessages } from '#locales/options.ts'
-import { openDatabase } from '#utils/database/open.ts'
+import { openPageDatabase } from '#utils/browser/page-database.ts'
 
-const db = openDatabase()
+const db = openPageDatabase()
 const index = backgroundIndex()
 const services = servicesIn(db, index)
 const options = optionsIn(db)

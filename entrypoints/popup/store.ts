@@ -7,11 +7,11 @@ import { keptIn } from '#components/store/kept-store.ts'
 import { knownParts } from '#components/store/store-parts.ts'
 import { storeStatus } from '#components/store/store-status.ts'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
-import { openDatabase } from '#utils/database/open.ts'
+import { openPageDatabase } from '#utils/browser/page-database.ts'
 
 /** What the popup needs once its first screen stands: what is kept, and the readers of all codes. */
 
-const db = openDatabase()
+const db = openPageDatabase()
 
 export const kept = keptIn(db, backgroundIndex())
 

@@ -12,10 +12,10 @@ import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { showFailure } from '#components/undo/undo.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { readerMessages } from '#locales/reader.ts'
+import { openPageDatabase } from '#utils/browser/page-database.ts'
 import { requestOfficialHosts } from '#utils/browser/permissions.ts'
 import { layDownForReader, passageIn, questionIn, readerAddress } from '#utils/browser/reader-address.ts'
 import { documentOfAddress } from '#utils/database/notes/passages.ts'
-import { openDatabase } from '#utils/database/open.ts'
 import type { Code } from '#utils/references/types.ts'
 import { markCodes } from './codes.ts'
 import { createReaderPassages } from './passages.ts'
@@ -25,7 +25,7 @@ import './style.css'
 
 const source = await sourceOfPage(location.search)
 const isPrivate = source.type === 'address' && source.isPrivate
-const db = openDatabase()
+const db = openPageDatabase()
 const services = servicesIn(db, backgroundIndex(), isPrivate)
 const pages = Promise.withResolvers<PagesPlace>()
 const session = createSession(db, source, pages.promise)

@@ -13,7 +13,7 @@ import type { StoreStatus } from '#components/store/store-notice.tsx'
 import { storeStatus } from '#components/store/store-status.ts'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { ask } from '#utils/browser/messages.ts'
-import { openDatabase } from '#utils/database/open.ts'
+import { openPageDatabase } from '#utils/browser/page-database.ts'
 import { followTab } from './follow-tab.ts'
 import './style.css'
 
@@ -42,7 +42,7 @@ function Panel({ page, services }: { page: ReadonlySignal<PanelPage>; services: 
 
 async function start() {
   const { id = browser.windows.WINDOW_ID_NONE, incognito } = await browser.windows.getCurrent()
-  const db = openDatabase()
+  const db = openPageDatabase()
   // Chromium shows an ordinary page of ours beside the tabs of a private window: there nothing is written either.
   const services = servicesIn(db, backgroundIndex(), incognito)
   refuseDrops()

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
+import type { DocumentRow, JobRow, QuestionRow } from '#utils/database/schema.ts'
 import { expectedQuestion, records } from '../fixtures/pdf/records.ts'
 import { seedLayoutPdf } from '../fixtures/pdf/seed-layout.ts'
 import { addresses } from '../site/addresses.ts'
@@ -30,9 +30,13 @@ async function storedQuestions(name: string, count: number): Promise<readonly Qu
   const read = async () => {
     const documents = await readTable<DocumentRow>(world(), 'documents')
     const id = documents.find(({ aliases }) => aliases.includes(name))?.id
-    return (await readTable<QuestionRow>(world(), 'questions')).filter(({ list }) => list === id)
+    const rows = (await readTable<QuestionRow>(world(), 'questions')).filter(({ list }) => list === id)
+    // Said where they do not come.
+    const jobs = rows.length === count ? [] : await readTable<JobRow>(world(), 'jobs')
+    return { rows, jobs: jobs.map(({ state, attempts, progress, error }) => ({ state, attempts, progress, error })) }
   }
-  return until(`${count} questions of ${name}`, read, (rows) => rows.length === count, wakingAndReading)
+  const isWhole = ({ rows }: { readonly rows: readonly unknown[] }) => rows.length === count
+  return (await until(`${count} questions of ${name}`, read, isWhole, wakingAndReading)).rows
 }
 
 const plain = ({ number, question, answer }: SiteQuestion) => ({ number, question, answer: answer.join('\n\n') })

@@ -84,8 +84,9 @@ const firstPage = 40_000
 async function closeWelcome(driver: Driver): Promise<void> {
   await until(
     'the welcome page',
-    () => driver.closeExtensionPage('welcome.html'),
-    (closed) => closed,
+    async () =>
+      (await driver.closeExtensionPage('welcome.html')) || (await driver.browser.pages()).map((page) => page.url()),
+    (seen) => seen === true,
     firstPage,
   )
 }

@@ -10,13 +10,14 @@ import { storeErrorOf } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export/export.ts'
 import { applyImport } from '#utils/database/import/import.ts'
 import { readExport } from '#utils/database/import/read-export.ts'
+import { undoImport } from '#utils/database/import/undo.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes/notes.ts'
 import { tagsOf } from '#utils/database/notes/tags.ts'
 import { versionsOf } from '#utils/database/notes/versions.ts'
 import type { Records } from '#utils/database/records/records.ts'
 import { mergeTexts } from '#utils/notes/merge.ts'
 import { randomFrom } from '../bench/random.ts'
-import { Faults, newProfile, type Profile, type Session, startOn } from './faulty-profile.ts'
+import { earlierProfile, Faults, newProfile, type Profile, type Session, startOn } from './faulty-profile.ts'
 import { countOf } from './lines.ts'
 
 /** What follows a write that failed: the editor tries again, or the browser is killed there and then. */
@@ -49,6 +50,18 @@ interface Expected {
 class Killed extends Error {}
 
 const target = '2023D19158'
+
+/** As what a write without room may be told; the last of them of one that an upgrade makes while the database is opened. */
+const refusals: ReadonlySet<string> = new Set([
+  'quota',
+  'not-secured',
+  'journal-unavailable',
+  'upgrade-unsecured',
+  'database-unavailable',
+])
+
+/** What an earlier Kamerlens has left: it is upgraded at the first start. */
+const early = { id: 'vroeg', target, body: 'Regel van vroeger, zie 2023D20951.' }
 
 /**
  * A script of saves, edits, tags, merges, removals, returns, imports and snapshots, once for each write that it makes, in
@@ -84,9 +97,11 @@ class Run {
   readonly #script: FaultScript
   readonly #faults: Faults
   readonly #random: () => number
-  readonly #profile: Profile = newProfile()
+  #profile: Profile = newProfile()
   readonly #drafts = memoryStorage()
   readonly #notes = new Map<string, Expected>()
+  /** Notes that may be there. */
+  readonly #brought = new Set<string>()
   readonly #isFailing: boolean
   #session: Session | null = null
   #exported: Records | null = null
@@ -111,6 +126,8 @@ class Run {
   }
 
   async run(): Promise<void> {
+    this.#profile = await earlierProfile(early)
+    this.#notes.set(early.id, { ...newNote(), lines: new Set([early.body]) })
     await this.#start()
     for (let step = 0; step < this.#script.steps; step += 1) {
       try {
@@ -145,14 +162,19 @@ class Run {
     return this.#session.db
   }
 
-  /** A start that fails is told by failing, and made again. */
+  /** A start at which something fails goes on, and looks after it once more, as before a write; or the browser is killed again. */
   async #start(): Promise<void> {
+    this.#session = startOn(this.#profile, this.#faults, this.#now)
     try {
-      this.#session = await startOn(this.#profile, this.#faults, this.#now)
+      await this.#session.recovered()
     } catch (error) {
       if (this.hit === null || this.#isTold) throw error
       this.#told(storeErrorOf(error))
-      this.#session = await startOn(this.#profile, this.#faults, this.#now)
+      if (this.#script.after === 'kill') {
+        this.#session.kill()
+        this.#session = startOn(this.#profile, this.#faults, this.#now)
+      }
+      await this.#session.recovered()
     }
     const { failed } = await recoverDrafts({
       storage: this.#drafts,
@@ -172,8 +194,7 @@ class Run {
   }
 
   #told(error: string): void {
-    if (error !== 'quota' && error !== 'not-secured' && error !== 'journal-unavailable')
-      this.#report(`told as «${error}»`)
+    if (!refusals.has(error)) this.#report(`told as «${error}»`)
     this.#isTold = true
   }
 
@@ -276,9 +297,25 @@ class Run {
     }
     const records = this.#exported
     if (chance < 0.94 && records !== null) return this.#act(() => applyImport(this.#db, records))
+    if (chance < 0.97) return this.#bringAndTakeBack()
     await this.#act(async () => {
       if ((await this.#session?.snapshot()) !== true) throw new Error('the snapshot was not whole')
     })
+  }
+
+  /** Imports a note from elsewhere, and undoes that. */
+  async #bringAndTakeBack(): Promise<void> {
+    this.#made += 1
+    const id = `elders-${this.#made}`
+    const at = this.#now()
+    const moments = { createdAt: at.toISOString(), updatedAt: at.toISOString() }
+    const note = { id, target, type: 'document', body: this.#line(), version: 1, places: [], ...moments } as const
+    const records = { ...nothing, notes: [note] }
+    // Either will do where a kill comes between the two.
+    this.#brought.add(id)
+    await this.#act(() => applyImport(this.#db, records, { undo: { id, at } }))
+    await this.#act(() => undoImport(this.#db, id))
+    this.#brought.delete(id)
   }
 
   async #compare(when: string): Promise<void> {
@@ -301,8 +338,23 @@ class Run {
       if (!isUncertain && wasDeleted !== isDeleted)
         this.wrong.push(`${when}, ${id} is ${wasDeleted ? '' : 'not '}removed`)
     }
-    for (const id of stored.keys()) if (!this.#notes.has(id)) this.wrong.push(`${when}, nobody wrote ${id}`)
+    for (const id of stored.keys())
+      if (!this.#notes.has(id) && !this.#brought.has(id)) this.wrong.push(`${when}, nobody wrote ${id}`)
+    const named = (await this.#db.noteMentions.toArray()).map(({ noteId }) => noteId)
+    if (!named.includes(early.id)) this.wrong.push(`${when}, nothing knows of the code in ${early.id}`)
   }
+}
+
+const nothing: Records = {
+  documents: [],
+  questions: [],
+  notes: [],
+  noteTags: [],
+  noteVersions: [],
+  watches: [],
+  rests: [],
+  corrections: [],
+  lookups: [],
 }
 
 const newNote = (): Expected => ({ lines: new Set(), tags: new Set(), isDeleted: false, isUncertain: false })

@@ -1,9 +1,11 @@
-import type { DBCore, Middleware } from 'dexie'
+import { type DBCore, Dexie, type Middleware } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { everythingIn } from '#utils/database/journal/everything.ts'
+import { loadOnce } from '#components/store/load-once.ts'
+import { everythingIn, sequenceKey } from '#utils/database/journal/everything.ts'
 import type { JournalFiles } from '#utils/database/journal/files.ts'
 import { createJournal, type JournalLink } from '#utils/database/journal/journal.ts'
 import { recover } from '#utils/database/journal/recover.ts'
+import { securedUpgrade } from '#utils/database/journal/secured-upgrade.ts'
 import { JournalWriter } from '#utils/database/journal/writing.ts'
 import { databaseName, type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
 import { type MemoryFiles, memoryFiles } from '../unit/database/journal/memory-files.ts'
@@ -105,16 +107,45 @@ export interface Profile {
 
 export const newProfile = (): Profile => ({ indexedDB: new IDBFactory(), files: memoryFiles() })
 
+/** A profile that an earlier Kamerlens has left, with one note. */
+export async function earlierProfile(note: { readonly id: string; readonly target: string; readonly body: string }) {
+  const profile = newProfile()
+  const old = new Dexie(databaseName, { indexedDB: profile.indexedDB, IDBKeyRange })
+  old.version(1).stores({ ...tablesOfVersion1 })
+  const at = '2026-11-01T12:00:00.000Z'
+  await old
+    .table('notes')
+    .add({ ...note, type: 'document', version: 1, saves: [], places: [], createdAt: at, updatedAt: at })
+  await old.table('meta').add({ key: sequenceKey, value: 7 })
+  old.close()
+  return profile
+}
+
+/** The tables of schema version 1, as Kamerlens 0.1 made them. */
+const tablesOfVersion1 = {
+  documents: 'id, *aliases, dossier, date',
+  questions: '[list+order], [list+number], code',
+  notes: 'id, target, updatedAt, deletedAt',
+  noteTags: '[noteId+tag], tag',
+  noteVersions: '[noteId+version]',
+  sightings: '[document+url], lastSeen',
+  watches: 'target, nextCheck',
+  jobs: 'id, state',
+  meta: 'key',
+} as const
+
 /** A browser that has started on a profile. */
 export interface Session {
   readonly db: KamerlensDatabase
   readonly snapshot: () => Promise<boolean>
+  /** What was left behind is looked after; where that failed, once more. */
+  readonly recovered: () => Promise<void>
   /** Ends it without peace, as a kill does. */
   readonly kill: () => void
 }
 
-/** A start: what was left behind is looked after first. Rejects where a write of that fails. */
-export async function startOn({ indexedDB, files }: Profile, faults: Faults, now: () => Date): Promise<Session> {
+/** A start, as the background begins one: nothing is waited for. */
+export function startOn({ indexedDB, files }: Profile, faults: Faults, now: () => Date): Session {
   const db = openDatabase({ indexedDB, IDBKeyRange })
   db.use(faultyRows(faults))
   const disk = faultyFiles(files, faults)
@@ -125,12 +156,12 @@ export async function startOn({ indexedDB, files }: Profile, faults: Faults, now
     snapshot: async () => writer.snapshot(await everythingIn(databaseName, { indexedDB, IDBKeyRange })),
   }
   const storedVersion = async () => (await indexedDB.databases())[0]?.version ?? 0
-  try {
-    await recover({ db, files: disk, link, cure: async () => {}, now, storedVersion })
-  } catch (error) {
-    db.close()
-    throw error
-  }
-  db.useJournal(createJournal({ link, recovered: Promise.resolve(), wait: () => {} }))
-  return { db, snapshot: () => link.snapshot(), kill: () => db.close() }
+  const { promise: prepared, resolve } = Promise.withResolvers<void>()
+  const upgrade = securedUpgrade({ link, storedVersion, prepared })
+  db.openAfter(upgrade.ask)
+  const recoverAnew = () =>
+    recover({ db, files: disk, link, cure: async () => {}, now, upgrade, prepared: resolve }).finally(resolve)
+  const recovered = loadOnce(recoverAnew)
+  db.useJournal(createJournal({ link, recovered, recoverAnew, wait: () => {} }))
+  return { db, recovered, snapshot: () => link.snapshot(), kill: () => db.close() }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, statSync, truncateSync } from 'node:fs'
+import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import type { World } from '../e2e/world.ts'
 import { countOf } from './lines.ts'
@@ -104,8 +104,17 @@ export async function killTrial(world: World, rounds: number, tell: (line: strin
   return { rounds, saved: promised.size, times: promised.times, ...(await promised.compare(world)) }
 }
 
-/** The background stopped in mid-save, so many times; the editor sends again what was not answered. */
-export async function stopTrial(world: World, rounds: number, tell: (line: string) => void): Promise<Trial> {
+/**
+ * The background stopped in mid-save, so many times; the editor sends again what was not answered.
+ *
+ * @param isWiped whether the database is wiped in the end: all of it has to be in the second copy
+ */
+export async function stopTrial(
+  world: World,
+  rounds: number,
+  tell: (line: string) => void,
+  isWiped = false,
+): Promise<Trial> {
   const promised = new Promised()
   let text = ''
   for (let round = 1; round <= rounds; round += 1) {
@@ -118,6 +127,7 @@ export async function stopTrial(world: World, rounds: number, tell: (line: strin
     promised.add(line, note.id)
     if (round % 10 === 0) tell(`stop ${round} of ${rounds}`)
   }
+  if (isWiped) await world.restart('kill', (profile) => wipe(profile, world.family))
   return { rounds, saved: promised.size, times: [], ...(await promised.compare(world)) }
 }
 
@@ -147,6 +157,10 @@ export function databasesIn(profile: string, family: World['family']): readonly 
     family === 'chromium' ? /chrome-extension_\w+_0\.indexeddb\.leveldb$/ : /moz-extension[^/\\]*[/\\]idb$/
   const all = readdirSync(profile, { recursive: true, encoding: 'utf8' })
   return all.filter((path) => pattern.test(path)).map((path) => join(profile, path))
+}
+
+function wipe(profile: string, family: World['family']): void {
+  for (const folder of databasesIn(profile, family)) rmSync(folder, { recursive: true })
 }
 
 function newestLog(profile: string): string {

@@ -10,7 +10,7 @@ import {
 } from '../database/records/shapes.ts'
 import { isDangerous } from '../database/records/untrusted.ts'
 import { noteColours } from '../notes/colours.ts'
-import { isTagLength, longestNote } from '../notes/longest.ts'
+import { isNoteLength, isTagLength, longestKept } from '../notes/longest.ts'
 import { isIncomingName } from './incoming.ts'
 import type { BackgroundMessages } from './protocol/background-messages.ts'
 import type { ReadingReports } from './protocol/reading.ts'
@@ -151,7 +151,7 @@ const noteMoments = v.pipe(
   v.array(v.strictObject({ noteId: rowId, before: moment, by: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
   v.maxLength(mostChosen),
 )
-const body = v.pipe(v.string(), v.maxLength(longestNote))
+const noteText = v.pipe(v.string(), v.maxLength(longestKept))
 const corrections = v.pipe(v.array(v.strictObject(correction)), v.maxLength(1000))
 
 const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Payload<Type>> } = {
@@ -197,18 +197,20 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'watch/restore': followed,
   'watch/seen': v.strictObject({ target: v.nullable(codeId) }),
   'watch/check': nothing,
-  'note/save': v.strictObject({
-    id: rowId,
-    target,
-    // Two texts that were merged are longer than one may be, and must be shortened in the editor.
-    opened: v.pipe(v.string(), v.maxLength(10_000_000)),
-    body,
-    tags: v.exactOptional(tags),
-    openedTags: v.exactOptional(tags),
-    colour: v.exactOptional(v.nullable(v.picklist(noteColours))),
-    place: v.exactOptional(page),
-    passage: v.exactOptional(passage),
-  }),
+  'note/save': v.pipe(
+    v.strictObject({
+      id: rowId,
+      target,
+      opened: noteText,
+      body: noteText,
+      tags: v.exactOptional(tags),
+      openedTags: v.exactOptional(tags),
+      colour: v.exactOptional(v.nullable(v.picklist(noteColours))),
+      place: v.exactOptional(page),
+      passage: v.exactOptional(passage),
+    }),
+    v.check(({ body, opened }) => isNoteLength(body, opened)),
+  ),
   'note/delete': byRow,
   'note/restore': byRow,
   'document/delete': v.strictObject({ id: documentId }),
@@ -221,6 +223,7 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
     moments: v.exactOptional(noteMoments),
     ...toldProgress,
   }),
+  'database/open': nothing,
   'recovered/read': nothing,
   'search/check': nothing,
   'correction/change': v.strictObject({

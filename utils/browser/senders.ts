@@ -56,6 +56,7 @@ export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderCont
   'chosen/delete': ['extension-page'],
   'chosen/restore': ['extension-page'],
   'tags/change': ['extension-page'],
+  'database/open': ['extension-page'],
   'recovered/read': ['extension-page'],
   'search/check': ['extension-page'],
   'correction/change': ['extension-page'],

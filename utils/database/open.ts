@@ -1,5 +1,5 @@
 import { Dexie, type PromiseExtended, type Table, type Transaction } from 'dexie'
-import { StoreFailure, Unsecured } from './errors.ts'
+import { StoreFailure, storeErrorOf, Unsecured } from './errors.ts'
 import { type Change, changeRecorder, isJournalTable } from './journal/changes.ts'
 import { erasedKey, holdSnapshot, sequenceKey } from './journal/everything.ts'
 import type { Journal } from './journal/journal.ts'
@@ -7,6 +7,7 @@ import { codesNamedIn } from './notes/note-mentions.ts'
 import { checkedUpgrade } from './opening/checked-upgrade.ts'
 import { Erasures } from './opening/erasures.ts'
 import { foundRecorder, keepFoundNames } from './opening/found-recorder.ts'
+import { Gate, type Opening } from './opening/gate.ts'
 import { writeTransaction } from './opening/write-transaction.ts'
 import { numberIn } from './rows/number-in.ts'
 import {
@@ -44,17 +45,18 @@ function raiseRequirements(transaction: Transaction): PromiseLike<unknown> {
   ])
 }
 
-async function heldUpgrade(transaction: Transaction, upgrade: (transaction: Transaction) => PromiseLike<unknown>) {
-  await checkedUpgrade(transaction, upgrade)
-  await holdSnapshot(transaction)
+/** Notes of an older Kamerlens were stored without the codes that they name. */
+export async function fillNoteMentions(tables: { table(name: string): Table }): Promise<void> {
+  const notes: readonly NoteRow[] = await tables.table('notes').toArray()
+  const rows = notes.flatMap(({ id, body }) => codesNamedIn(body).map((code): NoteMentionRow => ({ noteId: id, code })))
+  await tables.table('noteMentions').bulkPut(rows)
 }
 
-/** Notes of an older Kamerlens were stored without the codes that they name. */
-async function fillNoteMentions(transaction: Transaction): Promise<void> {
-  const notes = await transaction.table<NoteRow, string>('notes').toArray()
-  const rows = notes.flatMap(({ id, body }) => codesNamedIn(body).map((code): NoteMentionRow => ({ noteId: id, code })))
-  await transaction.table<NoteMentionRow>('noteMentions').bulkPut(rows)
-}
+/** Milliseconds between two tellings that a transaction is under way; the worker of the journal waits for more than three of them. */
+const toldEach = 1_500
+
+/** No transaction was ever counted here, though the database was looked after since the browser started. */
+class Uncounted extends Error {}
 
 /** Where the database comes from, and which schema this build knows: seams for tests. */
 export interface DatabaseOptions {
@@ -96,21 +98,31 @@ export class KamerlensDatabase extends Dexie {
   #onFound: (() => void) | null = null
   /** The second copy, where there is one: in the background of the extension. */
   #journal: Journal | null = null
-  /** Before this has resolved it is not opened, nor upgraded. */
-  #mayOpen: Promise<void> | null = null
+  readonly #gate: Gate
+  #opening: PromiseExtended<Dexie> | null = null
   /** What each running transaction has changed, in the tables that the journal holds. */
   readonly #changes = new WeakMap<object, (readonly Change[])[]>()
   /** Of what each running transaction keeps something that the services have said. */
   readonly #found = new WeakMap<object, Set<DocumentId>>()
 
   constructor(options: DatabaseOptions = {}) {
+    const gate = new Gate()
+    const factory = options.indexedDB ?? globalThis.indexedDB
     super(options.name ?? databaseName, {
       chromeTransactionDurability: 'strict',
       // A live query that is ended half-way stays among the subscribers of Dexie's cache for good, and the view that asked with it.
       cache: 'disabled',
-      ...(options.indexedDB ? { indexedDB: options.indexedDB } : {}),
+      // Where a browser gives none Dexie says so.
+      ...(factory ? { indexedDB: gate.guarding(factory) } : {}),
       ...(options.IDBKeyRange ? { IDBKeyRange: options.IDBKeyRange } : {}),
     })
+    this.#gate = gate
+    const upgrading =
+      (upgrade: (transaction: Transaction) => PromiseLike<unknown>) => async (transaction: Transaction) => {
+        gate.holdUpgrade()
+        await checkedUpgrade(transaction, upgrade)
+        await holdSnapshot(transaction)
+      }
     this.understands = options.version ?? schemaVersion
     this.use(changeRecorder((transaction, changes) => this.#changes.get(transaction)?.push(changes)))
     this.use(
@@ -138,11 +150,11 @@ export class KamerlensDatabase extends Dexie {
         corrections: '[list+number+occurrence+kind]',
         rests: 'document',
       })
-      .upgrade((transaction) => heldUpgrade(transaction, raiseRequirements))
+      .upgrade(upgrading(raiseRequirements))
     // Beside what is there too: an older Kamerlens may go on writing.
     this.version(3)
       .stores({ lookups: 'id, *aliases, wanted', noteMentions: '[noteId+code], code' })
-      .upgrade((transaction) => heldUpgrade(transaction, fillNoteMentions))
+      .upgrade(upgrading(fillNoteMentions))
     this.on('populate', raiseRequirements)
     // Dexie opens a database of a newer schema without a word; what may be done with it is for its writer to say.
     this.on(
@@ -154,13 +166,30 @@ export class KamerlensDatabase extends Dexie {
     )
   }
 
-  /** It is opened, and so upgraded, when this has resolved. */
-  openAfter(mayOpen: Promise<void>): void {
-    this.#mayOpen = mayOpen
+  /** From now on this is asked before it is opened; where it is not, no database of an earlier schema is upgraded. */
+  openAfter(ask: () => Promise<Opening>): void {
+    this.#gate.askBefore(ask)
   }
 
   override open(): PromiseExtended<Dexie> {
-    return Dexie.Promise.resolve(this.#mayOpen).then(() => super.open())
+    if (this.isOpen()) return super.open()
+    // Asked once for all that wait for it, however long that takes.
+    this.#opening ??= Dexie.Promise.resolve(this.#gate.ask())
+      .then(() => super.open())
+      .catch((error: unknown) => {
+        // Those that waited hear why it failed; after them whoever asks has it tried again, which Dexie by itself does not.
+        if (!(error instanceof Dexie.DatabaseClosedError)) setTimeout(() => this.forgetFailure())
+        // Of an upgrade whose transaction the browser has ended it says no more than that.
+        throw storeErrorOf(error) === 'unknown' ? new StoreFailure('database-unavailable', String(error)) : error
+      })
+      .finally(() => {
+        this.#opening = null
+      })
+    return this.#opening
+  }
+
+  private forgetFailure(): void {
+    if (this.#opening === null && !this.isOpen() && this.hasFailed()) this.close({ disableAutoOpen: false })
   }
 
   /** Whether this build may write: false where a newer Kamerlens has changed what rows mean. */
@@ -203,28 +232,52 @@ export class KamerlensDatabase extends Dexie {
       return change()
     }
     if (journal === null) return this.opened(() => this.changing(tables, make))
+    try {
+      return await this.writeBoth(journal, tables, make)
+    } catch (error) {
+      if (!(error instanceof Uncounted)) throw error
+      await journal.recoverAnew()
+      return await this.writeBoth(journal, tables, make, true)
+    }
+  }
+
+  /**
+   * @param isAgain whether a database in which no transaction was ever counted is taken as it is
+   * @throws Uncounted where it is not: the browser has put an empty one in the place of what was there, and nothing is changed
+   */
+  private async writeBoth<Value>(
+    journal: Journal,
+    tables: readonly WritableTable[],
+    make: () => Promise<Value>,
+    isAgain = false,
+  ): Promise<Value> {
     await journal.begin()
     const made: (readonly Change[])[] = []
     let changes: readonly Change[] = []
     let seq = 0
+    // A large one takes long: a worker that hears of nothing would note peace, and the start after a kill would believe it.
+    const telling = setInterval(() => void journal.begin().catch(() => undefined), toldEach)
     const value = await this.opened(() =>
       this.changing(tables, async () => {
         this.#changes.set(Dexie.currentTransaction.idbtrans, made)
         const last = this.meta.get(sequenceKey)
         const result = await make()
         changes = made.flat()
+        const counted = await last
+        seq = numberIn(counted, 0)
         if (changes.length > 0) {
-          seq = numberIn(await last, 0) + 1
+          if (counted === undefined && !isAgain) throw new Uncounted()
+          seq += 1
           await this.meta.put({ key: sequenceKey, value: seq })
         }
         return result
       }),
-    )
+    ).finally(() => clearInterval(telling))
     if (changes.length > 0) this.#onWritten?.(changes, seq)
     // What the journal holds nothing of need not wait for it; a save that was there already does, for the one before.
     else if (!tables.some(isJournalTable)) return value
     try {
-      await journal.append(changes.length > 0 ? { seq, at: new Date().toISOString(), changes } : null)
+      await journal.append(changes.length > 0 ? { seq, at: new Date().toISOString(), changes } : null, seq)
     } catch (error) {
       throw new Unsecured(value, error)
     }
@@ -241,6 +294,9 @@ export class KamerlensDatabase extends Dexie {
   async erase(): Promise<void> {
     const journal = this.#journal
     await journal?.begin()
+    // What the browser has emptied would be in the second copy still, under numbers that are higher.
+    if (journal !== null && (await this.opened(() => this.meta.get(sequenceKey))) === undefined)
+      await journal.recoverAnew()
     // Before the transaction: a change that is asked for already, and whose transaction comes behind it, comes to nothing.
     const cameToNothing = this.erasures.begin()
     const emptied = this.opened(() =>
@@ -293,7 +349,7 @@ export class KamerlensDatabase extends Dexie {
     return this.opened(() => this.transaction('r', [...tables], query))
   }
 
-  /** Dexie never tries again by itself once opening has failed, but disks get free and profiles get unlocked. */
+  /** Disks get free, and profiles get unlocked. */
   private opened<Value>(run: () => PromiseLike<Value>): Promise<Value> {
     return Promise.resolve(this.isOpen() ? run() : this.open().then(run))
   }

@@ -1,4 +1,4 @@
-/** Characters that a note may have: about 700 printed pages. What is longer is refused, not cut. */
+/** Characters that a note may grow to by typing: about 700 printed pages. What is longer is refused, not cut. */
 export const longestNote = 2_000_000
 
 /** Characters that a label may have. */
@@ -9,3 +9,10 @@ export const isTagLength = (written: string): boolean => written.normalize('NFC'
 
 /** Characters that a text may have which is kept, a note's too: two that were merged are longer than either, and no file may lose them. */
 export const longestKept = 10_000_000
+
+/**
+ * Whether a text may be saved in the place of another one. A note that is longer already, out of a file or of two that were merged, can
+ * be worked on like any other: shortened, split, labelled.
+ */
+export const isNoteLength = (body: string, opened: string): boolean =>
+  body.length <= (opened.length > longestNote ? longestKept : longestNote)

@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser'
+import { loadOnce } from '#components/store/load-once.ts'
 import { journalChannel } from '#utils/browser/journal-channel.ts'
 import { journalLink } from '#utils/browser/journal-link.ts'
 import { startWorker } from '#utils/browser/trusted-types.ts'
 import { beginNewLog } from '#utils/database/journal/cure.ts'
 import { ownFiles } from '#utils/database/journal/files.ts'
 import { createJournal, type Journal } from '#utils/database/journal/journal.ts'
-import { recover, storedVersion } from '#utils/database/journal/recover.ts'
+import { isCounted, type RecoveryParts, recover } from '#utils/database/journal/recover.ts'
+import { securedUpgrade } from '#utils/database/journal/secured-upgrade.ts'
+import { storedVersion } from '#utils/database/journal/stored-version.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { openOffscreen } from '../offscreen.ts'
 
@@ -25,33 +28,47 @@ async function ensureWorker(): Promise<void> {
 }
 
 /**
- * The journal of the background's database, and at the first start in a session the care for what a crash has done, which is
- * over when `recovered` resolves.
+ * The journal of the background's database, and at the first start in a session the care for what a crash has done, which was tried for
+ * the first time when `recovered` resolves.
  */
 export function startJournal(db: KamerlensDatabase): {
   readonly journal: Journal
   readonly recovered: Promise<void>
 } {
   const link = journalLink(new BroadcastChannel(journalChannel), ensureWorker)
-  const { promise, resolve: mayOpen } = Promise.withResolvers<void>()
-  db.openAfter(promise)
-  // Where the journal can't be reached, what lies there can all the same.
-  const recovered = recoverOnce(db, link, mayOpen).finally(mayOpen)
-  return { journal: createJournal({ link, recovered }), recovered }
+  const { promise: prepared, resolve } = Promise.withResolvers<void>()
+  const upgrade = securedUpgrade({ link, storedVersion, prepared })
+  db.openAfter(upgrade.ask)
+  const parts = { db, link, upgrade, prepared: resolve }
+  const recovered = loadOnce(async () => {
+    try {
+      await recoverOnce(parts)
+    } finally {
+      // Where the journal can't be read, what lies in the database can all the same.
+      resolve()
+    }
+  })
+  return {
+    journal: createJournal({ link, recovered, recoverAnew: () => recoverWith(parts) }),
+    // What can't be looked after now is before anything is written, or at the next start.
+    recovered: recovered().catch((error: unknown) => console.error(error)),
+  }
 }
 
-async function recoverOnce(
-  db: KamerlensDatabase,
-  link: ReturnType<typeof journalLink>,
-  mayOpen: () => void,
-): Promise<void> {
-  try {
-    if ((await browser.storage.session.get(recoveredKey))[recoveredKey] === true) return
-    const cure = import.meta.env.FIREFOX ? async () => undefined : beginNewLog
-    await recover({ db, files: ownFiles, link, cure, now: () => new Date(), storedVersion, mayOpen })
-    await browser.storage.session.set({ [recoveredKey]: true })
-  } catch (error) {
-    // What can't be looked after now is at the next start; writing goes on, and says itself where it can't.
-    console.error(error)
+type Parts = Pick<RecoveryParts, 'db' | 'link' | 'upgrade' | 'prepared'>
+
+async function recoverOnce(parts: Parts): Promise<void> {
+  if ((await browser.storage.session.get(recoveredKey))[recoveredKey] === true) {
+    parts.prepared()
+    // Chromium empties a database that it finds damaged at any time, not at its start alone.
+    if (await isCounted(parts.db)) return
   }
+  await recoverWith(parts)
+  // Where that can't be noted the next start of the background looks once more.
+  await browser.storage.session.set({ [recoveredKey]: true }).catch((error: unknown) => console.error(error))
+}
+
+function recoverWith(parts: Parts): Promise<void> {
+  const cure = import.meta.env.FIREFOX ? async () => undefined : beginNewLog
+  return recover({ ...parts, files: ownFiles, cure, now: () => new Date() })
 }

@@ -245,7 +245,7 @@ function misspelt(word: string, dice: Dice): string {
  */
 async function add(name: string, first: number, rounds: number): Promise<number[]> {
   const db = databaseOf(name)
-  db.useJournal({ begin: async () => {}, append: async () => {}, forget: async () => {} })
+  db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append: async () => {}, forget: async () => {} })
   const store = new IndexStore(options(name))
   const indexer = indexerOf(db, store)
   await indexer.start()

@@ -89,7 +89,7 @@ test('where the second copy can’t be reached nothing is erased, and nothing is
     append: async () => ({ lastSeq: 0, sinceSnapshot: 0, hasGap: false }),
     snapshot: async () => true,
   }
-  db.useJournal(createJournal({ link, recovered: Promise.resolve() }))
+  db.useJournal(createJournal({ link, recovered: async () => {}, recoverAnew: async () => {} }))
   expect(await erase()).toEqual({ ok: false, error: 'journal-unavailable' })
   expect(await db.notes.count()).toBe(1)
   expect(removeFiles).not.toHaveBeenCalled()

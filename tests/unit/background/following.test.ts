@@ -145,7 +145,7 @@ describe('following', () => {
   test('what only the second copy lacks for now is followed, or followed no more', async () => {
     const { db, following, changed } = rig()
     const append = () => Promise.reject(new StoreFailure('not-secured'))
-    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
     expect(await following.handlers['watch/add']({ target: '2023Z10477' }, sender)).toEqual({ ok: true, value: true })
     expect(await following.handlers['watch/remove']({ target: '2023Z10477' }, sender)).toEqual({
       ok: true,

@@ -80,6 +80,8 @@ const events = [
 beforeEach(async () => {
   fakeBrowser.reset()
   await fakeBrowser.storage.session.set({ 'journal.recovered': true })
+  // As a database that was looked after has it.
+  await openDatabase().meta.put({ key: 'sequence', value: 1 })
   badges = []
   named = null
   for (const key of events) event(...(key.split('.') as [string, string]))

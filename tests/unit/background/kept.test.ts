@@ -40,7 +40,7 @@ describe('changes that extension pages ask for', () => {
     const { db, handlers } = keeping()
     await handlers['note/save']({ ...first, tags: ['oud'] }, popup)
     const append = vi.fn(async () => {})
-    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
     const failOnce = () => append.mockRejectedValueOnce(new StoreFailure('not-secured'))
     failOnce()
     const change = { put: [], remove: [{ noteId: 'n1', tag: 'oud' }] }
@@ -53,6 +53,7 @@ describe('changes that extension pages ask for', () => {
     // Where the second copy can't be reached nothing is begun.
     db.useJournal({
       begin: () => Promise.reject(new StoreFailure('journal-unavailable')),
+      recoverAnew: async () => {},
       append,
       forget: async () => {},
     })
@@ -66,7 +67,7 @@ describe('changes that extension pages ask for', () => {
     await db.documents.put(documentRow('2023D20951'))
     await db.questions.bulkPut([questionRow('2023D20951', 0, '1'), questionRow('2023D20951', 1, '2')])
     const append = vi.fn(() => Promise.reject(new StoreFailure('not-secured')))
-    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
     const lagging = { ok: true, value: { lags: true } }
     expect(await handlers['note/delete']({ id: 'n1' }, popup)).toMatchObject(lagging)
     expect(await handlers['note/restore']({ id: 'n1' }, popup)).toMatchObject(lagging)
@@ -176,7 +177,7 @@ describe('imports', () => {
   test('an import that only the second copy lacks for now is done, and can be undone', async () => {
     const { db, handlers } = await withFile(await exported())
     const append = vi.fn(async () => {}).mockRejectedValueOnce(new StoreFailure('not-secured'))
-    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
     expect(await handlers['import/apply']({ file: 'f' }, popup)).toMatchObject({ ok: true, value: { lags: true } })
     expect(await handlers['import/undo']({ file: 'f' }, popup)).toMatchObject({ ok: true, value: { notes: 1 } })
   })

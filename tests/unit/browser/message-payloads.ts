@@ -70,6 +70,7 @@ export const payloads: Readonly<Record<BackgroundType, unknown>> = {
     put: [{ noteId: id, tag: 'a', createdAt: '2023-05-24T10:00:00.000Z' }],
     remove: [{ noteId: id, tag: 'b' }],
   },
+  'database/open': undefined,
   'recovered/read': undefined,
   'search/check': undefined,
   'correction/change': {

@@ -121,6 +121,10 @@ describe('messages to the background', () => {
     expect(await send('note/save', { ...save, openedTags: ['x'.repeat(2000)], tags: [] })).not.toBe('refused')
     // Two texts that an import merged may be longer: then they can be shortened.
     expect(await send('note/save', { ...save, opened: 'x'.repeat(2_000_001) })).not.toBe('refused')
+    // A note that came longer, out of a file, is worked on, and labelled, like any other.
+    const long = { ...save, opened: 'x'.repeat(2_000_001) }
+    expect(await send('note/save', { ...long, body: `${long.opened}y`, tags: ['lang'] })).not.toBe('refused')
+    expect(await send('note/save', { ...long, body: 'x'.repeat(10_000_001) })).toBe('refused')
     expect(await send('note/save', { ...save, place: { url: 'javascript:alert(1)', title: '' } })).toBe('refused')
     expect(await send('import/apply', { file: '../notes' })).toBe('refused')
     sender = senders.page

@@ -182,6 +182,7 @@ describe('who may send what', () => {
       'chosen/delete',
       'chosen/restore',
       'tags/change',
+      'database/open',
       'recovered/read',
       'search/check',
       'correction/change',

@@ -16,8 +16,8 @@ test('a newer one says whether it can still be read', async () => {
   expect(await storeStatus(db)).toBe('unreadable-database')
 })
 
-test('one that was not upgraded says so', async () => {
+test.each(['upgrade-refused', 'upgrade-unsecured', 'upgrade-blocked'] as const)('%s is said so', async (code) => {
   const db = openTestDatabase()
-  vi.spyOn(db, 'isWritable').mockRejectedValue(new StoreFailure('upgrade-refused'))
-  expect(await storeStatus(db)).toBe('upgrade-refused')
+  vi.spyOn(db, 'isWritable').mockRejectedValue(new StoreFailure(code))
+  expect(await storeStatus(db)).toBe(code)
 })

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { IDBDatabase as FDBDatabase, IDBFactory } from 'fake-indexeddb'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { StoreFailure, storeErrorOf } from '#utils/database/errors.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import { schemaVersion } from '#utils/database/schema.ts'
@@ -145,6 +145,7 @@ describe('opening the database', () => {
     })
     vi.spyOn(console, 'warn').mockImplementation(() => {})
     const db = openTestDatabase({ indexedDB })
+    db.openAfter(async () => 'upgrade')
     let isSaved = false
     const saved = saveNote(db, save, at(0)).then(() => {
       isSaved = true
@@ -188,10 +189,29 @@ describe('opening the database', () => {
     expect((await db.notes.get('n1'))?.body).toBe('tekst')
   })
 
+  test('the second copy is told of a long change as long as it is under way, and no longer', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
+    const db = openTestDatabase()
+    const begin = vi.fn(async () => {})
+    db.useJournal({ begin, recoverAnew: async () => {}, append: async () => {}, forget: async () => {} })
+    await db.write(['notes'], async () => {
+      for (let seconds = 0; seconds < 9; seconds += 3) {
+        vi.advanceTimersByTime(3_000)
+        await db.notes.count()
+      }
+    })
+    expect(begin).toHaveBeenCalledTimes(7)
+    vi.advanceTimersByTime(9_000)
+    expect(begin).toHaveBeenCalledTimes(7)
+  })
+
   test('what the second copy holds nothing of does not wait for it; a save that changes nothing does, for the one before', async () => {
     const db = openTestDatabase()
     const append = () => Promise.reject(new StoreFailure('not-secured'))
-    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
     const file = { type: 'file', name: 'a.pdf', size: 1 } as const
     await db.write(['jobs'], () => db.jobs.put(newJob('one', file, at(0))))
     expect(await db.jobs.count()).toBe(1)

@@ -169,7 +169,7 @@ describe('documents being read', () => {
 
   it('a document that only the second copy lacks for now is kept, and said to be', async () => {
     const append = () => Promise.reject(new StoreFailure('not-secured'))
-    db.useJournal({ begin: async () => {}, append, forget: async () => {} })
+    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
     const jobs = jobsWith()
     await jobs.start({ id: 'one', source: file })
     await jobs.result('one', read('1'))

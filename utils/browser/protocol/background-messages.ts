@@ -117,6 +117,8 @@ export interface BackgroundMessages {
   'chosen/restore': (request: ChosenRows & ToldProgress) => Result<Done<ChosenRows>>
   /** Changes all of these tags, or none of them; answers the change that undoes it. */
   'tags/change': (request: ChangeTags & ToldProgress) => Result<Done<ChangeTags>>
+  /** Opens the database, and upgrades one of an earlier schema: a page does not. */
+  'database/open': () => Result<true>
   /** The user has read what was put right at a start. */
   'recovered/read': () => Result<true>
   /** A search found that its index is not there, not ready or damaged; answers at once. */

@@ -5,6 +5,10 @@ export type StoreError =
   | 'newer-database'
   /** After an upgrade of its schema rows would have been missing, or too many; it was not made. */
   | 'upgrade-refused'
+  /** What is there could not be kept as it was before an upgrade of its schema, which was not made. */
+  | 'upgrade-unsecured'
+  /** Another context holds the database of the earlier schema open, so it could not be upgraded yet. */
+  | 'upgrade-blocked'
   /** The journal can't be reached, and nothing was begun. */
   | 'journal-unavailable'
   /** The database has it, the journal not yet. */

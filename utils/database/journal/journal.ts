@@ -1,4 +1,4 @@
-import { StoreFailure } from '../errors.ts'
+import { StoreFailure, storeErrorOf } from '../errors.ts'
 import type { Entry } from './lines.ts'
 import type { Written } from './writing.ts'
 
@@ -17,8 +17,14 @@ export interface JournalLink {
 
 export interface JournalParts {
   readonly link: JournalLink
-  /** Resolves when the database was found whole, or was made whole again: nobody writes before that. */
-  readonly recovered: Promise<void>
+  /**
+   * Resolves when the database was found whole, or was made whole again: nobody writes before that. Rejects where it could not be looked
+   * after, and looks after it anew when it is asked again: what is written into a database that lacks something would take the numbers of
+   * what it lacks.
+   */
+  readonly recovered: () => Promise<void>
+  /** Looks after the database once more: the browser has lost what was in it, long after its start. */
+  readonly recoverAnew: () => Promise<void>
   /** Milliseconds, monotonic. */
   readonly now?: () => number
   readonly wait?: (task: () => void, milliseconds: number) => unknown
@@ -29,16 +35,24 @@ export interface Journal {
   /**
    * Wait for it before a transaction.
    *
-   * @throws StoreFailure `journal-unavailable`
+   * @throws StoreFailure `journal-unavailable`, or why the database could not be looked after
    */
   begin(): Promise<void>
   /**
-   * Writes down what a transaction changed, after it has ended; null where it changed nothing. Resolves when that and all
-   * that is still to be written from before is on the disk.
+   * The database was found without its count: has it looked after anew.
    *
+   * @throws StoreFailure why that could not be done
+   */
+  recoverAnew(): Promise<void>
+  /**
+   * Writes down what a transaction changed, after it has ended; null where it changed nothing. Resolves when that and all
+   * that is still to be written from before is on the disk, also what a background before this one had no time for: a save that
+   * was there already is shown as saved by this.
+   *
+   * @param counted the last transaction that the database had then
    * @throws StoreFailure `not-secured`; the changes stay to be written, and are before the next ones
    */
-  append(entry: Entry | null): Promise<void>
+  append(entry: Entry | null, counted: number): Promise<void>
   /**
    * Lets go of all that was written before, and keeps what is there now.
    *
@@ -58,6 +72,7 @@ const retryAfter = 2_000
 export function createJournal({
   link,
   recovered,
+  recoverAnew,
   now = () => performance.now(),
   wait = setTimeout,
 }: JournalParts): Journal {
@@ -66,10 +81,13 @@ export function createJournal({
   let begunAt = Number.NEGATIVE_INFINITY
   let writes = 0
   let isRetrying = false
-  let isClosing = false
+  let closing: Promise<void> | null = null
+  let recovering: Promise<void> | null = null
+  /** Up to this transaction the journal has all. */
+  let secured = Number.NEGATIVE_INFINITY
 
   async function begin(): Promise<void> {
-    await recovered
+    await recovered().catch(unrecovered)
     if (now() - begunAt < begunFor) return
     try {
       await link.begin()
@@ -80,26 +98,38 @@ export function createJournal({
   }
 
   async function flush(): Promise<void> {
-    while (pending.length > 0) {
+    do {
       const entries = [...pending]
-      const { sinceSnapshot, hasGap } = await link.append(entries)
+      const { lastSeq, sinceSnapshot, hasGap } = await link.append(entries)
       begunAt = now()
       pending = pending.filter((entry) => !entries.includes(entry))
-      if (hasGap) closeGap()
-      else if (sinceSnapshot > snapshotAt) snapshotWhenQuiet()
-    }
+      if (hasGap) closeGap(lastSeq).catch((error: unknown) => console.error(error))
+      else {
+        secured = Math.max(secured, lastSeq)
+        if (sinceSnapshot > snapshotAt) snapshotWhenQuiet()
+      }
+    } while (pending.length > 0)
   }
 
-  /** What a transaction before these changed is in the database alone: all of it is written down at once. */
-  function closeGap(): void {
-    if (isClosing) return
-    isClosing = true
-    link
+  function flushed(): Promise<void> {
+    flushing ??= flush().finally(() => {
+      flushing = null
+    })
+    return flushing
+  }
+
+  /** What a transaction changed before these is in the database alone: all of it is written down at once. */
+  function closeGap(upTo: number): Promise<void> {
+    closing ??= link
       .snapshot()
-      .catch((error: unknown) => console.error(error))
-      .finally(() => {
-        isClosing = false
+      .then((isWhole) => {
+        if (!isWhole) throw new Error('what was read back was not whole')
+        secured = Math.max(secured, upTo)
       })
+      .finally(() => {
+        closing = null
+      })
+    return closing
   }
 
   function snapshotWhenQuiet(): void {
@@ -115,23 +145,22 @@ export function createJournal({
     isRetrying = true
     wait(() => {
       isRetrying = false
-      append(null).catch(() => undefined)
+      append(null, 0).catch(() => undefined)
     }, retryAfter)
   }
 
-  async function append(entry: Entry | null): Promise<void> {
+  async function append(entry: Entry | null, counted: number): Promise<void> {
     if (entry !== null) {
       pending.push(entry)
       writes += 1
     }
-    if (pending.length === 0) return
-    flushing ??= flush().finally(() => {
-      flushing = null
-    })
     try {
-      await flushing
-      // It may have joined a flush that had taken its entries before this one came.
-      if (entry !== null && pending.includes(entry)) await append(null)
+      // A flush that runs may have taken its entries before this one came.
+      while (entry === null ? pending.length > 0 : pending.includes(entry)) await flushed()
+      if (entry !== null) return
+      if (counted > secured) await flushed()
+      // One that is being taken may be of before.
+      while (counted > secured) await closeGap(counted)
     } catch (error) {
       retryLater()
       throw failure('not-secured', error)
@@ -146,7 +175,22 @@ export function createJournal({
     }
   }
 
-  return { begin, append, forget }
+  /** Once for all whose transactions found it so: one that runs beside another would put what is old over what that one's writer wrote. */
+  function recoveredAnew(): Promise<void> {
+    recovering ??= recoverAnew()
+      .catch(unrecovered)
+      .finally(() => {
+        recovering = null
+      })
+    return recovering
+  }
+
+  return { begin, append, forget, recoverAnew: recoveredAnew }
+}
+
+function unrecovered(error: unknown): never {
+  const code = storeErrorOf(error)
+  throw code === 'unknown' ? failure('journal-unavailable', error) : new StoreFailure(code, String(error))
 }
 
 function failure(code: 'journal-unavailable' | 'not-secured', error: unknown): StoreFailure {

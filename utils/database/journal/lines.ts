@@ -63,17 +63,27 @@ export interface ReadLines {
   readonly whole: number
 }
 
-/** Reads lines; a bad one is left out and those behind it are read all the same. */
+const lineBreak = 0x0a
+
+/**
+ * Reads lines; a bad one is left out and those behind it are read all the same. Each is decoded by itself: all of them together may be
+ * longer than any text of a browser.
+ */
 export async function readLines(bytes: Uint8Array): Promise<ReadLines> {
-  const whole = bytes.lastIndexOf(0x0a) + 1
-  const lines = new TextDecoder().decode(bytes.subarray(0, whole)).split('\n').filter(Boolean)
+  const decoder = new TextDecoder()
   const contents: unknown[] = []
-  for (const line of lines) {
+  let bad = 0
+  let whole = 0
+  for (let end = bytes.indexOf(lineBreak); end !== -1; end = bytes.indexOf(lineBreak, whole)) {
+    const line = decoder.decode(bytes.subarray(whole, end))
+    whole = end + 1
+    if (line === '') continue
     const json = line.slice(hashLength + 1)
     const isWhole = line[hashLength] === ' ' && (await sha256(json)).startsWith(line.slice(0, hashLength))
     if (isWhole) contents.push(JSON.parse(json))
+    else bad += 1
   }
-  return { contents, bad: lines.length - contents.length, whole }
+  return { contents, bad, whole }
 }
 
 /** The transactions that lines tell of, in order; one of which a line is missing is left out. */

@@ -1,13 +1,13 @@
-import { databaseName, type KamerlensDatabase } from '../open.ts'
+import { fillNoteMentions, type KamerlensDatabase } from '../open.ts'
 import { writeTransaction } from '../opening/write-transaction.ts'
 import { numberIn } from '../rows/number-in.ts'
-import { schemaVersion } from '../schema.ts'
 import { applyChanges, journalTables } from './changes.ts'
 import { erasedKey, sequenceKey, type Upgraded, upgradedKey } from './everything.ts'
 import type { JournalFiles } from './files.ts'
 import type { JournalLink } from './journal.ts'
 import { isBroken } from './lines.ts'
 import { journalState, readRecovery } from './reading.ts'
+import type { SecuredUpgrade } from './secured-upgrade.ts'
 
 /** What was put right at a start; told to the user in one sentence until that is closed. */
 export interface Recovered {
@@ -27,10 +27,10 @@ export interface RecoveryParts {
   /** Makes the browser begin a new log of its own after an unclean end (`cure.ts`); nothing where it needs none. */
   readonly cure: () => Promise<void>
   readonly now: () => Date
-  /** The version (of IndexedDB) that lies there; 0 where there is no database. */
-  readonly storedVersion: () => Promise<number>
-  /** Called when the database may be opened, which upgrades it: what lies there is kept as it was. */
-  readonly mayOpen?: () => void
+  /** What the database asks before it is opened, which upgrades it. */
+  readonly upgrade: Pick<SecuredUpgrade, 'isTaken'>
+  /** Called when what a crash has done to the disk was looked after. */
+  readonly prepared: () => void
 }
 
 /** Clean starts after an upgrade for which the snapshot of before it stays (SAFETY §2). */
@@ -41,15 +41,13 @@ const heldStarts = 3
  * it right from the journal where it does not (SAFETY §1). Nobody may write before it has resolved.
  */
 export async function recover(parts: RecoveryParts): Promise<void> {
-  const { db, files, link, cure, now, storedVersion, mayOpen = () => undefined } = parts
-  const stored = await storedVersion()
-  const isUpgrade = stored > 0 && stored < schemaVersion * 10
-  if (!isUpgrade) mayOpen()
+  const { db, files, link, cure, now, upgrade, prepared } = parts
   const journal = await journalState(files)
-  // Before anything is written behind what a crash may have torn.
-  if (!journal.isClean) await cure()
-  const isKept = isUpgrade && (await link.snapshot())
-  mayOpen()
+  // Before anything is written behind what a crash may have torn. Where there is no room for that, there is still the second copy.
+  if (!journal.isClean) await cure().catch((error: unknown) => console.error(error))
+  prepared()
+  // A try before this one may have failed.
+  await db.open()
   const sequence = await sequenceOf(db)
   // What the user erased must not come back, nor lie about.
   if ((await db.meta.get(erasedKey)) !== undefined) {
@@ -61,8 +59,8 @@ export async function recover(parts: RecoveryParts): Promise<void> {
     await link.snapshot()
   }
   // One of the same moment would be written over that of before the upgrade.
-  else if (!isKept && (sequence > journal.lastSeq || journal.hasGap)) await link.snapshot()
-  if (!isUpgrade && journal.isClean && sequence >= journal.lastSeq) await countStart(db)
+  else if (!upgrade.isTaken() && (sequence > journal.lastSeq || journal.hasGap)) await link.snapshot()
+  if (!upgrade.isTaken() && journal.isClean && sequence >= journal.lastSeq) await countStart(db)
 }
 
 /** After enough clean starts the snapshot of before the last upgrade is one like the others. */
@@ -87,6 +85,9 @@ export async function forgetRecovered(db: KamerlensDatabase): Promise<true> {
   return true
 }
 
+/** Whether a transaction was ever counted here: in a database that was looked after one always was. */
+export const isCounted = async (db: KamerlensDatabase): Promise<boolean> => (await sequenceOf(db)) > 0
+
 const sequenceOf = async (db: KamerlensDatabase): Promise<number> => numberIn(await db.meta.get(sequenceKey), 0)
 
 async function restore(
@@ -104,9 +105,13 @@ async function restore(
   // What the logs tell of the time before that snapshot says what went since.
   const before = entries.filter(({ seq }) => seq <= (from.snapshot?.seq ?? 0))
   await writeTransaction(db, [...journalTables, 'meta'], async () => {
+    // Somebody was here before, and may have written since.
+    if ((await sequenceOf(db)) !== sequence) return
     for (const { changes } of before) await applyChanges(db, changes)
     await applyChanges(db, from.snapshot?.changes ?? [])
     for (const { changes } of from.entries) await applyChanges(db, changes)
+    if (from.snapshot !== null && !from.snapshot.changes.some(({ table }) => table === 'noteMentions'))
+      await fillNoteMentions(db)
     const notes = (await db.notes.count()) - (await db.notes.where('deletedAt').above('').count())
     const recovered: Recovered = { what: sequence === 0 ? 'all' : 'some', notes, at: now().toISOString() }
     await db.meta.bulkPut([
@@ -114,10 +119,4 @@ async function restore(
       { key: recoveredKey, value: recovered },
     ])
   })
-}
-
-/** The version of IndexedDB under our name; 0 where there is none. */
-export async function storedVersion(): Promise<number> {
-  const databases = await indexedDB.databases()
-  return databases.find(({ name }) => name === databaseName)?.version ?? 0
 }

@@ -112,16 +112,25 @@ export class JournalWriter {
 
   async #snapshot({ seq, held, pieces }: Everything, keep: number): Promise<boolean> {
     await this.#open()
-    await this.#writeSnapshot(seq, pieces)
-    if ((await readSnapshot(this.#files, seq)) === null) {
-      await this.#files.remove(snapshotName(seq))
-      return false
-    }
+    // One of the same moment says the same: were it written over, a write that fails would leave neither.
+    if ((await readSnapshot(this.#files, seq)) === null && !(await this.#makeSnapshot(seq, pieces))) return false
     this.#lastSeq = Math.max(this.#lastSeq, seq)
     this.#hasGap = false
     await this.#beginLog()
-    await this.#prune(keep, held)
+    await this.#prune(keep, [seq, held])
     return true
+  }
+
+  /** @returns whether what was read back is whole; one that is not takes no room */
+  async #makeSnapshot(seq: number, pieces: Everything['pieces']): Promise<boolean> {
+    let isWhole = false
+    try {
+      await this.#writeSnapshot(seq, pieces)
+      isWhole = (await readSnapshot(this.#files, seq)) !== null
+      return isWhole
+    } finally {
+      if (!isWhole) await this.#files.remove(snapshotName(seq)).catch((error: unknown) => console.error(error))
+    }
   }
 
   async #writeSnapshot(seq: number, pieces: Everything['pieces']): Promise<void> {
@@ -148,11 +157,12 @@ export class JournalWriter {
     this.#sinceSnapshot = 0
   }
 
-  async #prune(keep: number, held: number | null): Promise<void> {
+  /** @param held snapshots that stay beside the last ones; of before an upgrade one may be of a database that lacks the last changes */
+  async #prune(keep: number, held: readonly (number | null)[]): Promise<void> {
     const names = await this.#files.names()
     const kept = (await endedSnapshots(this.#files, names)).slice(-keep)
     for (const seq of numbersOf('snapshot', names))
-      if (seq !== held && !kept.includes(seq)) await this.#files.remove(snapshotName(seq))
+      if (!held.includes(seq) && !kept.includes(seq)) await this.#files.remove(snapshotName(seq))
     const oldest = kept[0] ?? 0
     const logs = numbersOf('log', names)
     for (const [index, first] of logs.entries()) {

@@ -150,7 +150,7 @@ describe('which import is undone', () => {
         isBegun()
         await held
       }
-      db.useJournal({ begin: beginning, append: async () => {}, forget: async () => {} })
+      db.useJournal({ begin: beginning, recoverAnew: async () => {}, append: async () => {}, forget: async () => {} })
     })
     const forgetting = forgetWayBack(db, at(100))
     await isWaited

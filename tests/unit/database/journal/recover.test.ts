@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { loadOnce } from '#components/store/load-once.ts'
 import { storeDocument } from '#utils/database/documents/store-document.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { applyImport } from '#utils/database/import/import.ts'
@@ -9,6 +10,7 @@ import { everythingIn } from '#utils/database/journal/everything.ts'
 import { createJournal, type JournalLink } from '#utils/database/journal/journal.ts'
 import { numbersOf } from '#utils/database/journal/names.ts'
 import { recover, recoveredIn } from '#utils/database/journal/recover.ts'
+import { securedUpgrade } from '#utils/database/journal/secured-upgrade.ts'
 import { JournalWriter } from '#utils/database/journal/writing.ts'
 import { changeTagsOfAll } from '#utils/database/library/change-many.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
@@ -17,6 +19,7 @@ import { changeCorrections } from '#utils/database/questions/correct.ts'
 import { cases } from '../../cases.ts'
 import { oddText } from '../odd-texts.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
+import { moment, step } from '../user-steps.ts'
 import { type MemoryFiles, memoryFiles } from './memory-files.ts'
 
 interface Profile {
@@ -26,30 +29,69 @@ interface Profile {
 
 const profile = (): Profile => ({ indexedDB: new IDBFactory(), files: memoryFiles() })
 
+/** @param isAsked is told of each snapshot before it is taken */
+function linkTo(writer: JournalWriter, indexedDB: IDBFactory, isAsked = async () => {}): JournalLink {
+  const everything = () => everythingIn(databaseName, { indexedDB, IDBKeyRange })
+  return {
+    begin: () => writer.mark('open'),
+    append: (entries) => writer.append(entries),
+    snapshot: async (options) => {
+      await isAsked()
+      return options?.alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything())
+    },
+  }
+}
+
 /** A start of the browser on a profile: what was left behind is looked after, then it can be worked with. */
 async function start({ indexedDB, files }: Profile) {
   const db = openTestDatabase({ indexedDB })
   const writer = new JournalWriter(files)
   const storedVersion = async () => (await indexedDB.databases())[0]?.version ?? 0
   const snapshotsOf: number[] = []
-  const link: JournalLink = {
-    begin: () => writer.mark('open'),
-    append: (entries) => writer.append(entries),
-    snapshot: async (options) => {
-      snapshotsOf.push(await storedVersion())
-      const everything = () => everythingIn(databaseName, { indexedDB, IDBKeyRange })
-      return options?.alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything())
-    },
-  }
+  const link = linkTo(writer, indexedDB, async () => void snapshotsOf.push(await storedVersion()))
   const cure = vi.fn(async () => {})
-  const { promise, resolve: mayOpen } = Promise.withResolvers<void>()
-  db.openAfter(promise)
-  await recover({ db, files, link, cure, now: () => at(99), storedVersion, mayOpen })
-  const journal = createJournal({ link, recovered: Promise.resolve(), wait: () => {} })
+  const { promise: prepared, resolve } = Promise.withResolvers<void>()
+  const upgrade = securedUpgrade({ link, storedVersion, prepared })
+  db.openAfter(upgrade.ask)
+  await recover({ db, files, link, cure, now: () => at(99), upgrade, prepared: resolve })
+  const journal = createJournal({ link, recovered: async () => {}, recoverAnew: async () => {}, wait: () => {} })
   db.useJournal(journal)
   const recovered = await recoveredIn(db)
   const close = () => writer.mark('clean').then(() => db.close())
   return { db, writer, link, snapshotsOf, cure, recovered, close }
+}
+
+/** A background that starts in a session in which the database was looked after already. */
+const startInSession = (disk: Profile) => startInTurn(disk, undefined, async () => {})
+
+/** The same as the background does it: what could not be looked after is before the next write. */
+function startInTurn({ indexedDB, files }: Profile, cure = async () => {}, atStart?: () => Promise<void>) {
+  const db = openTestDatabase({ indexedDB })
+  let isFull = false
+  db.use({
+    stack: 'dbcore',
+    name: 'room',
+    level: 0,
+    create: (core) => ({
+      ...core,
+      table: (name) => ({
+        ...core.table(name),
+        mutate: (request) =>
+          isFull ? Promise.reject(new DOMException('', 'QuotaExceededError')) : core.table(name).mutate(request),
+      }),
+    }),
+  })
+  const writer = new JournalWriter(files)
+  const link = linkTo(writer, indexedDB)
+  const upgrade = { isTaken: () => false }
+  const recovered = () => recover({ db, files, link, cure, now: () => at(99), upgrade, prepared: () => {} })
+  db.useJournal(
+    createJournal({ link, recovered: loadOnce(atStart ?? recovered), recoverAnew: recovered, wait: () => {} }),
+  )
+  const isRoomless = (is: boolean) => {
+    isFull = is
+  }
+  return { db, isRoomless }
 }
 
 const save = (db: KamerlensDatabase, id: string, body: string, opened = '') =>
@@ -57,6 +99,11 @@ const save = (db: KamerlensDatabase, id: string, body: string, opened = '') =>
 
 const bodies = async (db: KamerlensDatabase) =>
   (await db.notes.toArray()).filter(({ deletedAt }) => deletedAt === undefined).map(({ body }) => body)
+
+/** All rows, by table. */
+async function stateOf(db: KamerlensDatabase): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  return Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()])))
+}
 
 /** All that a database holds, apart from what tells of its past. */
 async function contentOf(db: KamerlensDatabase) {
@@ -84,6 +131,37 @@ describe('a start of the browser', () => {
         await second.close()
       }),
       cases(20),
+    )
+  })
+
+  test('after the database was lost, or put back to an earlier state, has all that was done, whatever that was', async () => {
+    const steps = fc.array(fc.tuple(step, moment, fc.constantFrom('', '', 'snapshot', 'keep')), { maxLength: 10 })
+    await fc.assert(
+      fc.asyncProperty(steps, async (steps) => {
+        const disk = profile()
+        const { db, link, close } = await start(disk)
+        let earlier = await stateOf(db)
+        for (const [make, now, then] of steps) {
+          await make(db, now).catch(() => undefined)
+          if (then === 'snapshot') await link.snapshot()
+          if (then === 'keep') earlier = await stateOf(db)
+        }
+        const after = await contentOf(db)
+        await close()
+        disk.indexedDB = new IDBFactory()
+        const second = await start(disk)
+        expect(await contentOf(second.db)).toEqual(after)
+        // The browser has lost its last changes.
+        for (const table of second.db.tables) {
+          await table.clear()
+          await table.bulkPut([...(earlier[table.name] ?? [])])
+        }
+        await second.close()
+        const third = await start(disk)
+        expect(await contentOf(third.db)).toEqual(after)
+        await third.close()
+      }),
+      cases(12),
     )
   })
 
@@ -160,9 +238,16 @@ describe('a start of the browser', () => {
     const [label] = await first.db.noteTags.where({ noteId: 'n1', tag: 'ocw' }).toArray()
     await changeTagsOfAll(first.db, { put: [], remove: [{ noteId: 'n1', tag: 'ocw' }] }, at(2))
     // The background was stopped between database and journal; with the next change that is seen, and a snapshot made.
-    first.db.useJournal({ begin: async () => {}, append: async () => {}, forget: async () => {} })
+    first.db.useJournal({
+      begin: async () => {},
+      recoverAnew: async () => {},
+      append: async () => {},
+      forget: async () => {},
+    })
     await save(first.db, 'n3', 'drie')
-    first.db.useJournal(createJournal({ link: first.link, recovered: Promise.resolve(), wait: () => {} }))
+    first.db.useJournal(
+      createJournal({ link: first.link, recovered: async () => {}, recoverAnew: async () => {}, wait: () => {} }),
+    )
     await save(first.db, 'n4', 'vier')
     await vi.waitFor(() => expect(numbersOf('snapshot', [...disk.files.content.keys()])).toContain(forgotten.seq + 4))
     await first.writer.append([])
@@ -215,13 +300,86 @@ describe('a start of the browser', () => {
   })
 })
 
+describe('a start at which that can’t be done', () => {
+  /** A disk whose database lacks the last note, which the journal has. */
+  async function forgetful() {
+    const disk = profile()
+    const first = await start(disk)
+    await save(first.db, 'n1', 'een')
+    await save(first.db, 'n2', 'twee')
+    await first.db.transaction('rw', first.db.notes, first.db.meta, async () => {
+      await first.db.notes.delete('n2')
+      await first.db.meta.put({ key: 'sequence', value: 2 })
+    })
+    first.db.close()
+    return disk
+  }
+
+  test('writes nothing that would take the place of what is missing, says so, and does it before the next write', async () => {
+    const disk = await forgetful()
+    const { db, isRoomless } = startInTurn(disk)
+    isRoomless(true)
+    expect(storeErrorOf(await save(db, 'n3', 'drie').catch((error: unknown) => error))).toBe('quota')
+    expect(await bodies(db)).toEqual(['een'])
+    isRoomless(false)
+    await save(db, 'n3', 'drie')
+    expect(await bodies(db)).toEqual(['een', 'twee', 'drie'])
+    db.close()
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['een', 'twee', 'drie'])
+  })
+
+  test('goes on without a new log of the browser’s own, where there is no room for that', async () => {
+    vi.spyOn(console, 'error').mockImplementationOnce(() => undefined)
+    const { db } = startInTurn(await forgetful(), () => Promise.reject(new DOMException('', 'QuotaExceededError')))
+    await save(db, 'n3', 'drie')
+    expect(await bodies(db)).toEqual(['een', 'twee', 'drie'])
+  })
+})
+
+describe('a database that the browser empties while it runs', () => {
+  /** @returns what is read then */
+  async function emptied({ indexedDB }: Profile, db: KamerlensDatabase) {
+    vi.spyOn(console, 'warn').mockImplementationOnce(() => undefined)
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(databaseName).onsuccess = resolve
+    })
+    return bodies(db)
+  }
+
+  test('is erased with all that it had', async () => {
+    const disk = profile()
+    const { db } = startInTurn(disk)
+    await save(db, 'n1', 'geheim')
+    expect(await emptied(disk, db)).toEqual([])
+    await db.erase()
+    expect(textOf(disk.files)).not.toContain('geheim')
+    db.close()
+    expect(await bodies((await start(disk)).db)).toEqual([])
+  })
+
+  test('is made anew before the next write, which is in both copies', async () => {
+    const disk = profile()
+    const { db } = startInTurn(disk)
+    await save(db, 'n1', 'een')
+    await save(db, 'n2', 'twee')
+    expect(await emptied(disk, db)).toEqual([])
+    await Promise.all([save(db, 'n3', 'drie'), save(db, 'n1', 'een, en meer', 'een')])
+    expect(await bodies(db)).toEqual(['een, en meer', 'twee', 'drie'])
+    expect(await recoveredIn(db)).toMatchObject({ what: 'all' })
+    db.close()
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['een, en meer', 'twee', 'drie'])
+  })
+})
+
 describe('an upgrade', () => {
   /** A database of an earlier Kamerlens, after some transactions. */
   async function earlier(seq: number): Promise<Profile> {
     const disk = profile()
     const old = new Dexie(databaseName, { indexedDB: disk.indexedDB, IDBKeyRange })
     old.version(1).stores({ notes: 'id, target, updatedAt, deletedAt', meta: 'key' })
-    await old.table('notes').add({ id: 'n1', target: '2023D19158', body: 'van voor' })
+    await old.table('notes').add({ id: 'n1', target: '2023D19158', body: 'van voor, zie 2023D19158' })
     await old.table('meta').add({ key: 'sequence', value: seq })
     old.close()
     return disk
@@ -253,6 +411,18 @@ describe('an upgrade', () => {
     expect(snapshots(disk)).not.toContain(7)
   })
 
+  test('is followed by a wipe: what was derived of what the snapshot holds is derived anew', async () => {
+    const disk = await earlier(7)
+    const first = await start(disk)
+    await save(first.db, 'n2', 'Zie ook 2023D20951.')
+    const before = await first.db.noteMentions.toArray()
+    expect(before.map(({ code }) => code)).toEqual(['2023D19158', '2023D20951'])
+    first.db.close()
+    disk.indexedDB = new IDBFactory()
+    const second = await start(disk)
+    expect(await second.db.noteMentions.toArray()).toEqual(before)
+  })
+
   test('leaves nothing of before where everything is erased', async () => {
     const disk = await earlier(7)
     const { db } = await start(disk)
@@ -262,6 +432,30 @@ describe('an upgrade', () => {
 })
 
 describe('saving with a journal', () => {
+  test('is not said of what a stopped background left to the database alone, before the journal has it too', async () => {
+    const disk = profile()
+    const { db } = startInTurn(disk)
+    await save(db, 'n1', 'een')
+    // The database has it; the background is stopped before the journal has.
+    db.useJournal({
+      begin: async () => {},
+      recoverAnew: async () => {},
+      append: async () => {},
+      forget: async () => {},
+    })
+    await save(db, 'n2', 'twee')
+    db.close()
+    // The editor, which heard of no answer, sends it again.
+    const second = startInSession(disk)
+    disk.files.room = 30
+    expect(storeErrorOf(await save(second.db, 'n2', 'twee').catch((error: unknown) => error))).toBe('not-secured')
+    disk.files.room = Number.POSITIVE_INFINITY
+    await save(second.db, 'n2', 'twee')
+    second.db.close()
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['een', 'twee'])
+  })
+
   test('has not happened as long as the journal has it not; what it could not write follows before the next', async () => {
     const disk = profile()
     const { db } = await start(disk)

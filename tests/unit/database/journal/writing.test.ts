@@ -141,6 +141,13 @@ describe('snapshots', () => {
     })
   })
 
+  test('one of a database that lacks what was written last stays beside those that have it', async () => {
+    const { files, writer } = await written(6)
+    for (const seq of [3, 4, 5]) await writer.snapshot(everything(seq))
+    expect(await writer.snapshot(everything(2, note('upto2')))).toBe(true)
+    expect(numbersOf('snapshot', [...files.content.keys()])).toEqual([2, 3, 4, 5])
+  })
+
   test('one that is held stays beside the last three, until it is not', async () => {
     const { files, writer } = await written(2)
     const snapshots = () => numbersOf('snapshot', [...files.content.keys()])
@@ -165,6 +172,19 @@ describe('snapshots', () => {
     expect(texts).not.toContain('"n1"')
     expect(texts).not.toContain('"n3"')
     expect((await readRecovery(files)).entries.map(({ seq }) => seq)).toEqual([5])
+  })
+
+  test('one that is taken again at the same moment and finds no room leaves the first; one that broke off takes no room', async () => {
+    const { files, writer } = await written(2)
+    await writer.snapshot(everything(2, note('upto2')))
+    files.room = 30
+    expect(await writer.snapshot(everything(2, note('upto2')))).toBe(true)
+    expect((await readRecovery(files)).snapshot).toEqual({ seq: 2, changes: [note('upto2')] })
+    files.room = Number.POSITIVE_INFINITY
+    await writer.append([entry(3)])
+    files.room = 30
+    await expect(writer.snapshot(everything(3, note('upto3')))).rejects.toThrow('no room')
+    expect(numbersOf('snapshot', [...files.content.keys()])).toEqual([2])
   })
 
   test('one that went bad is passed over for the one before it, with all that was written since', async () => {

@@ -60,7 +60,9 @@ test('notes that are imported, or were written by an older Kamerlens, are found 
   old.version(2).stores({ notes: 'id, target, updatedAt, deletedAt', meta: 'key' })
   await old.table('notes').bulkAdd(notes)
   old.close()
-  expect(await naming(openTestDatabase({ indexedDB }), '2023D19158')).toEqual(['n1'])
+  const upgraded = openTestDatabase({ indexedDB })
+  upgraded.openAfter(async () => 'upgrade')
+  expect(await naming(upgraded, '2023D19158')).toEqual(['n1'])
 })
 
 test('tags are offered by how often they are used on notes that are there', async () => {

@@ -56,6 +56,13 @@ const rows = {
   ],
 }
 
+/** What opens it, once there is a snapshot of what was there. */
+function openSecured(indexedDB: IDBFactory) {
+  const db = openTestDatabase({ indexedDB })
+  db.openAfter(async () => 'upgrade')
+  return db
+}
+
 /** A database as an earlier Kamerlens left it. */
 async function left(): Promise<IDBFactory> {
   const indexedDB = new IDBFactory()
@@ -67,7 +74,7 @@ async function left(): Promise<IDBFactory> {
 }
 
 test('a database of version 1 is taken over whole: every row as it was, found as before', async () => {
-  const db = openTestDatabase({ indexedDB: await left() })
+  const db = openSecured(await left())
   for (const [table, content] of Object.entries(rows)) {
     if (table !== 'meta') expect(await db.table(table).toArray(), table).toEqual(content)
   }
@@ -82,19 +89,19 @@ test('a database of version 1 is taken over whole: every row as it was, found as
 test('it is not taken over before it may be, whoever reads', async () => {
   const indexedDB = await left()
   const db = openTestDatabase({ indexedDB })
-  const { promise, resolve: mayOpen } = Promise.withResolvers<void>()
-  db.openAfter(promise)
+  const { promise, resolve: mayOpen } = Promise.withResolvers<'upgrade'>()
+  db.openAfter(() => promise)
   const counted = Promise.all([db.notes.count(), db.read(['notes'], () => db.notes.count())])
   await new Promise((resolve) => setTimeout(resolve, 30))
   const version = async () => (await indexedDB.databases())[0]?.version
   expect(await version()).toBe(10)
-  mayOpen()
+  mayOpen('upgrade')
   expect(await counted).toEqual([1, 1])
   expect(await version()).toBe(schemaVersion * 10)
 })
 
 test('it can be written, and exported, at once', async () => {
-  const db = openTestDatabase({ indexedDB: await left() })
+  const db = openSecured(await left())
   const save = { id: 'n1', target: '2023D20951#155~2', opened: 'Terugvragen.', body: 'Terugvragen. Morgen.' }
   expect((await saveNote(db, save, at(20))).note.version).toBe(4)
   expect((await readExport((await exportAll(db, at(60)))[0])).questions).toEqual(rows.questions)
@@ -102,7 +109,7 @@ test('it can be written, and exported, at once', async () => {
 
 test('an earlier Kamerlens may go on reading it and not writing: it does not know of corrections', async () => {
   const indexedDB = await left()
-  await openTestDatabase({ indexedDB }).open()
+  await openSecured(indexedDB).open()
   const earlier = openTestDatabase({ indexedDB, version: 1 })
   expect(await earlier.notes.count()).toBe(1)
   expect(await earlier.isWritable()).toBe(false)
@@ -157,11 +164,11 @@ describe('an upgrade after which the numbers of rows differ', () => {
       const isSecond = this.name === 'notes' && ++counted % 2 === 0
       return count.apply(this, isSecond ? ['nobody'] : query)
     })
-    const db = openTestDatabase({ indexedDB })
+    const db = openSecured(indexedDB)
     expect(storeErrorOf(await db.open().catch((error: unknown) => error))).toBe('upgrade-refused')
     expect(counted).toBe(2)
     wrong.mockRestore()
     expect(await asLeft(indexedDB)).toEqual({ ...rows, sightings: [] })
-    expect(await openTestDatabase({ indexedDB }).notes.toArray()).toEqual(rows.notes)
+    expect(await openSecured(indexedDB).notes.toArray()).toEqual(rows.notes)
   })
 })

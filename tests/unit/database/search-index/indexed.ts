@@ -14,6 +14,7 @@ import { documentRow, questionRow } from '../rows.ts'
 /** A second copy that is always there. */
 export const journal: Journal = {
   begin: async () => undefined,
+  recoverAnew: async () => undefined,
   append: async () => undefined,
   forget: async () => undefined,
 }

@@ -24,7 +24,12 @@ const answer: OfficialDocument = {
 /** A paper that says nothing of people, a note on it and one on a code of which nothing is kept, and an index that follows both. */
 async function followed() {
   const db = openTestDatabase()
-  db.useJournal({ begin: async () => undefined, append: async () => undefined, forget: async () => undefined })
+  db.useJournal({
+    begin: async () => undefined,
+    recoverAnew: async () => {},
+    append: async () => undefined,
+    forget: async () => undefined,
+  })
   await db.documents.add(documentRow('ah-tk-20222023-2345', { title: 'Antwoord' }))
   await db.questions.add(questionRow('ah-tk-20222023-2345', 0, '2', { question: 'Hoeveel meldingen zijn er?' }))
   await saveNote(db, { id: 'on-it', target: 'ah-tk-20222023-2345', opened: '', body: 'Navragen' }, at(0))

@@ -165,7 +165,12 @@ describe('searching everything kept', () => {
     onTestFinished(() => store.close())
     const indexer = createIndexer({ db, store, onChange: () => {}, pause: () => undefined, now: Date.now })
     await indexer.start()
-    db.useJournal({ begin: async () => {}, append: async () => {}, forget: async () => {} })
+    db.useJournal({
+      begin: async () => {},
+      recoverAnew: async () => {},
+      append: async () => {},
+      forget: async () => {},
+    })
     // In a segment of its own.
     await saveNote(db, { id: 'n2', target: '2023D20951', opened: '', body: 'De stand, de standen', tags: [] }, at(1))
     await indexer.start()
