@@ -1,5 +1,6 @@
 import { type Lexicon, shortestPart } from './lexicon.ts'
 import type { OpenSegment } from './open-segment.ts'
+import { namesOfValue } from './other-names.ts'
 import type { Clause } from './query.ts'
 import { fitScore } from './segment.ts'
 import { doubledOf, voicedOf } from './stem.ts'
@@ -46,6 +47,8 @@ export interface Besides {
   readonly noted?: Places
   /** What a note with a tag is on, by the value of the query's field: it has the tag as well. */
   readonly tagged?: ReadonlyMap<string, Places>
+  /** What has a number in groups of digits, by the number in one piece. */
+  readonly grouped?: ReadonlyMap<string, Places>
 }
 
 /**
@@ -57,7 +60,7 @@ export function askedOf(
   clause: Clause,
   segments: readonly OpenSegment[],
   corrected: Set<string>,
-  { noted, tagged }: Besides,
+  { noted, tagged, grouped }: Besides,
 ): readonly Asked[] {
   switch (clause.type) {
     case 'since':
@@ -67,7 +70,10 @@ export function askedOf(
     case 'field': {
       const { field, value, excluded } = clause
       const whole = field === 'status' || field === 'dossier'
-      const answers = segments.map(({ lexicon }) => [answer(0, lexicon.fieldTerms(field, value, whole))])
+      const names = namesOfValue(field, value)
+      const answers = segments.map(({ lexicon }) => [
+        answer(0, union(names.map((name) => lexicon.fieldTerms(field, name, whole)))),
+      ])
       return [{ excluded, answers, besides: field === 'tag' ? numbersOf(segments, tagged?.get(value)) : undefined }]
     }
     case 'word': {
@@ -75,6 +81,11 @@ export function askedOf(
       const before = corrected.size
       const answers = wordAnswers(word, segments, excluded ? null : corrected)
       return [{ excluded, answers, word: corrected.size > before ? undefined : word }]
+    }
+    case 'number': {
+      const { word, excluded } = clause
+      const answers = wordAnswers(word, segments, null)
+      return [{ excluded, answers, besides: numbersOf(segments, grouped?.get(word)) }]
     }
     case 'phrase':
       // Left out is what holds all words in a row, which the caller sees.
@@ -104,11 +115,28 @@ export function wordAnswers(
       remembered.get(word)?.answers ??
       byShare(lexicon, union(parts.map((part) => lexicon.termsWith(part))), word, parts),
   )
-  if (corrected === null || found.some((own) => own.length > 0)) return found
-  return segments.map(({ lexicon }) => {
-    const terms = union([...new Set([term, word])].map((one) => lexicon.termsLike(one)))
-    for (const number of terms) corrected.add(lexicon.term(number))
-    return terms.length === 0 ? [] : [answer(shares.corrected, terms)]
+  if (corrected === null || isCode(word) || found.some((own) => own.length > 0)) return found
+  return meantBy([...new Set([term, word])], segments, corrected)
+}
+
+/** Of a code or a number another is not what was meant. */
+const isCode = (word: string): boolean => /\d{3}/.test(word)
+
+/** What holds a word with typing errors as it was meant: by itself, then within longer words. @param forms of it */
+function meantBy(
+  forms: readonly string[],
+  segments: readonly OpenSegment[],
+  corrected: Set<string>,
+): readonly (readonly Answer[])[] {
+  const meant = segments.map(({ lexicon }) => union(forms.map((one) => lexicon.termsLike(one))))
+  const words = new Set(segments.flatMap(({ lexicon }, at) => (meant[at] ?? []).map((number) => lexicon.term(number))))
+  for (const own of words) corrected.add(own)
+  const parts = [...words].filter((own) => own.length >= shortestPart)
+  return segments.map(({ lexicon }, at) => {
+    const whole = meant[at] ?? []
+    const longer = union([whole, ...parts.map((part) => lexicon.termsWith(part))]).slice(whole.length)
+    const answers = [answer(shares.corrected, whole), answer(shares.corrected * shares.part, longer)]
+    return answers.filter((own) => own.terms.length > 0)
   })
 }
 
