@@ -1,3 +1,4 @@
+import { termsOfEndings } from './endings.ts'
 import { type Lexicon, shortestPart } from './lexicon.ts'
 import type { OpenSegment } from './open-segment.ts'
 import { namesOfValue } from './other-names.ts'
@@ -47,8 +48,8 @@ export interface Besides {
   readonly noted?: Places
   /** What a note with a tag is on, by the value of the query's field: it has the tag as well. */
   readonly tagged?: ReadonlyMap<string, Places>
-  /** What has a number in groups of digits, by the number in one piece. */
-  readonly grouped?: ReadonlyMap<string, Places>
+  /** What has a number in groups of digits, or a word that stands nowhere as parts with a sign between, by it in one piece. */
+  readonly inPieces?: ReadonlyMap<string, Places>
 }
 
 /**
@@ -60,7 +61,7 @@ export function askedOf(
   clause: Clause,
   segments: readonly OpenSegment[],
   corrected: Set<string>,
-  { noted, tagged, grouped }: Besides,
+  { noted, tagged, inPieces }: Besides,
 ): readonly Asked[] {
   switch (clause.type) {
     case 'since':
@@ -78,6 +79,10 @@ export function askedOf(
     }
     case 'word': {
       const { word, excluded } = clause
+      const places = inPieces?.get(word)
+      if (places !== undefined) {
+        return [{ excluded, answers: segments.map(() => []), besides: numbersOf(segments, places) }]
+      }
       const before = corrected.size
       const answers = wordAnswers(word, segments, excluded ? null : corrected)
       return [{ excluded, answers, word: corrected.size > before ? undefined : word }]
@@ -85,7 +90,7 @@ export function askedOf(
     case 'number': {
       const { word, excluded } = clause
       const answers = wordAnswers(word, segments, null)
-      return [{ excluded, answers, besides: numbersOf(segments, grouped?.get(word)) }]
+      return [{ excluded, answers, besides: numbersOf(segments, inPieces?.get(word)) }]
     }
     case 'phrase':
       // Left out is what holds all words in a row, which the caller sees.
@@ -119,6 +124,26 @@ export function wordAnswers(
   return meantBy([...new Set([term, word])], segments, corrected)
 }
 
+/** The terms of a word that has an error in its ending, in each segment. */
+function withEnding(word: string, segments: readonly OpenSegment[]): readonly (readonly number[])[] {
+  const terms = [...termsOfEndings(word)]
+  return segments.map(({ lexicon }) => terms.flatMap((term) => lexicon.termsEqual(term)).sort((a, b) => a - b))
+}
+
+/**
+ * The two words that one which occurs nowhere may be parted into, each way of doing so: «f16» as `f` and `16`, «zzpers» as `zzp` and
+ * `ers`.
+ */
+export function partings(word: string, segments: readonly OpenSegment[]): readonly (readonly [string, string])[] {
+  const isTerm = (part: string) =>
+    segments.some(({ lexicon }) => [part, termOf(part)].some((one) => lexicon.termsEqual(one).length > 0))
+  if (wordAnswers(word, segments, null).some((own) => own.length > 0)) return []
+  return Array.from(
+    { length: word.length - 1 },
+    (_, at) => [word.slice(0, at + 1), word.slice(at + 1)] as const,
+  ).filter((parts) => parts.every(isTerm))
+}
+
 /** Of a code or a number another is not what was meant. */
 const isCode = (word: string): boolean => /\d{3}/.test(word)
 
@@ -128,7 +153,8 @@ function meantBy(
   segments: readonly OpenSegment[],
   corrected: Set<string>,
 ): readonly (readonly Answer[])[] {
-  const meant = segments.map(({ lexicon }) => union(forms.map((one) => lexicon.termsLike(one))))
+  const like = segments.map(({ lexicon }) => union(forms.map((one) => lexicon.termsLike(one))))
+  const meant = like.some(({ length }) => length > 0) ? like : withEnding(forms.at(-1) ?? '', segments)
   const words = new Set(segments.flatMap(({ lexicon }, at) => (meant[at] ?? []).map((number) => lexicon.term(number))))
   for (const own of words) corrected.add(own)
   const parts = [...words].filter((own) => own.length >= shortestPart)

@@ -14,7 +14,7 @@ export function groupsOf(word: string): readonly string[] | null {
 }
 
 /** A dossier with a space, or a number with points, where nothing goes on before or behind it. */
-const grouped = /(?<![\p{L}\d][-.,:/]?)(?:\d\d\s\d{3}|[1-9]\d{0,2}(?:\.\d{3})+)(?!\d|[.,/]\d|\p{L})/gu
+const grouped = /(?<![\p{L}\d][-.,:/]?)(?:\d\d\s\d{3}|[1-9]\d{0,2}(?:\.\d{3})+)(?!\d|[./]\d|\p{L})/gu
 
 /** A text with its numbers in one piece. */
 export const inFull = (text: string): string =>

@@ -1,10 +1,11 @@
 import { namedIn, parseTarget } from '../../notes/target.ts'
 import type { Places } from '../../search/answers.ts'
+import type { FindOptions } from '../../search/find.ts'
 import { shortestPart, valueContains } from '../../search/lexicon.ts'
 import { groupsOf } from '../../search/numbers.ts'
 import { phraseIn } from '../../search/phrase.ts'
-import { type Clause, fieldValue, type Hint, parseQuery } from '../../search/query.ts'
-import type { SearchOrder } from '../../search/ranking.ts'
+import { type Clause, fieldValue, type Hint, parseQuery, type Query } from '../../search/query.ts'
+import { kinds, type SearchOrder } from '../../search/ranking.ts'
 import { doubledOf, voiced } from '../../search/stem.ts'
 import { termOf } from '../../search/words.ts'
 import { type SearchHits, searchKept } from '../library/search.ts'
@@ -19,7 +20,7 @@ import { asWritten } from './as-written.ts'
 import { unitOfDocument } from './content.ts'
 import { findAcross } from './find-across.ts'
 import { rowsOf, textsOf } from './found-rows.ts'
-import { groupedIn, mostRead } from './grouped-numbers.ts'
+import { mostRead, numbersInPieces, wordsInPieces } from './in-pieces.ts'
 import { codeIn, namedBy, queryFor, withNamed } from './of-code.ts'
 import type { SearchIndex } from './search-index.ts'
 
@@ -77,9 +78,8 @@ export async function searchEverything(
   const noted = clauses.some(({ type }) => type === 'noted') ? await notedIn(db) : undefined
   const tagged = await taggedIn(db, clauses)
   const most = isOfPhrase ? Math.max(limit, mostRead) : limit
-  const grouped = await groupedIn(db, index, clauses)
-  const options = { order, limit: most, tagged, grouped, ...(noted && { noted }) }
-  const hits = await index.find(query, options)
+  const asked = { order, limit: most, tagged, ...(noted && { noted }) }
+  const { hits, options, besides } = await findInPieces(db, index, query, asked)
   if (hits === null) {
     const found = await searchKept(db, [...wordsOf(clauses), ...phrasesOf(clauses).flat()].join(' '), {
       limit,
@@ -96,7 +96,22 @@ export async function searchEverything(
   const more = Math.max(documents, questions, notes) > most || longest > limit
   const { corrected } = across ?? hits
   const meant = corrected.length === 0 ? [] : asWritten(corrected, textsOf(rows))
-  return { ...rows, more, hints, corrected: meant, marked: [...marked, ...corrected], isUnready: false }
+  return { ...rows, more, hints, corrected: meant, marked: [...marked, ...corrected, ...besides], isUnready: false }
+}
+
+/** What the index finds, with what stands in pieces where it is asked for in one (`in-pieces.ts`); `besides`, these as they are marked. */
+async function findInPieces(db: KamerlensDatabase, index: SearchIndex, query: Query, asked: FindOptions) {
+  const { clauses } = query
+  const numbers = await numbersInPieces(db, index, clauses)
+  const options = { ...asked, inPieces: numbers }
+  const hits = await index.find(query, options)
+  const isAnyFound = hits === null || kinds.some((kind) => hits.counts[kind] > 0)
+  if (isAnyFound && !hits?.corrected.length) return { hits, options, besides: [] }
+  // Only where a word may stand nowhere, which others never wait for.
+  const { places, marked } = await wordsInPieces(db, index, clauses)
+  if (places.size === 0) return { hits, options, besides: [] }
+  const again = { ...asked, inPieces: new Map([...numbers, ...places]) }
+  return { hits: await index.find(query, again), options: again, besides: marked }
 }
 
 /** The words that a query wants, folded, those of fields and phrases aside. */

@@ -1,0 +1,27 @@
+import { termOf } from './words.ts'
+
+/** So many letters at its end make the ending that a word's stem is without. */
+const longestEnding = 4
+/** Shorter words are all ending. */
+const shortestWord = 7
+const letters = [...'abcdefghijklmnopqrstuvwxyz']
+
+/**
+ * The terms of a word as it may have been meant with one typing error in its ending, «vergoedign»: its stem is none then, and far from
+ * any.
+ */
+export function termsOfEndings(word: string): ReadonlySet<string> {
+  const meant = new Set<string>()
+  if (word.length < shortestWord || !/^[a-z]+$/.test(word)) return meant
+  for (let at = word.length - longestEnding; at <= word.length; at += 1) {
+    const [before, one, other] = [word.slice(0, at), word.slice(at, at + 1), word.slice(at + 1, at + 2)]
+    const behind = word.slice(at + 1)
+    for (const letter of letters) {
+      meant.add(termOf(before + letter + one + behind))
+      if (one !== '') meant.add(termOf(before + letter + behind))
+    }
+    if (one !== '') meant.add(termOf(before + behind))
+    if (other !== '') meant.add(termOf(before + other + one + behind.slice(1)))
+  }
+  return meant
+}
