@@ -41,7 +41,7 @@ export interface EverythingOptions {
   readonly order?: SearchOrder
   /** At most this many of each kind. */
   readonly limit?: number
-  /** Ends a search that has to read everything. */
+  /** Ends a search that nobody waits for any more; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal
   /** Told what comes first, best first, where the rest takes longer; the search goes on when it is done. */
   readonly onFirst?: (first: EverythingFound) => Promise<void>
@@ -74,6 +74,7 @@ export async function searchEverything(
     const rows = await rowsOf(db, first, mostFirst, phraseFilter(clauses))
     await onFirst?.({ ...rows, more: true, hints, corrected: [], marked, isUnready: false, isPartial: true })
   }
+  signal?.throwIfAborted()
   const isOfPhrase = clauses.some(({ type }) => type === 'phrase')
   const noted = clauses.some(({ type }) => type === 'noted') ? await notedIn(db) : undefined
   const tagged = await taggedIn(db, clauses)
@@ -87,6 +88,7 @@ export async function searchEverything(
     })
     return { ...found, hints, corrected: [], marked, isUnready: true }
   }
+  signal?.throwIfAborted()
   const { documents, questions, notes } = hits.counts
   const isAcross = documents + questions === 0 && !isOfPhrase && code === null
   const across = isAcross ? await findAcross(index, query, options) : null

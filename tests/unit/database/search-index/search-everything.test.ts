@@ -286,6 +286,15 @@ describe('searching everything kept', () => {
     expect((await openPage()('stand', 'newest')).firsts).toEqual([])
   })
 
+  test('nothing more is read where nobody waits for it any more', async () => {
+    const db = await filled()
+    const ended = new AbortController()
+    const onFirst = async () => ended.abort()
+    const { signal } = ended
+    await expect(searchEverything(db, await indexOf(db), 'stand', { onFirst, signal })).rejects.toThrow('aborted')
+    await expect(searchEverything(db, unreadyIndex(), 'stand', { signal })).rejects.toThrow('aborted')
+  })
+
   test('without an index everything is read, and that is said', async () => {
     const db = await filled()
     const found = await searchEverything(db, unreadyIndex(), 'stand zaken')
