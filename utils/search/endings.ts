@@ -25,3 +25,18 @@ export function termsOfEndings(word: string): ReadonlySet<string> {
   }
   return meant
 }
+
+/** Endings that a stem is without. */
+const endings = ['ing', 'ingen', 'heid', 'heden', 'baar', 'lijk', 'lijke']
+const shortestBegun = 3
+
+/** The terms of a word that is being typed, up to within its ending: `reger` of «regeri» and «regerin», `eenz` of «eenzaa», of `eenzam`. */
+export function termsOfBegun(word: string): readonly string[] {
+  const completed = endings.flatMap((ending) =>
+    Array.from({ length: ending.length - 1 }, (_, at) => at + 1)
+      .filter((typed) => word.length - typed >= shortestBegun && word.endsWith(ending.slice(0, typed)))
+      .map((typed) => termOf(word + ending.slice(typed))),
+  )
+  const open = /([aeou])\1$/.test(word) ? [word.slice(0, -1)] : []
+  return [...new Set([...completed, ...open])].filter((term) => term.length >= shortestBegun)
+}

@@ -1,5 +1,6 @@
+import { isCommon } from './common-words.ts'
 import { groupsOf, inFull } from './numbers.ts'
-import { fold, isCommon, wordsIn } from './words.ts'
+import { fold, wordsIn } from './words.ts'
 
 /** Fields whose values are words of their own in the index. */
 export const indexedFields = ['tag', 'partij', 'ministerie', 'dossier', 'van', 'status'] as const

@@ -1,5 +1,5 @@
 import { forgiven } from '#utils/search/distance.ts'
-import { termsOfEndings } from '#utils/search/endings.ts'
+import { termsOfBegun, termsOfEndings } from '#utils/search/endings.ts'
 import { containsPart, valueContains } from '#utils/search/lexicon.ts'
 import { namesOfValue } from '#utils/search/other-names.ts'
 import type { Clause, Query } from '#utils/search/query.ts'
@@ -59,6 +59,9 @@ function hasWord(word: string, isStrict: boolean, terms: readonly string[], voca
   const forms = [term, word, doubledOf(word, term) ?? word, voicedOf(word, term) ?? word]
   const fits = (one: string) => isWord(one) && forms.some((form) => containsPart(one, form))
   if (isStrict || /\d{3}/.test(word) || [...vocabulary].some(fits)) return terms.some(fits)
+  const begun = termsOfBegun(word)
+  const fitsBegun = (one: string) => isWord(one) && begun.some((form) => containsPart(one, form))
+  if ([...vocabulary].some(fitsBegun)) return terms.some(fitsBegun)
   const isLike = (one: string) =>
     [term, word].some((own) => naiveDistance(own, one) <= forgiven(own.length) && forgiven(own.length) > 0)
   const words = [...vocabulary].filter(isWord)
