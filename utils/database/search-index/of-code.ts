@@ -16,10 +16,17 @@ import type { SearchIndex } from './search-index.ts'
 
 /** What a query finds that is a code, however it is written, or an address: what it names, and what names it. */
 
+export interface CodeTyped {
+  readonly code: Code
+  /** Whether nothing else was typed: otherwise all words must occur, and the code counts only where these find nothing. */
+  readonly isAlone: boolean
+}
+
 /** The code that was typed; null where there is none, or where anything is asked beside words. */
-export function codeIn(typed: string, { clauses }: Query): Code | null {
+export function codeIn(typed: string, { clauses }: Query): CodeTyped | null {
   const isOfWords = clauses.every(({ type, excluded }) => (type === 'word' || type === 'number') && !excluded)
-  return isOfWords && /\d/.test(typed) ? readTyped(typed) : null
+  const code = isOfWords && /\d/.test(typed) ? readTyped(typed) : null
+  return code && { code, isAlone: address.test(typed) || wordsIn(typed).every(isOfCode) }
 }
 
 const address = /^\s*(?:https?:\/\/|[\w-]+(?:\.[\w-]+)*\.nl\/)\S+\s*$/i
@@ -37,12 +44,8 @@ const isOfCode = (word: string): boolean =>
 /** What an id begins with: the kind of paper, and the chamber. */
 const kinds = /^(?:(?:kst|ah|kv|nds|blg|stb|stcrt|trb|h|dossier)-)?(?:[te]k-)?/i
 
-/** The query for a code: where nothing else was typed, the parts of its number, which texts and names have in every notation. */
-export function queryFor({ id }: Code, typed: string, query: Query): Query {
-  const isAlone = address.test(typed) || wordsIn(typed).every(isOfCode)
-  if (!isAlone) return query
-  return { ...parseQuery(wordsIn(id.replace(kinds, '')).join(' ')), hints: query.hints }
-}
+/** The query for a code: the parts of its number, which texts and names have in every notation. */
+export const queryFor = ({ id }: Code): Query => parseQuery(wordsIn(id.replace(kinds, '')).join(' '))
 
 /** What comes before all that has the words, and what comes behind it. */
 export interface Named {

@@ -59,15 +59,15 @@ export async function searchEverything(
 ): Promise<EverythingFound> {
   const asTyped = parseQuery(typed)
   const { hints } = asTyped
-  const code = codeIn(typed, asTyped)
-  const query = code === null ? asTyped : queryFor(code, typed, asTyped)
+  const read = codeIn(typed, asTyped)
+  const query = read?.isAlone ? queryFor(read.code) : asTyped
   const { clauses } = query
   const marked = [...withStems(wordsOf(clauses)), ...rowsOfWords(clauses)]
   if (clauses.length === 0) {
     return { documents: [], questions: [], notes: [], more: false, hints, corrected: [], marked, isUnready: false }
   }
   const first =
-    onFirst === undefined || order !== 'best' || code !== null
+    onFirst === undefined || order !== 'best' || read?.isAlone
       ? null
       : await index.findFirst(query, Math.min(limit, mostFirst))
   if (first !== null) {
@@ -90,10 +90,11 @@ export async function searchEverything(
   }
   signal?.throwIfAborted()
   const { documents, questions, notes } = hits.counts
-  const isAcross = documents + questions === 0 && !isOfPhrase && code === null
+  const isAcross = documents + questions === 0 && !isOfPhrase && !read?.isAlone
   const across = isAcross ? await findAcross(index, query, options) : null
   const byWords = across === null ? hits.found : { ...across.found, notes: hits.found.notes }
-  const found = code === null ? byWords : withNamed(await namedBy(db, index, code, typed), byWords)
+  const isByCode = read !== null && (read.isAlone || kinds.every((kind) => byWords[kind].length === 0))
+  const found = isByCode ? withNamed(await namedBy(db, index, read.code, typed), byWords) : byWords
   const { most: longest, ...rows } = await rowsOf(db, found, limit, phraseFilter(clauses))
   const more = Math.max(documents, questions, notes) > most || longest > limit
   const { corrected } = across ?? hits
