@@ -22,10 +22,11 @@ export interface CodeTyped {
   readonly isAlone: boolean
 }
 
-/** The code that was typed; null where there is none, or where anything is asked beside words. */
-export function codeIn(typed: string, { clauses }: Query): CodeTyped | null {
+/** The code that was typed; null where there is none, or where anything is asked beside words, or more than is searched for. */
+export function codeIn(typed: string, { clauses, hints }: Query): CodeTyped | null {
   const isOfWords = clauses.every(({ type, excluded }) => (type === 'word' || type === 'number') && !excluded)
-  const code = isOfWords && /\d/.test(typed) ? readTyped(typed) : null
+  const isWhole = hints.every(({ type }) => type !== 'too-long')
+  const code = isOfWords && isWhole && /\d/.test(typed) ? readTyped(typed) : null
   return code && { code, isAlone: address.test(typed) || wordsIn(typed).every(isOfCode) }
 }
 
