@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { SearchOrder } from '#utils/search/ranking.ts'
-import { markedWords } from '../search/found-words.ts'
+import { worthMarking } from '../search/found-words.ts'
 import { type Searched, useSearch } from '../search/use-search.ts'
 import type { Found } from '../store/services.ts'
 import type { View } from './library-nav.tsx'
@@ -28,6 +28,6 @@ export function useLibrarySearch(words: string, order: SearchOrder, view: View):
   const isPartial = answer?.isPartial === true
   // A part that has nothing to show here waits for the rest.
   const found = answer === null || (isPartial && (view === 'followed' || foundIn(answer, view) === 0)) ? null : answer
-  const marked = useMemo(() => (found === null ? noWords : markedWords(found.marked.join(' '))), [found])
+  const marked = useMemo(() => (found === null ? noWords : worthMarking(found.marked)), [found])
   return { found, isPartial, marked }
 }

@@ -8,6 +8,18 @@ export interface Span {
   readonly end: number
 }
 
+/** Where one of the words stands in a plain text: several with spaces between follow each other, whole, with nothing but signs between. */
+function* stretchesOf(text: string, word: string): Generator<readonly [from: number, length: number]> {
+  if (word.includes(' ')) {
+    const words = word.split(' ')
+    if (!words.every((own) => text.includes(own))) return
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]{1,9}')}(?![\\p{L}\\p{N}])`, 'gu')
+    for (const { 0: found, index } of text.matchAll(whole)) yield [index, found.length]
+    return
+  }
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) yield [at, word.length]
+}
+
 /** A text without case and accents, and for each of its units the place in the text that it comes from. */
 interface Plain {
   readonly text: string
@@ -15,17 +27,20 @@ interface Plain {
   readonly places: readonly number[] | null
 }
 
-const marks = /\p{M}/gu
+/** Accents, and soft hyphens within words. */
+const marks = /[\p{M}\u00ad]/gu
 
 /** Lower case without accents, so that «coordinator» finds «coördinator». */
 export function plainText(text: string): string {
   return text.normalize('NFD').replace(marks, '').toLowerCase()
 }
 
-/** Words that are worth marking: single letters are everywhere, and a page full of marks marks nothing. */
-export function markedWords(typed: string): readonly string[] {
-  return wordsOf(typed).filter((word) => word.length > 1)
-}
+/** Words of what was typed that are worth marking. */
+export const markedWords = (typed: string): readonly string[] => worthMarking(wordsOf(typed))
+
+/** Words, folded, that are worth marking, each once: single letters are everywhere, and a page full of marks marks nothing. */
+export const worthMarking = (words: readonly string[]): readonly string[] =>
+  [...new Set(words)].filter((word) => word.length > 1)
 
 /** The words of what was typed, folded, each once; all of them must occur. */
 export function wordsOf(typed: string): readonly string[] {
@@ -66,7 +81,11 @@ function plain(text: string): Plain {
   return { text: folded, places }
 }
 
-/** Where words stand in a text, case and accents aside, in order and without overlap. */
+/**
+ * Where words stand in a text, case and accents aside, in order and without overlap.
+ *
+ * @param words folded; `stand van zaken`, words that follow each other
+ */
 export function spansOf(text: string, words: readonly string[]): readonly Span[] {
   if (words.length === 0 || text === '') return []
   const { text: folded, places } = plain(text)
@@ -74,8 +93,8 @@ export function spansOf(text: string, words: readonly string[]): readonly Span[]
   const found = words.flatMap((word) => {
     const begun: Span[] = []
     const within: Span[] = []
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-      const last = placeOf(at + word.length - 1)
+    for (const [at, length] of stretchesOf(folded, word)) {
+      const last = placeOf(at + length - 1)
       const spans = isLetter.test(folded.charAt(at - 1)) ? within : begun
       spans.push({ start: placeOf(at), end: behindMarks(text, last + charLength(text, last)) })
     }

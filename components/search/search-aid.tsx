@@ -91,6 +91,7 @@ function Help() {
     [`${names.dossier}:36410`, t.helpDossier],
     [`${names.van}:agema`, t.helpFrom],
     [`${names.sinds}:2023-05`, t.helpSince],
+    [`${names.tot}:2023`, t.helpUntil],
     [`${names.tag}:later`, t.helpTag],
     [`${names.heeft}:${isDutch ? 'notitie' : 'note'}`, t.helpNoted],
     [`${names.status}:open`, t.helpOpen],

@@ -12,7 +12,7 @@ import { useSettled } from '../store/live.ts'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { FoundWords } from './found-mark.tsx'
-import { markedWords } from './found-words.ts'
+import { worthMarking } from './found-words.ts'
 import { LeaveOut } from './leave-out.tsx'
 import { SearchAid } from './search-aid.tsx'
 import { useSearch } from './use-search.ts'
@@ -53,7 +53,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
   useEffect(() => {
     if (hasFirst) onFirst?.(typed)
   }, [hasFirst, typed])
-  const marked = markedWords((found?.marked ?? []).join(' '))
+  const marked = worthMarking(found?.marked ?? [])
   const choices: Choice[] = [
     ...(code === null ? [] : [codeChoice(code, t.openCode({ code: shownLabel(code.label) }), onOpen)]),
     ...(found?.documents ?? []).map((one) => ({

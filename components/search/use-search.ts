@@ -21,10 +21,10 @@ export function useSearch(words: string, order: SearchOrder): ReadonlySignal<Liv
   const [changes, setChanges] = useState(0)
   useEffect(() => kept.followSearch(() => setChanges((count) => count + 1)), [kept])
   return useRead<Searched | null>(
-    async (tell) => {
+    async (tell, signal) => {
       if (words === '') return null
       const of = (found: Found) => ({ ...found, words })
-      return of(await kept.search(words, order, (first) => tell(of(first))))
+      return of(await kept.search(words, order, (first) => tell(of(first)), signal))
     },
     [words, order, size, changes],
   )

@@ -95,12 +95,13 @@ export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
     noteEntries: () => noteEntries(db),
     tagsOn: (ids) => tagsOn(db, ids),
     passagesOf: (document) => passagesOf(db, document),
-    async search(typed, order, onFirst) {
+    async search(typed, order, onFirst, signal) {
       const tellFirst = async (first: EverythingFound) => {
         onFirst?.(await asShown(db, first))
         await untilIdle()
       }
-      return asShown(db, await searchEverything(db, index, typed, { order, ...(onFirst && { onFirst: tellFirst }) }))
+      const options = { order, ...(onFirst && { onFirst: tellFirst }), ...(signal && { signal }) }
+      return asShown(db, await searchEverything(db, index, typed, options))
     },
     fieldValues: (field, start, most) => index.values(field, start, most),
     followSearch: (onChange) =>

@@ -49,26 +49,25 @@ function forgetFailure(live: Signal<Live<unknown>>): void {
  * A read that costs too much to follow every change: runs again only when one of `inputs` changes. An answer that
  * comes after a newer question is dropped.
  *
- * @param read may tell a first part of the value before it has all of it
+ * @param read may tell a first part of the value before it has all of it; nobody waits for it any more once `signal` is aborted
  */
 export function useRead<Value>(
-  read: (tell: (part: Value) => void) => Promise<Value>,
+  read: (tell: (part: Value) => void, signal: AbortSignal) => Promise<Value>,
   inputs: Inputs,
 ): ReadonlySignal<Live<Value>> {
   const live = useSignal<Live<Value>>({ state: 'loading' })
   const [turn, again] = useTurns()
   useEffect(() => {
-    let current = true
+    const ended = new AbortController()
+    const { signal } = ended
     forgetFailure(live)
     const tell = (value: Value) => {
-      if (current) live.value = { state: 'ready', value }
+      if (!signal.aborted) live.value = { state: 'ready', value }
     }
-    read(tell).then(tell, (error: unknown) => {
-      if (current) live.value = { state: 'failed', error, again }
+    read(tell, signal).then(tell, (error: unknown) => {
+      if (!signal.aborted) live.value = { state: 'failed', error, again }
     })
-    return () => {
-      current = false
-    }
+    return () => ended.abort()
   }, [...inputs, turn])
   return live
 }

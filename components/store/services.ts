@@ -137,8 +137,11 @@ export interface Kept {
   tagsOn(ids: readonly string[]): Promise<readonly (readonly [tag: string, count: number])[]>
   /** Notes on passages of a document, under any name of it. */
   passagesOf(document: DocumentId): Promise<readonly NoteRow[]>
-  /** @param onFirst told what comes first, where the rest takes longer */
-  search(typed: string, order: SearchOrder, onFirst?: (first: Found) => void): Promise<Found>
+  /**
+   * @param onFirst told what comes first, where the rest takes longer
+   * @param signal ends it: nobody waits for it any more
+   */
+  search(typed: string, order: SearchOrder, onFirst?: (first: Found) => void, signal?: AbortSignal): Promise<Found>
   /** Values of a field among what is kept that begin so, folded; at most `most`. */
   fieldValues(field: IndexedField, start: string, most: number): Promise<readonly string[]>
   /**

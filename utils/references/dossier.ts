@@ -6,7 +6,7 @@ import type { Code } from './types.ts'
 /** The whole of what was typed: «36 360 VIII», «dossier 36410», «36.360-viii», «21 501-20», «23 908 (R1519)». */
 const written = new RegExp(
   `^(?:(?:kamerstuk)?dossier(?:nr\\.?| nr\\.?| nummer)?[ ${hyphens}:]{1,2})?(\\d\\d)[ .]?(\\d{3})` +
-    `(?:[${hyphens}](\\d{1,2})|[ ${hyphens}]{1,3}\\(?(r\\d{3,4})\\)?|[ ${hyphens}]{1,3}([a-z]{1,7}))?$`,
+    `(?:[${hyphens}](\\d{1,2})|[ ${hyphens}]{1,3}\\(?(r\\d{3,4})\\)?|[ ${hyphens}]{1,3}([ivxlc]{1,7}[ab]?|[a-z]))?$`,
   'i',
 )
 
@@ -15,9 +15,6 @@ const addresses: readonly RegExp[] = [
   /^https?:\/\/zoek\.officielebekendmakingen\.nl\/dossier\/(\d{5}(?:-[a-z0-9]{1,7})?)\/?(?:[?#]|$)/i,
   /^https?:\/\/(?:www\.)?tweedekamer\.nl\/[^?#]{0,200}\?(?![^#]*\bd?id=)(?:[^#]*&)?dossier=(\d{5}(?:-[a-z0-9]{1,7})?)(?:[&#]|$)/i,
 ]
-
-/** Words that stand behind a number and are no chapter of a dossier. */
-const isWord = (addition: string) => /^(?:en|de|het|een|in|is|nr|no|of|op|te)$/i.test(addition)
 
 /**
  * The dossier that someone typed or pasted, as long as nothing else was: believed only where a reader enters a code, since
@@ -30,7 +27,7 @@ export function readDossier(input: string): Code | null {
     if (number !== undefined) return codeOfWritten(`dossier-${number}`)
   }
   const [, first, last, council, rijkswet, letters] = written.exec(text) ?? []
-  if (first === undefined || last === undefined || isWord(letters ?? '')) return null
+  if (first === undefined || last === undefined) return null
   const addition = council ?? rijkswet ?? letters
   return codeOfWritten(`dossier-${first}${last}${addition === undefined ? '' : `-${addition}`}`)
 }

@@ -1,6 +1,5 @@
 import { type Lexicon, shortestPart } from './lexicon.ts'
 import type { OpenSegment } from './open-segment.ts'
-import type { Clause } from './query.ts'
 import { fitScore } from './segment.ts'
 import { doubledOf, voicedOf } from './stem.ts'
 import { termOf } from './words.ts'
@@ -40,77 +39,18 @@ export const longerScores = [shares.start, shares.part]
 export const placeOfLonger = (isStart: boolean, fit: number): number =>
   longerScores.indexOf((isStart ? shares.start : shares.part) * (fitScore[fit] ?? 0))
 
-/** What is known without the index. */
-export interface Besides {
-  /** What has a note; asked only where the query does. */
-  readonly noted?: Places
-  /** What a note with a tag is on, by the value of the query's field: it has the tag as well. */
-  readonly tagged?: ReadonlyMap<string, Places>
+/** What holds a word as it is written, in each segment. */
+export function wordAnswers(word: string, segments: readonly OpenSegment[]): readonly (readonly Answer[])[] {
+  const parts = partsFor(word, termOf(word))
+  return segments.map(({ lexicon, remembered }) => remembered.get(word)?.answers ?? holding(lexicon, word, parts))
 }
 
-/**
- * What a clause asks for in the segments' own terms; nothing where these don't tell (`sinds:`).
- *
- * @param corrected takes the words that were meant, where a word occurs nowhere
- */
-export function askedOf(
-  clause: Clause,
-  segments: readonly OpenSegment[],
-  corrected: Set<string>,
-  { noted, tagged }: Besides,
-): readonly Asked[] {
-  switch (clause.type) {
-    case 'since':
-      return []
-    case 'noted':
-      return [{ excluded: clause.excluded, answers: segments.map(() => []), besides: numbersOf(segments, noted) }]
-    case 'field': {
-      const { field, value, excluded } = clause
-      const whole = field === 'status' || field === 'dossier'
-      const answers = segments.map(({ lexicon }) => [answer(0, lexicon.fieldTerms(field, value, whole))])
-      return [{ excluded, answers, besides: field === 'tag' ? numbersOf(segments, tagged?.get(value)) : undefined }]
-    }
-    case 'word': {
-      const { word, excluded } = clause
-      const before = corrected.size
-      const answers = wordAnswers(word, segments, excluded ? null : corrected)
-      return [{ excluded, answers, word: corrected.size > before ? undefined : word }]
-    }
-    case 'phrase':
-      // Left out is what holds all words in a row, which the caller sees.
-      return clause.excluded
-        ? []
-        : clause.words.map((word) => ({ excluded: false, answers: wordAnswers(word, segments, null) }))
-  }
-}
+/** Whether anything answers. */
+export const isAny = (answers: readonly (readonly Answer[])[]): boolean => answers.some((own) => own.length > 0)
 
-const numbersOf = (segments: readonly OpenSegment[], places: Places | undefined) =>
-  places && segments.map(({ findables }) => findables.numbersOf(places))
-
-/**
- * What holds a word.
- *
- * @param corrected takes the words that were meant, where the word occurs nowhere; null where errors are not forgiven
- */
-export function wordAnswers(
-  word: string,
-  segments: readonly OpenSegment[],
-  corrected: Set<string> | null,
-): readonly (readonly Answer[])[] {
-  const term = termOf(word)
-  const parts = partsFor(word, term)
-  const found = segments.map(
-    ({ lexicon, remembered }) =>
-      remembered.get(word)?.answers ??
-      byShare(lexicon, union(parts.map((part) => lexicon.termsWith(part))), word, parts),
-  )
-  if (corrected === null || found.some((own) => own.length > 0)) return found
-  return segments.map(({ lexicon }) => {
-    const terms = union([...new Set([term, word])].map((one) => lexicon.termsLike(one)))
-    for (const number of terms) corrected.add(lexicon.term(number))
-    return terms.length === 0 ? [] : [answer(shares.corrected, terms)]
-  })
-}
+/** @param parts what holds the word has in it, its forms first */
+export const holding = (lexicon: Lexicon, word: string, parts: readonly string[]): readonly Answer[] =>
+  byShare(lexicon, union(parts.map((part) => lexicon.termsWith(part))), word, parts)
 
 /**
  * What a term that holds a word has in it: the stem; the word, unless that begins with its stem, which then is in it as well; and what
@@ -140,10 +80,10 @@ function byShare(lexicon: Lexicon, terms: readonly number[], word: string, parts
 /** The word itself alone. */
 export const wholeAnswer = (terms: readonly number[]): Answer => answer(shares.whole, terms)
 
-const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms })
+export const answer = (share: number, terms: readonly number[]): Answer => ({ share, terms })
 
 /** The numbers of rising lists, those of each that are in none before it behind those of these. */
-function union(lists: readonly (readonly number[])[]): readonly number[] {
+export function union(lists: readonly (readonly number[])[]): readonly number[] {
   return lists.flatMap((own, at) => lists.slice(0, at).reduce((left, earlier) => without(left, earlier), own))
 }
 

@@ -93,7 +93,7 @@ const mostOfWord = Math.max(...fitScore)
  */
 function answersOf(known: PartlyKnown, word: string, at: number) {
   if (known.words === null) {
-    return { answers: wordAnswers(word, [known.segment], null)[0] ?? [], count: undefined, mostOfLonger: 0 }
+    return { answers: wordAnswers(word, [known.segment])[0] ?? [], count: undefined, mostOfLonger: 0 }
   }
   const { terms, all, mostOfLonger } = known.words.word(at)
   return { answers: terms.length === 0 ? [] : [wholeAnswer(terms)], count: all ?? undefined, mostOfLonger }
@@ -118,7 +118,7 @@ export async function findFirstOfPart(
   limit: number,
 ): Promise<Hits['found'] | null> {
   const whole = headed.flatMap(({ segment }) => (segment === null ? [] : [segment]))
-  const answers = wordAnswers(part, whole, null)
+  const answers = wordAnswers(part, whole)
   const long = await read(longFor(whole, [{ excluded: false, answers }]))
   const ranking = new Ranking('best', limit)
   const last: (Ranked | null)[] = kinds.map(() => null)

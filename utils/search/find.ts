@@ -1,4 +1,5 @@
-import { type Asked, askedOf, type Besides } from './answers.ts'
+import type { Asked } from './answers.ts'
+import { askedOf, type Besides } from './asked.ts'
 import type { Findables } from './findables.ts'
 import type { RankScored } from './levels.ts'
 import type { LongPostings, OpenSegment, ReadPostings, ScoredSegment, WantedPostings } from './open-segment.ts'

@@ -58,7 +58,7 @@ export async function headsOf(
     const open = openSegment(0, { ...segment, short: segment.postings }, [])
     while (open.lexicon.prepareSome()) await pause()
     for (const part of parts) {
-      const [answers = []] = wordAnswers(part, [open], null)
+      const [answers = []] = wordAnswers(part, [open])
       const ranking = new Ranking('best', length)
       const clause = { excluded: false, answers, worth: 1, count: 0, besides: [], word: undefined }
       scoreSegment(open, new Map(), [clause], null)(open.findables, 0, ranking)

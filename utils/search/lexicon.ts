@@ -15,6 +15,10 @@ export function containsPart(term: string, part: string): boolean {
   return part.length < shortestPart ? term.startsWith(part) : term.includes(part)
 }
 
+/** Whether a field's value is found by another: `pvda` by «groenlinks pvda», but `ez` not in «volksgezondheid». */
+export const valueContains = (value: string, part: string): boolean =>
+  part.length < shortestPart ? ` ${value}`.includes(` ${part}`) : value.includes(part)
+
 /**
  * The terms that a word is found in, or may have been meant as, and those of fields.
  *
@@ -117,11 +121,14 @@ export class Lexicon extends TermTable {
     return this.#signatures
   }
 
-  /** The terms of a field whose value contains this one; `whole`, is it or begins with it and a space. */
+  /**
+   * The terms of a field whose value contains this one, where that is short at the start of a word; `whole`, is it or begins with it and
+   * a space.
+   */
   fieldTerms(field: string, value: string, whole: boolean): readonly number[] {
     const start = `${fieldSign}${field}=`
     if (!whole) {
-      return this.#ofField(start).filter((number) => this.term(number).indexOf(value, start.length) >= 0)
+      return this.#ofField(start).filter((number) => valueContains(this.term(number).slice(start.length), value))
     }
     const own = `${start}${value}`
     return range(this.lowerBound(own), this.lowerBound(`${own} \uffff`)).filter((number) => {

@@ -1,9 +1,11 @@
-import { fold, isCommon, wordsIn } from './words.ts'
+import { isCommon } from './common-words.ts'
+import { groupsOf, inFull } from './numbers.ts'
+import { fold, wordsIn } from './words.ts'
 
 /** Fields whose values are words of their own in the index. */
 export const indexedFields = ['tag', 'partij', 'ministerie', 'dossier', 'van', 'status'] as const
 export type IndexedField = (typeof indexedFields)[number]
-export type Field = IndexedField | 'sinds' | 'heeft'
+export type Field = IndexedField | 'sinds' | 'tot' | 'heeft'
 
 /** What a field is called in a query, in both languages. */
 export const fieldNames: Readonly<Record<string, Field>> = {
@@ -17,6 +19,8 @@ export const fieldNames: Readonly<Record<string, Field>> = {
   from: 'van',
   sinds: 'sinds',
   since: 'sinds',
+  tot: 'tot',
+  until: 'tot',
   heeft: 'heeft',
   has: 'heeft',
   status: 'status',
@@ -24,12 +28,14 @@ export const fieldNames: Readonly<Record<string, Field>> = {
 
 /** What fields with a closed set of values can be asked for, in both languages. */
 const closedValues: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>> = {
-  status: { open: 'open', beantwoord: 'beantwoord', answered: 'beantwoord' },
+  status: { open: 'open', onbeantwoord: 'open', unanswered: 'open', beantwoord: 'beantwoord', answered: 'beantwoord' },
   heeft: { notitie: 'notitie', note: 'notitie' },
 }
 
 export type Clause = { readonly excluded: boolean } & (
   | { readonly type: 'word' /** Folded. */; readonly word: string }
+  /** A number that may be written in groups of digits (`numbers.ts`). */
+  | { readonly type: 'number' /** Its digits. */; readonly word: string }
   /** Words that follow each other, with nothing but space and signs between. */
   | { readonly type: 'phrase' /** Folded. */; readonly words: readonly string[] }
   | {
@@ -67,12 +73,15 @@ const printedDossier = /([Dd]ossier:|DOSSIER:)(\d\d)[ .]?(\d{3})(?!\d)(?:[ -]((?
 const inOnePiece = (_: string, field: string, first: string, last: string, chapter?: string): string =>
   chapter === undefined ? `${field}${first}${last}` : `${field}"${first}${last} ${chapter}"`
 
-/** What was typed as its pieces are read, with one kind of quotes. */
+/** What was typed as its pieces are read: with one kind of quotes, and outside of them numbers in one piece. */
 const legible = (typed: string): string =>
   typed
     .slice(0, longestQuery)
     .replaceAll(/[“”„«»]/g, '"')
     .replaceAll(printedDossier, inOnePiece)
+    .split('"')
+    .map((part, place) => (place % 2 === 0 ? inFull(part) : part))
+    .join('"')
 
 /** The pieces of what was typed, each with its sign, field and quotes: what can be left out by itself. */
 export function piecesOf(typed: string): readonly string[] {
@@ -110,22 +119,27 @@ function clausesOf(excluded: boolean, name: string | undefined, quoted: string |
   // «https://…» and «14:02» are no fields.
   const hints: Hint[] = name === undefined || plain.startsWith('/') ? [] : [{ type: 'unknown-field', name }]
   const before = name === undefined ? [] : wordClauses(excluded, wordsIn(name))
-  const words = wordsIn(quoted ?? plain)
+  const words = wordsIn(quoted ?? plain.replaceAll(ending, ' '))
   if (quoted !== undefined && words.length > 1)
     return { clauses: [...before, { type: 'phrase', words, excluded }], hints }
   return { clauses: [...before, ...wordClauses(excluded, words)], hints }
 }
 
 const wordClauses = (excluded: boolean, words: readonly string[]): readonly Clause[] =>
-  words.map((word) => ({ type: 'word', word, excluded }))
+  words.map((word) => ({ type: groupsOf(word) === null ? 'word' : 'number', word, excluded }))
 
 function fieldClause(excluded: boolean, field: Field, raw: string): Query {
   const value = fieldValue(raw)
   if (value === '') return { clauses: [], hints: [{ type: 'no-value', field }] }
   const bad: Query = { clauses: [], hints: [{ type: 'bad-value', field, value: raw }] }
-  if (field === 'sinds') {
-    const day = dayOf(raw)
-    return day === null ? bad : { clauses: [{ type: 'since', day, excluded }], hints: [] }
+  if (field === 'sinds' || field === 'tot') {
+    const days = daysOf(raw)
+    if (days === null) return bad
+    const isUntil = field === 'tot'
+    return {
+      clauses: [{ type: 'since', day: isUntil ? days.next : days.first, excluded: excluded !== isUntil }],
+      hints: [],
+    }
   }
   const values = closedValues[field]
   const known = values === undefined ? value : ownValue(values, value)
@@ -134,20 +148,27 @@ function fieldClause(excluded: boolean, field: Field, raw: string): Query {
   return { clauses: [{ type: 'field', field, value: known, excluded }], hints: [] }
 }
 
+/** What stands behind an apostrophe at the end of a word makes a form of it: «cao's», «zzp’er», «VVD'ers». */
+const ending = /(?<=[\p{L}\d])['’‘`´](?:s|n|t|er|ers|en|tjes?)(?![\p{L}\d])/giu
+
 /** A value of a field as it is compared: folded, words apart by one space; `36 410-VIII` as `36410 viii`. */
 export function fieldValue(raw: string): string {
   return wordsIn(raw.replaceAll(/(?<=\b\d{2})[ .](?=\d{3}\b)/g, '')).join(' ')
 }
 
-/** `2023`, `2023-05`, `2023-05-17` or `17-5-2023`, as a day since 1970; null for what is none. */
-function dayOf(raw: string): number | null {
+/**
+ * `2023`, `2023-05`, `2023-05-17` or `17-5-2023`: its first day, and the first that it has not any more, as days since 1970; null for
+ * what is none.
+ */
+function daysOf(raw: string): { readonly first: number; readonly next: number } | null {
   const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(raw)
   const dutch = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(raw)
-  const [year, month, day] = iso ? [iso[1], iso[2] ?? '1', iso[3] ?? '1'] : [dutch?.[3], dutch?.[2], dutch?.[1]]
-  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  if (Number.isNaN(at.getTime()) || at.getUTCMonth() !== Number(month) - 1 || at.getUTCDate() !== Number(day))
-    return null
-  return dayOfDate(at.toISOString())
+  const [year, month, day] = iso ? iso.slice(1) : [dutch?.[3], dutch?.[2], dutch?.[1]]
+  const [y, m, d] = [Number(year), Number(month ?? 1) - 1, Number(day ?? 1)]
+  const at = new Date(Date.UTC(y, m, d))
+  if (Number.isNaN(at.getTime()) || at.getUTCMonth() !== m || at.getUTCDate() !== d) return null
+  const next = month === undefined ? Date.UTC(y + 1, 0) : day === undefined ? Date.UTC(y, m + 1) : Date.UTC(y, m, d + 1)
+  return { first: dayOfDate(at.toISOString()), next: dayOfDate(new Date(next).toISOString()) }
 }
 
 /** The day since 1970 of an ISO date or moment; 0 for what is none and for what is older. */

@@ -1,7 +1,10 @@
+import { isCommon } from './common-words.ts'
+
 /**
  * The stem of a Dutch word, by the algorithm of Martin Porter for Dutch
  * (https://snowballstem.org/algorithms/dutch_porter/stemmer.html), on a word without case and diacritics; besides, forms meet that it
- * keeps apart: `bedrijf` and `bedrijven`, `stage` and `stages`, `adres` and `adressen`. Words with figures are codes and numbers, and stay
+ * keeps apart: `bedrijf` and `bedrijven`, `stage` and `stages`, `adres` and `adressen`. No word is one of those that stand in every text
+ * but itself: `overheid` is not `over`, and `kans` not `kan`. Words with figures are codes and numbers, and stay
  * as they are.
  */
 export function stem(word: string): string {
@@ -9,10 +12,21 @@ export function stem(word: string): string {
   const marked = markConsonants(word)
   const first = Math.max(3, regionAfter(marked, 0))
   const second = regionAfter(marked, regionAfter(marked, 0))
-  const { text, droppedE } = dropE(dropPlural(marked, first), first)
+  const plain = dropPlural(marked, first)
+  const { text, droppedE } = dropE(plain, first)
   const derived = dropDerived(dropHeid(text, first, second), first, second, droppedE)
-  return undoubleVowel(dropIes(unvoiced(derived))).toLowerCase()
+  const all = ended(derived)
+  if (!isEmpty(all) || isCommon(word)) return all
+  // «zaal» and «zalen»; of others less is dropped.
+  const doubled = doubleVowel(all)
+  if (doubled !== null && (word === doubled || doubledOf(word, all) !== null)) return doubled
+  return [text, plain, marked].map(ended).find((less) => !isEmpty(less)) ?? word
 }
+
+const ended = (text: string): string => undoubleVowel(dropIes(unvoiced(text))).toLowerCase()
+
+/** Says nothing of what a text is about. */
+const isEmpty = (stemmed: string): boolean => isCommon(stemmed) || stemmed === 'minder'
 
 const isVowel = (letter: string | undefined): boolean => letter !== undefined && 'aeiouy'.includes(letter)
 

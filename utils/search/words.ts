@@ -6,9 +6,12 @@ const longestWord = 40
 /** What is repeated has a bound, here and in `fold`: of some millions of letters without one an expression has no room to go back. */
 const wordForm = new RegExp(`(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{1,${longestWord}}`, 'gu')
 
-/** A text without case and diacritics. */
+/** A text without case, diacritics and soft hyphens, which stand within words that are copied from a page. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\u00ad]/gu, '')
+    .toLowerCase()
 }
 
 /** A text of at most so many UTF-16 units, none of them half a letter. */
@@ -32,14 +35,3 @@ export function termOf(word: string): string {
   stems.set(word, term)
   return term
 }
-
-/** Words that stand in nearly every text. A query that has others too is not made stricter by them. */
-const commonWords: ReadonlySet<string> = new Set(
-  (
-    'aan al als bij daar dan dat de deze die dit door dus een en er ge geen had heb hebben heeft het hier hij hoe ' +
-    'ik in is je kan kunnen kunt maar me met mijn naar niet nog nu of om ook op over te tot u uit uw van voor was ' +
-    'wat we wel welk welke werd wie wij wordt worden zal ze zich zij zijn zo zou the of and to in'
-  ).split(' '),
-)
-
-export const isCommon = (word: string): boolean => commonWords.has(word)

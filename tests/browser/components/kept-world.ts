@@ -90,7 +90,7 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
   const stores: IndexStore[] = []
   const kept: Kept = {
     ...keptIn(db, new SearchIndex(new IndexStore({ name: `${name}-none` }), () => {})),
-    search: async (typed, order, onFirst) => (await searched()).search(typed, order, onFirst),
+    search: async (...asked) => (await searched()).search(...asked),
     fieldValues: async (field, start, most) => (await searched()).fieldValues(field, start, most),
   }
   let failure: StoreError | null = null

@@ -147,6 +147,24 @@ function heldBack(world: World): { readonly world: World; readonly letGo: () => 
   return { world: { ...world, kept: { ...world.kept, search } }, letGo: resolve }
 }
 
+test('words that are typed on end the search for those before', async () => {
+  const signals = new Map<string, AbortSignal | undefined>()
+  const show = (own: World) => {
+    const search: World['kept']['search'] = async (words, order, onFirst, signal) => {
+      signals.set(words, signal)
+      if (words === 'toeslag') return new Promise(() => {})
+      return own.kept.search(words, order, onFirst, signal)
+    }
+    return library({ ...own, kept: { ...own.kept, search } })
+  }
+  await stage(show, { keep, ...size })
+  await userEvent.fill(field(), 'toeslag')
+  await expect.poll(() => signals.get('toeslag')?.aborted).toBe(false)
+  await userEvent.fill(field(), 'kinderopvangtoeslag')
+  await expect.poll(() => signals.get('kinderopvangtoeslag')?.aborted).toBe(false)
+  expect(signals.get('toeslag')?.aborted).toBe(true)
+})
+
 const keepTwo = async (world: World) => {
   await keep(world)
   await world.db.documents.put(documentRow('2024D00001', { title: 'Toeslagen' }))

@@ -27,12 +27,19 @@ describe('words that are looked for', () => {
     ['abcdabcd', 'abcd bcda', ['abcdabcd']],
     ['Van der Plas over de veehouderij', 'der', ['der']],
     ['veehouderij', 'der', ['der']],
+    ['schul\u00adden\u00adaanpak', 'schuldenaanpak', ['schul\u00adden\u00adaanpak']],
     ['niets', 'anders', []],
     ['', 'x', []],
     ['x', '  ', []],
     ['İstanbul ß straße', 'straße', ['straße']],
   ])('in «%s» for «%s»', (text, typed, expected) => {
     expect(found(text, typed)).toEqual(expected)
+  })
+
+  test('words that follow each other are marked as one, and nowhere else', () => {
+    const marked = (text: string, word: string) => spansOf(text, [word]).map(({ start, end }) => text.slice(start, end))
+    expect(marked('De stánd van\n(zaken): van de stand van zakenlui', 'stand van zaken')).toEqual(['stánd van\n(zaken'])
+    expect(marked('36 410, 36.410 en 136 410', '36 410')).toEqual(['36 410', '36.410'])
   })
 
   test('1,000 long texts with accents are looked through about as fast as they are folded', () => {

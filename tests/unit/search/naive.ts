@@ -1,5 +1,7 @@
 import { forgiven } from '#utils/search/distance.ts'
-import { containsPart } from '#utils/search/lexicon.ts'
+import { termsOfBegun, termsOfEndings } from '#utils/search/endings.ts'
+import { containsPart, valueContains } from '#utils/search/lexicon.ts'
+import { namesOfValue } from '#utils/search/other-names.ts'
 import type { Clause, Query } from '#utils/search/query.ts'
 import { type Findable, fieldSign, termsOf, type Unit } from '#utils/search/segment.ts'
 import { doubledOf, voicedOf } from '#utils/search/stem.ts'
@@ -37,10 +39,15 @@ function holds(
         if (!term.startsWith(start)) return false
         const value = term.slice(start.length)
         const isWhole = clause.field === 'status' || clause.field === 'dossier'
-        return isWhole ? value === clause.value || value.startsWith(`${clause.value} `) : value.includes(clause.value)
+        const names = namesOfValue(clause.field, clause.value)
+        return names.some((name) =>
+          isWhole ? value === name || value.startsWith(`${name} `) : valueContains(value, name),
+        )
       })
     case 'word':
       return hasWord(clause.word, clause.excluded, terms, vocabulary)
+    case 'number':
+      return hasWord(clause.word, true, terms, vocabulary)
     case 'phrase':
       // Whether they follow each other is for who has the texts.
       return !clause.excluded && clause.words.every((word) => hasWord(word, true, terms, vocabulary))
@@ -51,12 +58,17 @@ function hasWord(word: string, isStrict: boolean, terms: readonly string[], voca
   const term = termOf(word)
   const forms = [term, word, doubledOf(word, term) ?? word, voicedOf(word, term) ?? word]
   const fits = (one: string) => isWord(one) && forms.some((form) => containsPart(one, form))
-  if (isStrict || [...vocabulary].some(fits)) return terms.some(fits)
-  return terms.some(
-    (term) =>
-      isWord(term) &&
-      [termOf(word), word].some((one) => naiveDistance(one, term) <= forgiven(one.length) && forgiven(one.length) > 0),
-  )
+  if (isStrict || /\d{3}/.test(word) || [...vocabulary].some(fits)) return terms.some(fits)
+  const begun = termsOfBegun(word)
+  const fitsBegun = (one: string) => isWord(one) && begun.some((form) => containsPart(one, form))
+  if ([...vocabulary].some(fitsBegun)) return terms.some(fitsBegun)
+  const isLike = (one: string) =>
+    [term, word].some((own) => naiveDistance(own, one) <= forgiven(own.length) && forgiven(own.length) > 0)
+  const words = [...vocabulary].filter(isWord)
+  const like = words.filter(isLike)
+  const endings = termsOfEndings(word)
+  const meant = like.length > 0 ? like : words.filter((one) => endings.has(one))
+  return terms.some((one) => isWord(one) && meant.some((own) => one === own || (own.length > 3 && one.includes(own))))
 }
 
 /** Optimal string alignment, by its definition. */

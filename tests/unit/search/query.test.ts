@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { groupedIn } from '#utils/search/numbers.ts'
 import { phraseIn } from '#utils/search/phrase.ts'
 import { parseQuery, piecesOf } from '#utils/search/query.ts'
 import { cases } from '../cases.ts'
@@ -57,8 +58,51 @@ test.each([
   ['dossier:36 600 Bouw', ['36600', 'bouw']],
 ])('«%s» is a dossier as it is printed', (typed, values) => {
   const { clauses, hints } = parseQuery(typed)
-  expect(clauses.map((one) => (one.type === 'field' ? one.value : one.type === 'word' && one.word))).toEqual(values)
+  expect(clauses.map((one) => ('value' in one ? one.value : 'word' in one && one.word))).toEqual(values)
   expect(hints).toEqual([])
+})
+
+test.each([
+  ['36 410', ['36410']],
+  ['36.410-XV begroting', ['36410', 'xv', 'begroting']],
+  ['-36 410', ['36410']],
+  ['Kamerstuk 36 410, nr. 7', ['kamerstuk', '36410', '7']],
+  ['€ 50.000', ['50000']],
+  ['1.234.567,89', ['1234567', '89']],
+  ['3000 in 2023', ['3000', '2023']],
+  ['36 41 en 36 4101', ['36', '41', '36', '4101']],
+  ['27.02.2020', ['27', '02', '2020']],
+  ['1.950', ['1', '950']],
+  ['"nr. 36 410"', ['nr 36 410']],
+  ['070 123', ['070', '123']],
+  ["zzp'ers en cao’s", ['zzp', 'cao']],
+  ["'s Heeren Loo", ['s', 'heeren', 'loo']],
+  ['"cao\'s"', ['cao s']],
+])('the words of «%s», its numbers in one piece', (typed, words) => {
+  const { clauses } = parseQuery(typed)
+  expect(clauses.map((one) => ('words' in one ? one.words.join(' ') : 'word' in one && one.word))).toEqual(words)
+})
+
+test('of numbers it is known that they may stand in groups, of years and codes not', () => {
+  expect(parseQuery('36410 50.000 3000 2023 155 2023D19158 0612345678').clauses.map(({ type }) => type)).toEqual([
+    'number',
+    'number',
+    'number',
+    'word',
+    'word',
+    'word',
+    'word',
+  ])
+})
+
+test.each([
+  ['sinds:2023-03', '2023-03-01', false],
+  ['tot:2023', '2024-01-01', true],
+  ['tot:2023-12', '2024-01-01', true],
+  ['until:2024-02-29', '2024-03-01', true],
+  ['-tot:28-2-2023', '2023-03-01', false],
+])('«%s» is a day, and whether what is later is left out', (typed, day, excluded) => {
+  expect(parseQuery(typed).clauses).toEqual([{ type: 'since', day: Date.parse(day) / 86_400_000, excluded }])
 })
 
 test('common words count only among themselves', () => {
@@ -78,6 +122,14 @@ test('whatever is typed becomes a query, soon', () => {
   for (const piece of ['"', 'a:', '-', 'a"', ' '])
     expect(parseQuery(piece.repeat(10_000)).clauses.length).toBeLessThan(33)
   expect(performance.now() - started).toBeLessThan(1_000)
+})
+
+test('a number stands in groups where nothing goes on before or behind them', () => {
+  const has = groupedIn(['36', '410'])
+  for (const text of ['36 410', '(36.410, nr. 7)', 'zie 36\u00a0410-XV', '36\n410.']) expect(has(text), text).toBe(true)
+  for (const text of ['36, 410', '136 410', '1.36.410', '36 4100', '36.410.000', '36 en 410', '36410']) {
+    expect(has(text), text).toBe(false)
+  }
 })
 
 test('the words of a phrase follow each other, whole', () => {

@@ -23,8 +23,25 @@ test.each([
   ['gemeente', 'gemeentes'],
   ['proces', 'processen'],
   ['adres', 'adressen'],
+  ['overheid', 'overheden'],
+  ['minderheid', 'minderheden'],
+  ['kans', 'kansen'],
+  ['zaal', 'zalen'],
 ])('%s and %s are one word', (one, other) => {
   expect(stem(one)).toBe(stem(other))
+})
+
+test.each([
+  ['overheid', 'over'],
+  ['overige', 'over'],
+  ['minderheden', 'minder'],
+  ['kans', 'kan'],
+  ['zalen', 'zal'],
+  ['meten', 'met'],
+  ['eens', 'een'],
+  ['niets', 'niet'],
+])('%s is not %s, which stands in every text', (one, other) => {
+  expect(stem(one)).not.toBe(stem(other))
 })
 
 /** From the sample vocabulary of the algorithm's own page. */

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie'
+import { groupsOf, inFull } from '../../search/numbers.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from '../schema.ts'
@@ -32,8 +33,8 @@ function wordsOfQuery(query: string): readonly string[] {
 }
 
 /**
- * Searches titles, questions, answers and notes by reading them all, a page of rows at a time; an index of its own
- * comes with the search issue. Removed documents, their questions, and removed notes are left out.
+ * Searches titles, questions, answers and notes by reading them all, a page of rows at a time: for as long as there is no index.
+ * Removed documents, their questions, and removed notes are left out.
  */
 export async function searchKept(
   db: KamerlensDatabase,
@@ -42,9 +43,11 @@ export async function searchKept(
 ): Promise<SearchHits> {
   const words = wordsOfQuery(query)
   if (words.length === 0) return { documents: [], questions: [], notes: [], more: false }
+  const isOfNumbers = words.some((word) => groupsOf(word) !== null)
   const matches = (...texts: readonly (string | null)[]) => {
     const text = folded(texts.filter((part) => part !== null).join(' '))
-    return words.every((word) => text.includes(word))
+    const whole = isOfNumbers ? inFull(text) : text
+    return words.every((word) => text.includes(word) || whole.includes(word))
   }
   const lists = new Map<DocumentId, DocumentRow>()
   const documents = await scan(db.documents, Number.POSITIVE_INFINITY, signal, (row: DocumentRow) => {

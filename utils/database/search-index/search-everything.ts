@@ -1,10 +1,11 @@
 import { namedIn, parseTarget } from '../../notes/target.ts'
 import type { Places } from '../../search/answers.ts'
-import type { Hits } from '../../search/find.ts'
-import { shortestPart } from '../../search/lexicon.ts'
+import type { FindOptions } from '../../search/find.ts'
+import { shortestPart, valueContains } from '../../search/lexicon.ts'
+import { groupsOf } from '../../search/numbers.ts'
 import { phraseIn } from '../../search/phrase.ts'
-import { type Clause, fieldValue, type Hint, parseQuery } from '../../search/query.ts'
-import type { SearchOrder } from '../../search/ranking.ts'
+import { type Clause, fieldValue, type Hint, parseQuery, type Query } from '../../search/query.ts'
+import { kinds, type SearchOrder } from '../../search/ranking.ts'
 import { doubledOf, voiced } from '../../search/stem.ts'
 import { termOf } from '../../search/words.ts'
 import { type SearchHits, searchKept } from '../library/search.ts'
@@ -14,10 +15,13 @@ import { documentOf, namesToDocuments, questionsOn } from '../notes/note-questio
 import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'
 import { rowsWith } from '../rows/rows-with.ts'
-import type { DocumentId, DocumentRow, NoteRow } from '../schema.ts'
+import type { DocumentRow, NoteRow } from '../schema.ts'
 import { asWritten } from './as-written.ts'
 import { unitOfDocument } from './content.ts'
 import { findAcross } from './find-across.ts'
+import { rowsOf, textsOf } from './found-rows.ts'
+import { mostRead, numbersInPieces, wordsInPieces } from './in-pieces.ts'
+import { codeIn, namedBy, queryFor, withNamed } from './of-code.ts'
 import type { SearchIndex } from './search-index.ts'
 
 export interface EverythingFound extends SearchHits {
@@ -25,7 +29,7 @@ export interface EverythingFound extends SearchHits {
   readonly hints: readonly Hint[]
   /** Words that were searched for in place of one with typing errors. */
   readonly corrected: readonly string[]
-  /** Words to mark where they are shown, folded. */
+  /** Words to mark where they are shown, folded; those that follow each other with a space between. */
   readonly marked: readonly string[]
   /** Whether the index was not ready: everything was read instead, and fields did not count. */
   readonly isUnready: boolean
@@ -37,14 +41,12 @@ export interface EverythingOptions {
   readonly order?: SearchOrder
   /** At most this many of each kind. */
   readonly limit?: number
-  /** Ends a search that has to read everything. */
+  /** Ends a search that nobody waits for any more; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal
   /** Told what comes first, best first, where the rest takes longer; the search goes on when it is done. */
   readonly onFirst?: (first: EverythingFound) => Promise<void>
 }
 
-/** Of what has the words of a phrase so many are read, to see whether these follow each other. */
-const mostRead = 2_000
 /** So many of each kind are told first: what a screen shows of a list. */
 export const mostFirst = 40
 
@@ -55,96 +57,81 @@ export async function searchEverything(
   typed: string,
   { order = 'best', limit = 200, signal, onFirst }: EverythingOptions = {},
 ): Promise<EverythingFound> {
-  const query = parseQuery(typed)
-  const { clauses, hints } = query
-  const words = wordsOf(clauses)
-  const marked = withStems(words)
+  const asTyped = parseQuery(typed)
+  const { hints } = asTyped
+  const read = codeIn(typed, asTyped)
+  const query = read?.isAlone ? queryFor(read.code) : asTyped
+  const { clauses } = query
+  const marked = [...withStems(wordsOf(clauses)), ...rowsOfWords(clauses)]
   if (clauses.length === 0) {
     return { documents: [], questions: [], notes: [], more: false, hints, corrected: [], marked, isUnready: false }
   }
   const first =
-    onFirst === undefined || order !== 'best' ? null : await index.findFirst(query, Math.min(limit, mostFirst))
+    onFirst === undefined || order !== 'best' || read?.isAlone
+      ? null
+      : await index.findFirst(query, Math.min(limit, mostFirst))
   if (first !== null) {
     const rows = await rowsOf(db, first, mostFirst, phraseFilter(clauses))
     await onFirst?.({ ...rows, more: true, hints, corrected: [], marked, isUnready: false, isPartial: true })
   }
+  signal?.throwIfAborted()
   const isOfPhrase = clauses.some(({ type }) => type === 'phrase')
   const noted = clauses.some(({ type }) => type === 'noted') ? await notedIn(db) : undefined
   const tagged = await taggedIn(db, clauses)
   const most = isOfPhrase ? Math.max(limit, mostRead) : limit
-  const options = { order, limit: most, tagged, ...(noted && { noted }) }
-  const hits = await index.find(query, options)
+  const asked = { order, limit: most, tagged, ...(noted && { noted }) }
+  const { hits, options, besides } = await findInPieces(db, index, query, asked)
   if (hits === null) {
-    const found = await searchKept(db, words.join(' '), { limit, ...(signal && { signal }) })
+    const found = await searchKept(db, [...wordsOf(clauses), ...phrasesOf(clauses).flat()].join(' '), {
+      limit,
+      ...(signal && { signal }),
+    })
     return { ...found, hints, corrected: [], marked, isUnready: true }
   }
+  signal?.throwIfAborted()
   const { documents, questions, notes } = hits.counts
-  const across = documents + questions === 0 && !isOfPhrase ? await findAcross(index, query, options) : null
-  const found = across === null ? hits.found : { ...across.found, notes: hits.found.notes }
+  const isAcross = documents + questions === 0 && !isOfPhrase && !read?.isAlone
+  const across = isAcross ? await findAcross(index, query, options) : null
+  const byWords = across === null ? hits.found : { ...across.found, notes: hits.found.notes }
+  const isByCode = read !== null && (read.isAlone || kinds.every((kind) => byWords[kind].length === 0))
+  const found = isByCode ? withNamed(await namedBy(db, index, read.code, typed), byWords) : byWords
   const { most: longest, ...rows } = await rowsOf(db, found, limit, phraseFilter(clauses))
   const more = Math.max(documents, questions, notes) > most || longest > limit
   const { corrected } = across ?? hits
   const meant = corrected.length === 0 ? [] : asWritten(corrected, textsOf(rows))
-  return { ...rows, more, hints, corrected: meant, marked: [...marked, ...corrected], isUnready: false }
+  return { ...rows, more, hints, corrected: meant, marked: [...marked, ...corrected, ...besides], isUnready: false }
 }
 
-/** The rows of what was found, at most so many of each kind; `most`, how many of a kind there are beyond that. */
-async function rowsOf(
-  db: KamerlensDatabase,
-  found: Hits['found'],
-  limit: number,
-  passes: (texts: readonly string[]) => boolean,
-): Promise<Pick<SearchHits, 'documents' | 'questions' | 'notes'> & { readonly most: number }> {
-  const documents = (await db.documents.bulkGet(found.documents.map(({ unit }) => unit.slice(1))))
-    .filter((row) => row !== undefined)
-    .filter((row) => isLive(row) && passes(documentTexts(row)))
-  const questions = (await db.questions.bulkGet(found.questions.map(({ unit, place }) => [unit.slice(1), place - 1])))
-    .filter((row) => row !== undefined)
-    .filter(({ question, answer, footnotes }) => passes([question, answer, ...footnotes.map(({ text }) => text)]))
-  const notes = (await db.notes.bulkGet(found.notes.map(({ unit }) => unit.slice(1))))
-    .filter((row) => row !== undefined)
-    .filter((row) => isLive(row) && passes([row.body, row.passage?.quote.exact ?? '']))
-  const lists = await listsOf(
-    db,
-    questions.slice(0, limit).map(({ list }) => list),
-  )
-  return {
-    documents: documents.slice(0, limit),
-    questions: questions.slice(0, limit).flatMap((question) => {
-      const list = lists.get(question.list)
-      return list === undefined ? [] : [{ question, list }]
-    }),
-    notes: notes.slice(0, limit),
-    most: Math.max(documents.length, questions.length, notes.length),
-  }
+/** What the index finds, with what stands in pieces where it is asked for in one (`in-pieces.ts`); `besides`, these as they are marked. */
+async function findInPieces(db: KamerlensDatabase, index: SearchIndex, query: Query, asked: FindOptions) {
+  const { clauses } = query
+  const numbers = await numbersInPieces(db, index, clauses)
+  const options = { ...asked, inPieces: numbers }
+  const hits = await index.find(query, options)
+  const isAnyFound = hits === null || kinds.some((kind) => hits.counts[kind] > 0)
+  if (isAnyFound && !hits?.corrected.length) return { hits, options, besides: [] }
+  // Only where a word may stand nowhere, which others never wait for.
+  const { places, marked } = await wordsInPieces(db, index, clauses)
+  if (places.size === 0) return { hits, options, besides: [] }
+  const again = { ...asked, inPieces: new Map([...numbers, ...places]) }
+  return { hits: await index.find(query, again), options: again, besides: marked }
 }
 
-function* textsOf({
-  documents,
-  questions,
-  notes,
-}: Pick<SearchHits, 'documents' | 'questions' | 'notes'>): Generator<string> {
-  for (const row of documents) yield* documentTexts(row)
-  for (const { question } of questions) yield* [question.question, question.answer]
-  for (const { body } of notes) yield body
-}
+/** The words that a query wants, folded, those of fields and phrases aside. */
+const wordsOf = (clauses: readonly Clause[]): readonly string[] => [
+  ...new Set(
+    clauses.flatMap((own) => (!own.excluded && (own.type === 'word' || own.type === 'number') ? [own.word] : [])),
+  ),
+]
 
-async function listsOf(
-  db: KamerlensDatabase,
-  ids: readonly DocumentId[],
-): Promise<ReadonlyMap<DocumentId, DocumentRow>> {
-  const rows = await db.documents.bulkGet([...new Set(ids)])
-  return new Map(rows.flatMap((row) => (row !== undefined && isLive(row) ? [[row.id, row]] : [])))
-}
+const phrasesOf = (clauses: readonly Clause[]): readonly (readonly string[])[] =>
+  clauses.flatMap((own) => (own.type === 'phrase' && !own.excluded ? [own.words] : []))
 
-/** The words that a query wants, folded, those of fields aside. */
-function wordsOf(clauses: readonly Clause[]): readonly string[] {
-  const words = clauses.flatMap((clause) => {
-    if (clause.excluded) return []
-    return clause.type === 'word' ? [clause.word] : clause.type === 'phrase' ? clause.words : []
-  })
-  return [...new Set(words)]
-}
+/** The phrases that a query wants, and its numbers in groups. */
+const rowsOfWords = (clauses: readonly Clause[]): readonly string[] =>
+  [...phrasesOf(clauses), ...wordsOf(clauses).map((word) => groupsOf(word) ?? [])]
+    .filter(({ length }) => length > 0)
+    .map((words) => words.join(' '))
 
 /** Words with how their other forms begin, which marks these: as much of the word as may stand there, or its stem. */
 function withStems(words: readonly string[]): readonly string[] {
@@ -163,17 +150,6 @@ function phraseFilter(clauses: readonly Clause[]): (texts: readonly string[]) =>
   return (texts) => phrases.every(({ has, excluded }) => texts.some(has) !== excluded)
 }
 
-const documentTexts = ({ title, facts, aliases }: DocumentRow): readonly string[] => [
-  title,
-  facts?.subject ?? '',
-  ...aliases,
-  ...(facts?.askedBy ?? []).map(({ name }) => name ?? ''),
-  ...(facts?.answeredBy ?? []).flatMap(({ function: post, name, ministry }) => [
-    `${post} ${name ?? ''}`,
-    ministry ?? '',
-  ]),
-]
-
 /** Which documents and questions have a note, by unit and place. */
 async function notedIn(db: KamerlensDatabase): Promise<Places> {
   return placesOf(db, await db.notes.toArray(), await liveDocuments(db))
@@ -187,7 +163,7 @@ async function taggedIn(db: KamerlensDatabase, clauses: readonly Clause[]): Prom
   const found = wanted.map(async (value) => {
     const rows = await db.noteTags
       .where('tag')
-      .anyOf(tags.filter((tag) => fieldValue(tag).includes(value)))
+      .anyOf(tags.filter((tag) => valueContains(fieldValue(tag), value)))
       .toArray()
     const notes = (await db.notes.bulkGet(rows.map(({ noteId }) => noteId))).filter((note) => note !== undefined)
     const names = notes.flatMap((note) => {

@@ -2,6 +2,7 @@ import { DamagedIndex } from '../../search/bytes.ts'
 import { type FindOptions, find, type Hits } from '../../search/find.ts'
 import { onlyWords } from '../../search/find-first.ts'
 import { termsFor } from '../../search/known-words.ts'
+import { partings } from '../../search/meant.ts'
 import { type LongPostings, type OpenSegment, openSegment, type WantedPostings } from '../../search/open-segment.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
 import { dictionaryOf } from './dictionary-file.ts'
@@ -159,6 +160,12 @@ export class SearchIndex {
     const all = await this.#use(async (segments) => segments.flatMap(({ lexicon }) => lexicon.values(field)))
     const fits = (value: string) => value.startsWith(start) || value.includes(` ${start}`)
     return [...new Set(all ?? [])].filter(fits).sort().slice(0, most)
+  }
+
+  /** How words that occur nowhere may be parted into two that do (`partings`), by the word. */
+  async partings(words: readonly string[]): Promise<ReadonlyMap<string, ReturnType<typeof partings>>> {
+    const parted = await this.#use(async (segments) => words.map((word) => [word, partings(word, segments)] as const))
+    return new Map(parted?.filter(([, ways]) => ways.length > 0))
   }
 
   /** The index has changed: with the next query it is looked at anew. */

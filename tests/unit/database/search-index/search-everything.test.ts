@@ -128,6 +128,85 @@ describe('searching everything kept', () => {
     expect(found.isUnready).toBe(false)
   })
 
+  describe('codes and numbers', () => {
+    async function cited() {
+      const db = await filled()
+      await db.documents.bulkAdd([
+        documentRow('kst-36410-XV-9', {
+          title: 'Begroting',
+          dossier: '36410-XV',
+          aliases: ['kst-36410-XV-9', '2023Z08012'],
+        }),
+        documentRow('ah-tk-20222023-2345', { title: 'Antwoord' }),
+      ])
+      await db.questions.bulkAdd([
+        questionRow('ah-tk-20222023-2345', 0, '1', { question: 'Kent u Kamerstuk 36\u00a0410 XV, nr. 9?', answer: '' }),
+        questionRow('ah-tk-20222023-2345', 1, '2', {
+          question: 'Kost het € 50.000?',
+          answer: 'Neen, 3000 euro voor 24 F-16’s.',
+          code: '2023D19158',
+          references: ['kst-36410-XV-9'],
+        }),
+      ])
+      const note = (id: string, target: string, body: string) =>
+        saveNote(db, { id, target, opened: '', body, tags: [] }, at(2))
+      await note('names', '2024D40000', 'Vergelijk 36410-XV-9 met stagevergoedingen')
+      await note('on', 'kst-36410-XV-9', 'Bellen over de vergoeding')
+      await note('page', 'url:https://www.rijksoverheid.nl/x/2023', 'Op de pagina')
+      const index = await indexOf(db)
+      return async (typed: string) => {
+        const found = await searchEverything(db, index, typed)
+        const { documents, questions, notes } = found
+        const names = [
+          documents.map(({ id }) => id),
+          questions.map((one) => one.question.number),
+          notes.map(({ id }) => id),
+        ]
+        return { names: names.flat(), marked: found.marked }
+      }
+    }
+
+    test.each([
+      ['36410', ['kst-36410-XV-9', '1', 'names', 'on']],
+      ['36 410', ['kst-36410-XV-9', '1', 'names', 'on']],
+      ['36 410 XV', ['kst-36410-XV-9', '1', 'names', 'on']],
+      ['36410 begroting', ['kst-36410-XV-9']],
+      ['36 410 -begroting', ['1', 'names']],
+      ['Kamerstukken II 2023/24, 36 410 XV, nr. 9', ['kst-36410-XV-9', '1', '2', 'on', 'names']],
+      ['https://zoek.officielebekendmakingen.nl/kst-36410-XV-9.html', ['kst-36410-XV-9', '1', '2', 'on', 'names']],
+      ['https://www.tweedekamer.nl/kamerstukken/detail?id=2023Z08012&did=2023D19999', ['kst-36410-XV-9']],
+      ['Aanhangsel Handelingen II 2022/23, nr. 2345', ['ah-tk-20222023-2345']],
+      ['2023D19 158', ['2']],
+      ['2023D19159', []],
+      ['2023D19158 kost', ['2']],
+      ['2023D19158 vergoeding', ['2']],
+      ['zie de brief (Kamerstuk 36 410 XV, nr. 9) van gisteren', ['kst-36410-XV-9', '2', 'on', 'names']],
+      ['50000', ['2']],
+      ['3.000 euro', ['2']],
+      ['f16', ['2']],
+      ['vergoedign', ['on', 'names']],
+    ])('%s', async (typed, expected) => {
+      expect((await (await cited())(typed)).names).toEqual(expected)
+    })
+
+    test('are marked as they are written', async () => {
+      const found = await cited()
+      expect((await found('36410')).marked).toEqual(['36410', '36 410'])
+      expect((await found('f16')).marked).toContain('f 16')
+      expect((await found('"van de stand"')).marked).toEqual(['van de stand'])
+    })
+  })
+
+  test.each([
+    ['ministerie:vws', ['1']],
+    ['ministerie:ez', []],
+    ['partij:nsc', ['1']],
+    ['status:onbeantwoord', ['155', 'n1']],
+    ['tot:2023 stand', ['155', '156']],
+  ])('%s, as it is called or mistyped', async (typed, expected) => {
+    expect(await numbers(typed)).toEqual(expected)
+  })
+
   test('words of which one is in the title and another in a question find both, where nothing has all of them', async () => {
     const db = await filled()
     await db.documents.add(documentRow('2024D50000', { title: 'Jeugdzorg' }))
@@ -213,6 +292,15 @@ describe('searching everything kept', () => {
       expect((await openPage()(typed)).firsts).toEqual([])
     }
     expect((await openPage()('stand', 'newest')).firsts).toEqual([])
+  })
+
+  test('nothing more is read where nobody waits for it any more', async () => {
+    const db = await filled()
+    const ended = new AbortController()
+    const onFirst = async () => ended.abort()
+    const { signal } = ended
+    await expect(searchEverything(db, await indexOf(db), 'stand', { onFirst, signal })).rejects.toThrow('aborted')
+    await expect(searchEverything(db, unreadyIndex(), 'stand', { signal })).rejects.toThrow('aborted')
   })
 
   test('without an index everything is read, and that is said', async () => {
