@@ -38,13 +38,11 @@ interface PrintedPage {
 /** The lines with such answers behind their questions; the same lines where there are none. */
 export function withAnswersInPlace(ordered: OrderedLines, { mayGoOn, areLines }: PrintedPage): OrderedLines {
   const { guessed, names = 0 } = ordered
-  const printed = ordered.lines.map((line) => line.trim())
-  const heads = printed.flatMap((line, at) => (head.test(line) ? [at] : []))
+  const text = ordered.lines.map((line) => line.trim())
+  const heads = text.flatMap((line, at) => (head.test(line) ? [at] : []))
   const [answers = -1] = heads
-  if (heads.length !== 1 || answers < 0 || !printed.slice(0, answers).some((line) => headOfQuestions.test(line)))
-    return ordered
-  if (!printed.slice(0, answers).some((line) => headOfNumbers.test(line))) return ordered
-  const text = withLateNumbers(printed, answers)
+  if (heads.length !== 1 || !text.slice(0, answers).some((line) => headOfQuestions.test(line))) return ordered
+  if (!text.slice(0, answers).some((line) => headOfNumbers.test(line))) return ordered
   const starts = longestRun(text.slice(0, answers), numberOf)
   const questions = starts.map((from, place) => text.slice(from, starts[place + 1] ?? answers).join(' '))
   const asked = questions.filter((question) => question.includes('?'))
@@ -95,24 +93,6 @@ export function withAnswersInPlace(ordered: OrderedLines, { mayGoOn, areLines }:
 const numberOf = (line: string) => {
   const number = (numberAlone.exec(line) ?? numberBefore.exec(line))?.[1]
   return number === undefined ? null : Number(number)
-}
-
-/** The lines with each number that was printed below its question, for none stands below it, before the last paragraph that asks above it. */
-function withLateNumbers(lines: readonly string[], answers: number): readonly string[] {
-  const starts = longestRun(lines.slice(0, answers), numberOf)
-  const result = [...lines]
-  starts.forEach((start, place) => {
-    const own = lines.slice(start, starts[place + 1] ?? answers)
-    const from = starts[place - 1]
-    if (from === undefined || own.some((line) => /\p{L}/u.test(line))) return
-    const begins = (at: number) => /^\p{Lu}/u.test(lines[at] ?? '') && lines[at - 1]?.endsWith('?') === true
-    let at = start - 1
-    while (at > from + 1 && !begins(at)) at -= 1
-    if (at <= from + 1) return
-    result.splice(start, 1)
-    result.splice(at, 0, lines[start] ?? '')
-  })
-  return result
 }
 
 /** The page asked about right below each number, where nearly all numbers have one and the column has a name; else none. */

@@ -1,6 +1,5 @@
 import { readHeading } from './headings.ts'
 import { edgesOfWords, isLaidOut, partAtEdges } from './laid-out-columns.ts'
-import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { isFactAlone, type RowReader } from './question-row.ts'
 import { type Piece, type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
@@ -68,7 +67,9 @@ export function partColumns(
   const from = own ?? Number.POSITIVE_INFINITY
   // Indents inside the column of answers look like columns further to the right.
   const answers = [...head.columns]
-    .filter(([edge, cells]) => edge === own || (edge >= from && edge < beyond && isText(cells)))
+    .filter(
+      ([edge, cells]) => edge === own || (edge >= from && edge < beyond && cells.some(({ piece }) => isWords(piece))),
+    )
     .map(([edge]) => edge)
   // A column of answers goes on for as long as the table's row does.
   const all = answers.length === 0 || fullWidth !== null ? head : partRows(rows, edges, ofWords)
@@ -190,10 +191,8 @@ function answerOf(rows: readonly Row[], { columns }: Parted, isAnswers: (edge: n
     .map(({ row, piece }) => ofPieces(row, [piece]))
 }
 
-/** Words of a question: no code, no page. */
-function isWords(piece: Piece): boolean {
-  return /\p{L}{2}/u.test(piece.text) && codeOfCell(piece.text) === null && codeBegunAtEnd(piece.text)?.start !== 0
-}
+/** Words of a question: a code has one letter, a page none. */
+const isWords = ({ text }: Piece) => /\p{L}{2}/u.test(text)
 
 /**
  * The rows of the question itself: up to where the text returns to the left edge of the number (the answer over the full
@@ -278,16 +277,6 @@ function columnOf(piece: Piece, edges: readonly number[]): number | null {
     if (edge !== undefined && piece.x >= edge - tolerance) return edge
   }
   return null
-}
-
-/** Words, and no codes or pages. */
-function isText(cells: readonly { readonly piece: Piece }[]): boolean {
-  return /\p{L}{2}/u.test(
-    cells
-      .map(({ piece }) => piece.text)
-      .join(' ')
-      .replace(/\b\d{4}\s?[DZA]\s?\d*/g, ''),
-  )
 }
 
 /** «De provincie.»: titles and codes have no full stop. */

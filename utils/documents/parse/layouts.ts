@@ -39,7 +39,7 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
     .filter((layout) => convinces(rows, layout.starts))
     .sort((a, b) => total(b.starts) - total(a.starts))[0]
   const outnumbered = headed.length * 3 < (numbered?.starts.length ?? 0)
-  if (headed.length > 0 && (!outnumbered || hasGaps(numbered?.starts ?? []) || areNamed(rows, headed)))
+  if (headed.length > 0 && (!outnumbered || areNamed(rows, headed)))
     return { family: 'heading', starts: withoutGaps(headed, starts) }
   if (numbered?.isMixed) return numbered
   if (numbered) {
@@ -88,17 +88,6 @@ function areNamed(rows: readonly Row[], starts: readonly Start[]): boolean {
     }),
   )
   return starts.every(({ score, numbers }) => score >= 4 && numbers.every((number) => named.has(number)))
-}
-
-/** Numbers that leave out every fifth are figures of a table rather than questions, where headings in words stand too. */
-const widestHoles = 0.2
-
-function hasGaps(starts: readonly Start[]): boolean {
-  const holes = starts.filter((start, index) => {
-    const before = starts[index - 1]
-    return before && numeralOf(start.numbers[0] ?? '') > numeralOf(before.numbers.at(-1) ?? '') + 1
-  })
-  return holes.length >= starts.length * widestHoles
 }
 
 /** A number of another family must look like a question's by itself to fill a gap. */

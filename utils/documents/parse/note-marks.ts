@@ -1,7 +1,6 @@
 import { numbersQuestion } from './asking.ts'
-import { readHeading } from './headings.ts'
 import { type Raised, type Row, withText } from './rows.ts'
-import { endsAsking, endsSentence } from './sentences.ts'
+import { endsAsking } from './sentences.ts'
 import { bracketedMark, gluedMark, joinedMark, leadingMark, markOfTerm, partedMark, termOf } from './typed-marks.ts'
 
 /** Whether a note's mark stands in rows `from` to `to`: alone on a line, raised, glued to a word, or in brackets. */
@@ -39,17 +38,9 @@ export function hasSureMark(rows: readonly Row[], to: number, mark: string): num
     if (!row?.text.includes(mark)) continue
     if (gluedMark(row.text, mark) ?? (row.flows ? ofItem(row.text, mark) : partedMark(row.text, mark, false)))
       return row.segment
-    if (row.text === mark ? standsAlone(rows, index) : leadsAnswer(rows, index, mark)) return row.segment
+    if (leadsAnswer(rows, index, mark)) return row.segment
   }
   return null
-}
-
-/** Whether a number alone on its line, behind a sentence, stands before what is no question: a raised mark that was parted from its word. */
-function standsAlone(rows: readonly Row[], index: number): boolean {
-  const before = rows[index - 1]?.text ?? ''
-  const next = rows[index + 1]?.text ?? ''
-  if (rows[index]?.flows) return endsAsking(before) && readHeading(next)?.type === 'answer'
-  return endsSentence(before) && /^[\p{Lu}«“‘]/u.test(next) && !numbersQuestion(rows, index)
 }
 
 /** Whether a mark stands before the answer of an item in text without lines: `1 Wie beheert de kade?` / `1 De gemeente.` */
