@@ -24,6 +24,8 @@ const longestCell = 60
 /** A head and two figures. */
 const fewestCells = 3
 const noFigure = /^(?:[-–]|n\.?[vb]\.?t?\.?|p\.?m\.?|0)$/i
+/** A number that may be the next question's, printed between the columns. */
+const numberAlone = /^\d{1,3}\.$/
 
 const isFigure = (line: string) => figureAlone.test(line) || noFigure.test(line)
 /** A cell of words ends no sentence and leads to nothing. */
@@ -47,7 +49,7 @@ export function withTablesInOrder(printed: readonly string[]): OrderedLines {
       lines.push(cells.filter((cell) => cell !== '').join(' '))
     }
     // What stands below a table is another paragraph.
-    lines.push('')
+    lines.push('', ...table.behind)
     from = table.to
     while ((blocks[index + 1]?.from ?? from) < from) index += 1
   }
@@ -103,6 +105,8 @@ interface Table {
   readonly from: number
   readonly to: number
   readonly rows: readonly (readonly string[])[]
+  /** Lines that stood among the columns and belong behind them. */
+  readonly behind: readonly string[]
 }
 
 /** The table whose first column of figures is the block at `index`, with its labels from the line `free` on, or null. */
@@ -115,33 +119,47 @@ function tableAt(lines: readonly string[], blocks: readonly Block[], index: numb
   // What a table above took is not taken twice.
   const labelled =
     before && before.to > free ? labelsAtEnd(lines, { from: Math.max(before.from, free), to: before.to }, count) : null
-  return labelled && tableOf(lines, blocks, { labels: labelled, first: index, count })
+  if (labelled) return tableOf(lines, blocks, { labels: labelled, first: index, count, isBefore: true })
+  // The head of the first column is empty, so that its block begins lower than that of the second.
+  const after = blocks[index + 1]
+  if (!after || after.to - after.from !== count - 1 || first.to !== column.end) return null
+  const own = lines.slice(after.from, after.to)
+  if (!own.every(isLabel)) return null
+  const labels = { from: first.from, cells: ['', ...own], behind: [] }
+  return tableOf(lines, blocks, { labels, first: index, count, isBefore: false })
 }
 
 interface Labels {
   readonly from: number
   readonly cells: readonly string[]
+  readonly behind: readonly string[]
 }
 
 /** The labels at the end of a block: as many as the column of figures has cells, or one less where their head is empty. */
 function labelsAtEnd(lines: readonly string[], { from, to }: Block, count: number): Labels | null {
-  let start = to
+  const isNumber = numberAlone.test(lines[to - 1] ?? '')
+  const end = isNumber ? to - 1 : to
+  const behind = isNumber ? [lines[to - 1] ?? ''] : []
+  let start = end
   const isFirst = (line: string) => isLabel(line) || year.test(line)
-  while (start > from && to - start < count + 1 && isFirst(lines[start - 1] ?? '')) start -= 1
-  const found = to - start
+  while (start > from && end - start < count + 1 && isFirst(lines[start - 1] ?? '')) start -= 1
+  const found = end - start
   // More lines than cells: nothing tells where the column begins.
-  if (found === count) return { from: start, cells: lines.slice(start, to) }
-  return found === count - 1 ? { from: start, cells: ['', ...lines.slice(start, to)] } : null
+  if (found === count) return { from: start, cells: lines.slice(start, end), behind }
+  return found === count - 1 ? { from: start, cells: ['', ...lines.slice(start, end)], behind } : null
 }
 
 function tableOf(
   lines: readonly string[],
   blocks: readonly Block[],
-  { labels, first, count }: { labels: Labels; first: number; count: number },
-): Table {
+  { labels, first, count, isBefore }: { labels: Labels; first: number; count: number; isBefore: boolean },
+): Table | null {
   const columns: (readonly string[])[] = [labels.cells]
   let to = 0
-  for (const block of blocks.slice(first)) {
+  for (let index = first; index < blocks.length; index += 1) {
+    if (!isBefore && index === first + 1) continue
+    const block = blocks[index]
+    if (!block) break
     const column = columnIn(lines, block)
     const size = block.to - block.from
     const isWords = columns.length > 1 && size === count && lines.slice(block.from, block.to).every(isLabel)
@@ -150,6 +168,7 @@ function tableOf(
     to = column?.end ?? block.to
     if (to < block.to) break
   }
+  to = Math.max(to, isBefore ? 0 : (blocks[first + 1]?.to ?? 0))
   const rows = labels.cells.map((_, row) => columns.map((cells) => cells[row] ?? ''))
   // Blocks that are rows already, one below the other: there each block has one figure of each kind.
   const figures = columns.slice(1)
@@ -157,8 +176,8 @@ function tableOf(
     figures.length > 1 &&
     kindsIn(figures.map((cells) => cells.slice(1))) > kindsIn(rows.slice(1).map((cells) => cells.slice(1)))
   )
-    return { from: labels.from, to, rows: columns }
-  return { from: labels.from, to, rows }
+    return { from: labels.from, to, rows: columns, behind: labels.behind }
+  return { from: labels.from, to, rows, behind: labels.behind }
 }
 
 /** How many kinds of figures stand beside others in these rows or columns. */

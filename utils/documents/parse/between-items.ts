@@ -2,7 +2,6 @@ import { askersOf, partyHeadingOf } from '../facts/people.ts'
 import { isDigit } from '../signs.ts'
 import type { Asker } from '../types.ts'
 import { readHeading } from './headings.ts'
-import { chapterOf } from './numbers.ts'
 import { isWholeCode } from './printed-code.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
@@ -50,15 +49,6 @@ function isSubject(rows: readonly Row[], index: number, isAbove: boolean): boole
 
 /** What is asked behind all chapters, or before them. */
 const others = /^(?:Overig|Overige (?:vragen|onderwerpen)|Algemeen|Algemene vragen|Diversen):?$/
-
-/** `2. Uitvoering`, behind which `2.1` asks; behind a sentence's end, or the last cell of a table. */
-function isChapter(rows: readonly Row[], index: number, below: string | undefined): boolean {
-  const row = rows[index]
-  const chapter = chapterOf(below ?? '')
-  if (chapter === '' || row?.startsBlock !== true || row.text.length > longestTitle) return false
-  const title = /^(\d{1,2})[.:]? \p{Lu}[^?!;]*$/u.exec(row.text)?.[1]
-  return title === chapter.slice(0, -1) && !endsSentence(row.text)
-}
 
 const longestTitle = 100
 
@@ -128,11 +118,7 @@ function betweenItems(
   const isAbove = below === index + 1
   // The cell above its number: «Vraag», and «3» below it.
   if (isAbove && isLabelAlone(row)) return { end: index + 1, askedBy: null, isParty: true }
-  if (
-    isSubject(rows, index, isAbove) ||
-    isChapter(rows, index, following) ||
-    (isAbove && following === '1' && isAboveFirst(rows, index))
-  )
+  if (isSubject(rows, index, isAbove) || (isAbove && following === '1' && isAboveFirst(rows, index)))
     return { end: index + 1, askedBy: null, isParty: false }
   const ofSet = askersOfSet(isCode(row) ? (rows[index + 1] ?? row) : row)
   return ofSet || isHeadOfSome(rows, index, below) ? { end: below, askedBy: ofSet, isParty: false } : null

@@ -39,7 +39,7 @@ export function chapterTitles(rows: readonly Row[], layout: Layout): ReadonlySet
   const isFactionHead = (index: number) =>
     headsFaction(rows, index, known) || (index < first && isFaction(rows[index]?.text ?? ''))
   const factions = severalOf(candidates, isFactionHead)
-  const inItalics = severalOf(candidates, (index) => rows[index]?.look === 'italic')
+  const inItalics = severalOf(candidates, (index) => rows[index]?.look === 'italic' && !isBelowTable(rows, index))
   // Right behind what asks it is the answer.
   const isText = (index: number) =>
     isTextTitle(rows[index]) && endsAnswer(rows[index - 1]?.text ?? '') && !namesAskers(rows[index])
@@ -88,6 +88,9 @@ function headsFaction(rows: readonly Row[], index: number, titles: ReadonlySet<n
   if (!before || endsSentence(before.text) || before.pieces.length > 1) return true
   return !isFaction(before.text) && titles.has(index - 1)
 }
+
+/** There words in italics are the table's own: «Voorlopige cijfers». */
+const isBelowTable = (rows: readonly Row[], index: number) => (rows[index - 1]?.pieces.length ?? 0) > 1
 
 /** Bold or in italics, and no row of a table; a caption is set so too, and a source. */
 function isSetApart(row: Row | undefined): row is Row {

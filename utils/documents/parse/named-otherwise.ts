@@ -50,12 +50,14 @@ const longestTitle = 120
 /** The questions of an exam or a survey: named so above them or thanked for below, or each with what it is worth before it. */
 export function areOfExam(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (areMany(starts, 0.5, ({ row }) => worth.test(rows[row - 1]?.text ?? ''))) return true
+  const first = starts[0]?.row ?? 0
+  const last = starts.at(-1)?.row ?? 0
   if (
     areNamed(rows, starts, (text) => (mayBeOfExam(text) && exam.test(text)) || (mayBeSurvey(text) && survey.test(text)))
   )
     return true
-  const last = starts.at(-1)?.row ?? 0
-  return rows.slice(last + 1, last + 1 + rowsOfHead).some(({ text }) => thanks.test(text))
+  const isThanked = rows.slice(last + 1, last + 1 + rowsOfHead).some(({ text }) => thanks.test(text))
+  return isThanked && !rows.slice(Math.max(0, first - rowsOfHead), first).some(({ text }) => ofPaper.test(text))
 }
 
 /** The programme of an office or a committee, or its agenda, above the list. */

@@ -19,6 +19,7 @@ export const factionSource =
   '(?:50PLUS|AOV|BBB|BIJ1|BVNL|CDA|CD|ChristenUnie|CU|D66|DENK|FvD|FVD|GL|GPV|GroenLinks(?:[-/]PvdA)?|GL-PvdA|JA21|LN|LPF|NSC|Nieuw Sociaal Contract|OPNL|OSF|PVV|PvdA|PvdD|Partij voor de Dieren|RPF|SGP|SP|Volt|VVD)'
 const faction = new RegExp(`^${factionSource}$`)
 export const isFaction = (text: string) => faction.test(text)
+const abbreviated = /^(?=.*\p{Lu}.*[\p{Lu}\d])[\p{L}\d/-]{2,12}$/u
 const tolerance = 2
 const inBrackets = /^\((\p{Lu}[^()]{1,40}|50PLUS)\)(?:[.:]?$|:?\s+(?=[\p{Lu}«"'“‘„(€\d]))/u
 
@@ -28,8 +29,8 @@ export function partyBefore(row: Row): { readonly askedBy: readonly Asker[]; rea
   const names = match?.[1]?.split(/, | en /) ?? []
   if (!match) return null
   const text = row.text.slice(match[0].length)
-  // Other things stand in brackets too: «(Begroting)».
-  if (!names.every(isFaction)) return null
+  // Within a line other things stand in brackets too, on a line of their own subjects: «(Begroting)».
+  if (!names.every((name) => faction.test(name) || (text === '' && abbreviated.test(name)))) return null
   const rest = text === '' ? [] : [withText(row, text, { startsBlock: true, look: row.look })]
   return { askedBy: names.map((name) => ({ name: null, party: name })), rest }
 }
