@@ -5,6 +5,7 @@ import { readHeading } from './headings.ts'
 import { isWholeCode } from './printed-code.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
+import { longestTitle, mayBeTitle } from './title-line.ts'
 
 /** Words within the run of questions that are none of a question's or an answer's. */
 
@@ -50,16 +51,12 @@ function isSubject(rows: readonly Row[], index: number, isAbove: boolean): boole
 /** What is asked behind all chapters, or before them. */
 const others = /^(?:Overig|Overige (?:vragen|onderwerpen)|Algemeen|Algemene vragen|Diversen):?$/
 
-const longestTitle = 100
-
 /** The name of a chapter right above the first of its questions: short, behind a sentence's end, and none itself. */
 export function isAboveFirst(rows: readonly Row[], index: number): boolean {
   const row = rows[index]
   if (row?.startsBlock !== true || rows[index + 1]?.startsBlock !== true) return false
-  return row.text.length <= longestTitle && chapterName.test(row.text) && readHeading(row.text) === null
+  return mayBeTitle(row.text) && readHeading(row.text) === null
 }
-
-const chapterName = /^[\p{Lu}\d].*[^.?!:;,»”]$/u
 
 /**
  * Rows of a head that stands between an item's end and the start at `below`: from `index`, all that is left of the item. None

@@ -1,3 +1,4 @@
+import { longestRun } from '../longest-run.ts'
 import { isAnnex } from './annex.ts'
 import { asking } from './asking.ts'
 import { bestChain } from './chain.ts'
@@ -183,29 +184,17 @@ function arePages(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (starts.some(follows)) return false
   if (!rows[starts[0]?.row ?? 0]?.flows) {
     const alone = rows.filter(({ text }) => numberAlone.test(text))
-    return countingOn(alone.map(({ text }) => numeralOf(text))) >= fewest * enoughThatAsk
+    return longestRun(alone, ({ text }) => numeralOf(text)).length >= fewest * enoughThatAsk
   }
   const own = new Set(starts.map(({ row }) => row))
   const among = rows.flatMap(({ text }, row) => [
     ...(own.has(row) ? text.replace(/^\S+/, '') : text).matchAll(numberAmong),
   ])
-  return countingOn(among.map(([number]) => numeralOf(number))) >= fewest
+  return longestRun(among, ([number]) => numeralOf(number)).length >= fewest
 }
 
 const numberAlone = /^\d{1,3}\.?$/
 const numberAmong = /(?<=^|\s)\d{1,3}(?=\s|$)/g
-
-/** Length of the longest run of numbers, in their order, that rise by one. */
-function countingOn(numbers: readonly number[]): number {
-  const lengths = new Map<number, number>()
-  let longest = 0
-  for (const number of numbers) {
-    const length = Math.max((lengths.get(number - 1) ?? 0) + 1, lengths.get(number) ?? 0)
-    lengths.set(number, length)
-    longest = Math.max(longest, length)
-  }
-  return longest
-}
 
 /** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
