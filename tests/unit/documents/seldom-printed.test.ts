@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { linesOfHtml } from '#utils/documents/html/lines.ts'
 import { rangeOf } from '#utils/documents/parse/page-asked.ts'
-import { parseQuestions } from '#utils/documents/parse/questions.ts'
+import { parseDocument, parseQuestions } from '#utils/documents/parse/questions.ts'
 import { linesOfText } from '#utils/documents/text.ts'
 import type { Question } from '#utils/documents/types.ts'
 
@@ -71,6 +71,16 @@ describe('below the last answer or an answer’s table', () => {
     expect(html(body.join('')).map(([, , answer]) => answer?.endsWith(words))).toEqual([true, true, true])
   })
 
+  it('«Mededeling» tells a postponement, whatever it says', () => {
+    const asked =
+      'Vragen van het lid De Groot (D66) aan de minister van Verkeer over bruggen\n\nVraag 1\nKent u het bericht?'
+    const { facts, questions } = parseDocument(
+      linesOfText(`${asked}\n\nMededeling\n\nHet antwoord volgt na overleg met de provincie.`),
+    )
+    expect(facts.type).toBe('postponement')
+    expect(pairsOf(questions)).toEqual([['1', 'Kent u het bericht?', '']])
+  })
+
   it('thanks for the work make no survey of a list of questions', () => {
     const list =
       'Lijst van vragen over de kade\n\n1 Wie beheert de kade?\n\n2 Wanneer is zij nagezien?\n\n3 Wat bleek daaruit?'
@@ -114,6 +124,12 @@ describe('within the run of questions', () => {
     ])
   })
 
+  it('the title of a part in a text without lines heads no answer', () => {
+    const text =
+      'Nota naar aanleiding van het verslag. Vraag 1 Wie beheert de kade in Tiel en waarom is dat zo? Antwoord De gemeente beheert de kade. Vraag 2 Wanneer is de brug nagezien door het bureau? Antwoord De brug is in mei nagezien. II. Reactie: De minister dankt de leden. Vraag 3 Wat bleek daaruit? Antwoord Daaruit bleek niets.'
+    expect(pairs(text)[1]?.[2]).toBe('De brug is in mei nagezien. II. Reactie: De minister dankt de leden.')
+  })
+
   it('an amount with its year in brackets is a whole answer', () => {
     const text =
       'Vraag 1\nHoeveel kost de kade?\nAntwoord 1\n€ 2,3 miljoen voor de kade in Tiel (prijspeil 2025)\nVraag 2\nWaarom?\nAntwoord 2\nDaarom.'
@@ -124,6 +140,24 @@ describe('within the run of questions', () => {
     const text =
       'Vragen van het lid De Groot (D66) aan de minister van Verkeer over bruggen\n\nKent u het bericht?\n\nKlopt het dat de brug dicht is? [2]\n\nWanneer gaat zij open?'
     expect(read(text).map(({ doubts }) => doubts)).toEqual([[], [], []])
+  })
+})
+
+describe('a page in two columns', () => {
+  it('is told by headings of answers too, where those of questions stand in one', () => {
+    const left = [
+      'Vraag 1',
+      'Wie beheert de kade in Tiel?',
+      'Antwoord 1',
+      'De gemeente.',
+      'Vraag 2',
+      'Wanneer is de brug nagezien?',
+    ]
+    const right = ['Antwoord 2', 'De brug is in mei nagezien, en dat', 'is gebleken uit een onderzoek.']
+    expect(pairs(left.map((line, index) => `${line.padEnd(55)}${right[index] ?? ''}`.trimEnd()).join('\n'))).toEqual([
+      ['1', 'Wie beheert de kade in Tiel?', 'De gemeente.'],
+      ['2', 'Wanneer is de brug nagezien?', 'De brug is in mei nagezien, en dat is gebleken uit een onderzoek.'],
+    ])
   })
 })
 
