@@ -127,14 +127,15 @@ function betweenItems(
  */
 export function headsAnswers(rows: readonly Row[], index: number): boolean {
   const [before, row, below] = [rows[index - 1], rows[index], rows[index + 1]]
-  if (!row || !below || readHeading(below.text)?.type !== 'answer') return false
-  // Text without empty lines has no blocks: there a line of its own stands behind a whole sentence or a table's figures.
-  if (!row.startsBlock && before && !(endsSentence(before.text) || isDigit(before.text, before.text.length - 1)))
-    return false
-  if (row.role === 'list-item' && before?.role === 'list-item') return false
+  if (!before || !row || !below || readHeading(below.text)?.type !== 'answer') return false
+  if (row.role === 'list-item' && before.role === 'list-item') return false
   if (readHeading(row.text) !== null || row.text.length > longestTitle * 2) return false
+  // Text without empty lines has no blocks: there a line of its own stands behind a table's figures.
   const isBehind =
-    !before || !row.startsBlock || endsSentence(before.text) || before.pieces.length > 1 || before.role === 'list-item'
+    endsSentence(before.text) ||
+    (row.startsBlock
+      ? before.pieces.length > 1 || before.role === 'list-item'
+      : isDigit(before.text, before.text.length - 1))
   return isBehind && headsQuestions(row.text)
 }
 
