@@ -7,14 +7,7 @@ import { isLegible } from './legible.ts'
 import { parseDocument } from './parse/questions.ts'
 import { previewer } from './preview.ts'
 import { linesOfText, pagesOfText } from './text.ts'
-import {
-  type DocumentFormat,
-  type Line,
-  type Question,
-  type QuestionDocument,
-  ReadingFailure,
-  throwIfCancelled,
-} from './types.ts'
+import { type DocumentFormat, type Line, type Question, type QuestionDocument, ReadingFailure } from './types.ts'
 
 export interface ReadingOptions {
   /** Where the bytes came from: names the document when it is an official address. */
@@ -144,4 +137,8 @@ async function readPdf(bytes: Uint8Array, { signal, onProgress, onQuestions }: T
     },
   })
   return { format: 'pdf', ...read, ownIds: [] }
+}
+
+function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new ReadingFailure('cancelled')
 }

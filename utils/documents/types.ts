@@ -206,8 +206,3 @@ export class ReadingFailure extends Error {
     this.code = code
   }
 }
-
-/** @throws ReadingFailure `cancelled` */
-export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new ReadingFailure('cancelled')
-}
