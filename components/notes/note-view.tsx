@@ -4,6 +4,7 @@ import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { noteMessages } from '#locales/note.ts'
 import { parseTarget } from '#utils/notes/target.ts'
+import { withoutFragment } from '#utils/references/without-fragment.ts'
 import { headingOf } from '#utils/sources/heading.ts'
 import type { Destination } from '../papers/destination.ts'
 import { announce } from '../parts/announce.tsx'
@@ -124,6 +125,6 @@ export function useNoteSubject(): (one: KeptNote) => string {
 function addressTitle({ target, places }: KeptNote['note']): string {
   const url = /^url:(.+)$/u.exec(target)?.[1]
   if (url === undefined) return target
-  const title = places.find((place) => place.url.split('#', 1)[0] === url)?.title.trim()
+  const title = places.find((place) => withoutFragment(place.url) === url)?.title.trim()
   return title || url.replace(/^https?:\/\/(?:www\.)?/u, '')
 }

@@ -3,6 +3,7 @@ import { errorMessages } from '#locales/errors.ts'
 import { dateLanguage } from '#locales/i18n.ts'
 import { sourceMessages, sourceSentence } from '#locales/sources.ts'
 import type { KeptCounterpart, Told } from '#utils/browser/protocol/lookup.ts'
+import { isUnderWay } from '#utils/database/rows/under-way.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 
 /** How far it is with a counterpart, or why it is not here; null where there is nothing to say. */
@@ -10,7 +11,7 @@ export function counterpartProgress(counterpart: KeptCounterpart): Told | null {
   const { type, document, official, job } = counterpart
   const texts = counterpartMessages.get()
   const isQuestions = type === 'written-questions'
-  if (job?.state === 'waiting' || job?.state === 'running') {
+  if (job && isUnderWay(job)) {
     return { sentence: pagesOf(job, isQuestions ? texts.readingQuestions : texts.readingAnswer), waits: true }
   }
   if (document !== null) return null

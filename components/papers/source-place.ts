@@ -1,6 +1,7 @@
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
 import { isPdfAddress } from '#utils/references/pdf-address.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
+import { withoutFragment } from '#utils/references/without-fragment.ts'
 
 /** Where a question stands in the official source. */
 export interface SourcePlace {
@@ -21,7 +22,7 @@ export function sourcePlace(document: DocumentRow, row: QuestionRow): SourcePlac
   if (document.links.some(({ rel, url }) => rel === 'file' && url === from)) {
     // Of files a PDF alone tells heights; what an older Kamerlens read has none.
     const isPdf = isOfficialUrl(from) && (row.top !== undefined || (document.facts === undefined && isPdfAddress(from)))
-    return { url: `${from.replace(/#.*$/u, '')}#page=${row.ownPage}`, page: row.ownPage, isPdf }
+    return { url: `${withoutFragment(from)}#page=${row.ownPage}`, page: row.ownPage, isPdf }
   }
   const line = row.question.split('\n').find((one) => one.trim() !== '')
   const words = line?.trim().split(/\s+/u).slice(0, quotedWords).join(' ')

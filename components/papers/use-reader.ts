@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
+import { withoutFragment } from '#utils/references/without-fragment.ts'
 import { showError } from '../parts/failure-words.ts'
 import { useServices } from '../store/services.ts'
 import { officialPdf, sourcePlace } from './source-place.ts'
@@ -19,7 +20,7 @@ export function useReaderAt(document: DocumentRow, row: QuestionRow): (() => voi
   const place = sourcePlace(document, row)
   const file = useFileAtHand(document, place === null)
   const question = row.order
-  if (place?.isPdf) return () => void open({ url: place.url.replace(/#.*$/u, ''), title: document.title, question })
+  if (place?.isPdf) return () => void open({ url: withoutFragment(place.url), title: document.title, question })
   return file === null ? null : () => void open({ file, name: document.title, question })
 }
 

@@ -3,8 +3,8 @@ import { documentMessages } from '#locales/document.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { factMessages } from '#locales/facts.ts'
 import { readerMessages } from '#locales/reader.ts'
+import { isUnderWay } from '#utils/database/rows/under-way.ts'
 import type { JobRow } from '#utils/database/schema.ts'
-import { isBusy } from '../reading/begun-jobs.ts'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import type { QuestionsState } from './reader-state.ts'
@@ -38,7 +38,7 @@ export function ReaderStatus(props: ReaderStatusProps) {
   const errors = useStore(errorMessages)
   const facts = useStore(factMessages)
   const counted = pages > 0 ? t.pagesCount(pages) : ''
-  const reading = job !== null && isBusy(job) ? job : null
+  const reading = job !== null && isUnderWay(job) ? job : null
   const failed = reading === null && questions === 0 && (state.type === 'failed' || job?.error !== undefined)
   const isAsked = state.type === 'asked' && questions === 0
   const texts = useStore(documentMessages)

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { isUnderWay } from '#utils/database/rows/under-way.ts'
 import type { JobProgress, JobRow } from '#utils/database/schema.ts'
 import { announce } from '../parts/announce.tsx'
-import { isBusy } from '../reading/begun-jobs.ts'
 
 /** Parts in which the reading of a long document is told to screen readers; one is of so many pages at least. */
 const parts = 4
@@ -23,7 +23,7 @@ function partRead({ phase, done, total }: JobProgress): number {
  * @param outcome what is said at the end; empty while there is none, and where that is said otherwise
  */
 export function useProgressSaid(job: JobRow | null, begun: string, progress: string, outcome: string): void {
-  const reading = job !== null && isBusy(job) ? job : null
+  const reading = job !== null && isUnderWay(job) ? job : null
   const step = reading === null ? null : partRead(reading.progress)
   const latest = useRef({ begun, progress })
   latest.current = { begun, progress }

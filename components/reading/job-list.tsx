@@ -1,8 +1,9 @@
+import { isUnderWay } from '#utils/database/rows/under-way.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import { later } from '../store/later.tsx'
 import { useLive } from '../store/live.ts'
 import { useServices } from '../store/services.ts'
-import { begunJobs, isBusy } from './begun-jobs.ts'
+import { begunJobs } from './begun-jobs.ts'
 import type { JobListProps } from './job-rows.tsx'
 
 /** Most of the time nothing is being read. */
@@ -13,11 +14,11 @@ export function JobList(props: JobListProps) {
   const { kept } = useServices()
   const live = useLive(() => kept.jobs(), []).value
   const begun =
-    live.state === 'ready' ? live.value.filter((job) => begunJobs.value.includes(job.id) || isBusy(job)) : []
-  const jobs = begun.filter((job) => isBusy(job) || !begun.some((other) => isReadAgain(job, other)))
+    live.state === 'ready' ? live.value.filter((job) => begunJobs.value.includes(job.id) || isUnderWay(job)) : []
+  const jobs = begun.filter((job) => isUnderWay(job) || !begun.some((other) => isReadAgain(job, other)))
   function close(job: JobRow) {
     // What it stood in place of would come back.
-    const gone = begun.filter((other) => other === job || (!isBusy(other) && isReadAgain(other, job)))
+    const gone = begun.filter((other) => other === job || (!isUnderWay(other) && isReadAgain(other, job)))
     begunJobs.value = begunJobs.value.filter((id) => !gone.some((other) => other.id === id))
   }
   return jobs.length === 0 ? null : <JobRows {...props} jobs={jobs} onClose={close} />

@@ -1,13 +1,13 @@
 import { useRef } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
 import { readingMessages } from '#locales/reading.ts'
+import { isUnderWay } from '#utils/database/rows/under-way.ts'
 import type { DocumentRow, JobRow } from '#utils/database/schema.ts'
 import { IconButton } from '../parts/icon-button.tsx'
 import { useSlow } from '../parts/use-slow.ts'
 import { usePreliminary } from '../questions/preliminary.ts'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
-import { isBusy } from './begun-jobs.ts'
 import { StopReading } from './stop-reading.tsx'
 import './job-list.css'
 
@@ -65,9 +65,11 @@ function Job({ job, onDocument, readerOf, onClose }: JobListProps & { job: JobRo
     <li class="kl-job" data-state={state} data-job={job.id}>
       <div class="kl-job__head">
         <p class="kl-job__name">{name}</p>
-        {!isBusy(job) && <IconButton icon="close" label={t.close({ name })} class="kl-job__close" onClick={onClose} />}
+        {!isUnderWay(job) && (
+          <IconButton icon="close" label={t.close({ name })} class="kl-job__close" onClick={onClose} />
+        )}
       </div>
-      {isBusy(job) && (
+      {isUnderWay(job) && (
         <>
           <progress
             class="kl-progress"
@@ -87,7 +89,7 @@ function Job({ job, onDocument, readerOf, onClose }: JobListProps & { job: JobRo
           </p>
         </>
       )}
-      {isBusy(job) && <FoundSoFar job={job.id} />}
+      {isUnderWay(job) && <FoundSoFar job={job.id} />}
       {state === 'done' && (
         <p class="kl-job__line" role="status">
           {/* Of all documents a notice of delay alone is kept without questions. */}

@@ -5,6 +5,7 @@ import { ask } from '#utils/browser/messages.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { followQuery } from '#utils/database/rows/follow-query.ts'
+import { isUnderWay } from '#utils/database/rows/under-way.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 
 /** Has the questions of the example read as they stand on the page, by a job as those of any file: nothing is fetched. */
@@ -34,7 +35,7 @@ export async function keepExample(db: KamerlensDatabase): Promise<string | null>
   return new Promise((resolve) => {
     const subscription = followQuery(() => db.jobs.get(id), {
       next(job) {
-        if (job?.state === 'waiting' || job?.state === 'running') return
+        if (job && isUnderWay(job)) return
         subscription.unsubscribe()
         resolve(job?.state === 'done' ? null : (job?.error ?? 'unknown'))
       },

@@ -4,6 +4,7 @@ import type { PageState } from '#components/popup/page-state.ts'
 import type { PanelPage } from '#components/popup/panel-page.ts'
 import { envelopeFor } from '#utils/browser/messages.ts'
 import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
+import { withoutFragment } from '#utils/references/without-fragment.ts'
 import { type ActiveTab, readPageSoon } from '../popup/active-page.ts'
 import { pageActionsOn } from '../popup/page-actions.ts'
 import { documentOfTab } from './document-of-tab.ts'
@@ -119,7 +120,7 @@ async function activeIn(windowId: number): Promise<{ tab: ActiveTab | null; isLo
 }
 
 /** A place on a page is that page. */
-const keyOf = (tab: ActiveTab | null): string => (tab === null ? 'none' : `${tab.id} ${tab.url.split('#', 1)[0]}`)
+const keyOf = (tab: ActiveTab | null): string => (tab === null ? 'none' : `${tab.id} ${withoutFragment(tab.url)}`)
 
 /** The browser lets Kamerlens onto other pages by a click on its button alone. */
 function unseen(state: PageState): PageState {

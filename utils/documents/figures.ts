@@ -1,10 +1,12 @@
 /** A cell that holds a figure: an amount, a share, a number. */
 export const figureAlone = /^(?:€ ?)?[-–+]?\d[\d.,]*(?: ?%| (?:mln|mld|fte)\.?)?$/
 
+export const year = /^(?:19|20)\d\d$/
+
 /** What kind of figure a cell holds, by its form: the cells of a column are of one kind. */
 export function kindOfFigure(cell: string): 'share' | 'year' | 'decimal' | 'amount' | 'number' | 'words' {
   if (cell.includes('%')) return 'share'
-  if (/^(?:19|20)\d\d$/.test(cell)) return 'year'
+  if (year.test(cell)) return 'year'
   if (/\d,\d/.test(cell)) return 'decimal'
   if (/\d[.\d]{4}/.test(cell)) return 'amount'
   return /\d/.test(cell) ? 'number' : 'words'

@@ -46,10 +46,6 @@ export class LineBuilder {
     }
   }
 
-  get isEmpty(): boolean {
-    return this.text.trim() === ''
-  }
-
   /** Ends the line. `block`: what follows starts a new paragraph. */
   end(block: boolean): void {
     const text = this.text.trimEnd()

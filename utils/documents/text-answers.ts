@@ -1,8 +1,9 @@
 import { type AnswerUnit, answersOf } from './answers-by-words.ts'
 import { figureAlone } from './figures.ts'
 import { headOfNumbers } from './heads-of-columns.ts'
+import { longestRun } from './longest-run.ts'
 import { endsAsking, endsSentence } from './parse/sentences.ts'
-import { longestRun } from './text-numbers.ts'
+import { chapterName, numberAlone } from './text-numbers.ts'
 import type { OrderedLines } from './text-tables.ts'
 
 /**
@@ -13,10 +14,8 @@ import type { OrderedLines } from './text-tables.ts'
 const head = /^(?:Antwoord(?:en)?|Reactie)$/
 const headOfQuestions = /^(?:Vraag|Vragen)$/
 const headOfPages = /^(?:Blz|Pag)\.?(?: \(van\))?$|^Pagina(?:’s|'s)?$/
-const numberAlone = /^(\d{1,3})\.?$/
-const numberBefore = /^(\d{1,3})[.)]?\s+(?=[\p{Lu}«“‘])/u
+const numberBefore = /^\d{1,3}[.)]?\s+(?=[\p{Lu}«“‘])/u
 const note = /^\d{1,2} (?=[\p{Lu}«“‘]|https?:)/u
-const title = /^\p{Lu}[^.?!:]{2,60}$/u
 const pageMark = /^(?:\d{1,3}|Pagina \d{1,3}(?: van \d{1,3})?|\d{1,3}\s?\/\s?\d{1,3})$/
 const fewestQuestions = 2
 /** So many of the questions ask. */
@@ -38,13 +37,11 @@ interface PrintedPage {
 /** The lines with such answers behind their questions; the same lines where there are none. */
 export function withAnswersInPlace(ordered: OrderedLines, { mayGoOn, areLines }: PrintedPage): OrderedLines {
   const { guessed, names = 0 } = ordered
-  const printed = ordered.lines.map((line) => line.trim())
-  const heads = printed.flatMap((line, at) => (head.test(line) ? [at] : []))
+  const text = ordered.lines.map((line) => line.trim())
+  const heads = text.flatMap((line, at) => (head.test(line) ? [at] : []))
   const [answers = -1] = heads
-  if (heads.length !== 1 || answers < 0 || !printed.slice(0, answers).some((line) => headOfQuestions.test(line)))
-    return ordered
-  if (!printed.slice(0, answers).some((line) => headOfNumbers.test(line))) return ordered
-  const text = withLateNumbers(printed, answers)
+  if (heads.length !== 1 || !text.slice(0, answers).some((line) => headOfQuestions.test(line))) return ordered
+  if (!text.slice(0, answers).some((line) => headOfNumbers.test(line))) return ordered
   const starts = longestRun(text.slice(0, answers), numberOf)
   const questions = starts.map((from, place) => text.slice(from, starts[place + 1] ?? answers).join(' '))
   const asked = questions.filter((question) => question.includes('?'))
@@ -92,28 +89,8 @@ export function withAnswersInPlace(ordered: OrderedLines, { mayGoOn, areLines }:
 }
 
 /** The number that a line begins with, alone or before words. */
-const numberOf = (line: string) => {
-  const number = (numberAlone.exec(line) ?? numberBefore.exec(line))?.[1]
-  return number === undefined ? null : Number(number)
-}
-
-/** The lines with each number that was printed below its question, for none stands below it, before the last paragraph that asks above it. */
-function withLateNumbers(lines: readonly string[], answers: number): readonly string[] {
-  const starts = longestRun(lines.slice(0, answers), numberOf)
-  const result = [...lines]
-  starts.forEach((start, place) => {
-    const own = lines.slice(start, starts[place + 1] ?? answers)
-    const from = starts[place - 1]
-    if (from === undefined || own.some((line) => /\p{L}/u.test(line))) return
-    const begins = (at: number) => /^\p{Lu}/u.test(lines[at] ?? '') && lines[at - 1]?.endsWith('?') === true
-    let at = start - 1
-    while (at > from + 1 && !begins(at)) at -= 1
-    if (at <= from + 1) return
-    result.splice(start, 1)
-    result.splice(at, 0, lines[start] ?? '')
-  })
-  return result
-}
+const numberOf = (line: string) =>
+  numberAlone.test(line) || numberBefore.test(line) ? Number.parseInt(line, 10) : null
 
 /** The page asked about right below each number, where nearly all numbers have one and the column has a name; else none. */
 function pagesBelow(text: readonly string[], starts: readonly number[]): readonly number[] {
@@ -130,7 +107,7 @@ function pagesBelow(text: readonly string[], starts: readonly number[]): readonl
 function titleAt(text: readonly string[], from: number, to: number): number {
   const words = text.slice(from, to).flatMap((line, place) => (/\p{L}/u.test(line) ? [from + place] : []))
   const [before = from, last = from] = words.slice(-2)
-  return words.length > 1 && title.test(text[last] ?? '') && endsSentence(text[before] ?? '') ? last : to
+  return words.length > 1 && chapterName.test(text[last] ?? '') && endsSentence(text[before] ?? '') ? last : to
 }
 
 /** Whether the last words from one line to another ask, a chapter's title, pages and marks of notes left out. */

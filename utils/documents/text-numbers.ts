@@ -1,4 +1,5 @@
 import { headOfNumbers, headOfNumbersSource } from './heads-of-columns.ts'
+import { longestRun } from './longest-run.ts'
 import { readHeading } from './parse/headings.ts'
 import { endsAsking, endsSentence } from './parse/sentences.ts'
 import type { OrderedLines } from './text-tables.ts'
@@ -8,7 +9,7 @@ import type { OrderedLines } from './text-tables.ts'
  * row, and then the questions. They are put back where as many paragraphs ask as there are numbers; else the text stays as it is.
  */
 
-const numberAlone = /^\d{1,3}\.?$/
+export const numberAlone = /^\d{1,3}\.?$/
 const answerHeading = /^Antwoord(?:en)?(?: (?:op )?(?:vra(?:ag|gen) )?[\d, tenm/-]{1,40})?:?$/
 const numberBefore = /^(\d{1,3})[.):]?\s+[\p{Lu}«“‘]/u
 const namesColumn = new RegExp(String.raw`^(?:${headOfNumbersSource}|Blz\.?|Vraag|\(van\)|t\/m|Pagina)$`)
@@ -52,25 +53,6 @@ function mayBeApart(lines: readonly string[]): boolean {
     isBehindNumber = isNumber
   }
   return false
-}
-
-/** Indices of the lines with the longest run of numbers that rise by one. `numberOf`: the number of a line, or null. */
-export function longestRun(text: readonly string[], numberOf: (line: string) => number | null): number[] {
-  const best = new Map<number, { readonly length: number; readonly at: number }>()
-  const before: (number | undefined)[] = []
-  let top: { length: number; at: number } = { length: 0, at: -1 }
-  text.forEach((line, at) => {
-    const number = numberOf(line)
-    if (number === null) return
-    const last = best.get(number - 1)
-    const length = (last?.length ?? 0) + 1
-    before[at] = last?.at
-    if ((best.get(number)?.length ?? 0) <= length) best.set(number, { length, at })
-    if (length > top.length) top = { length, at }
-  })
-  const run: number[] = []
-  for (let at: number | undefined = top.at; at !== undefined && at >= 0; at = before[at]) run.push(at)
-  return run.reverse()
 }
 
 /** Whether two of them have no words between: where each stands above its question all is well. */
@@ -149,11 +131,11 @@ function questionsIn(text: readonly string[], paragraphs: readonly Paragraph[]):
   return { asked, end: text.length }
 }
 
+export const chapterName = /^\p{Lu}[^.?!:]{2,60}$/u
+
 /** A chapter's name between questions. */
 const isTitle = (text: readonly string[], { lines: [first = -1, ...others], isHeading }: Paragraph) =>
-  !isHeading &&
-  others.every((at) => numberAlone.test(text[at] ?? '')) &&
-  /^\p{Lu}[^.?!:]{2,60}$/u.test(text[first] ?? '')
+  !isHeading && others.every((at) => numberAlone.test(text[at] ?? '')) && chapterName.test(text[first] ?? '')
 
 interface Found {
   readonly numbers: readonly number[]

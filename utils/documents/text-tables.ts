@@ -3,7 +3,7 @@
  * tables that have no lines): the cells of one row have the same place in each block.
  */
 
-import { figureAlone, kindOfFigure } from './figures.ts'
+import { figureAlone, kindOfFigure, year } from './figures.ts'
 
 /** Lines of a text with their tables row by row; the cells of a row are no column of questions, so a blank parts them. */
 export interface OrderedLines {
@@ -29,7 +29,6 @@ const numberAlone = /^\d{1,3}\.$/
 
 const isFigure = (line: string) => figureAlone.test(line) || noFigure.test(line)
 /** A cell of words ends no sentence and leads to nothing. */
-const year = /^(?:19|20)\d\d$/
 const isLabel = (line: string) => line.length <= longestCell && /\p{L}/u.test(line) && !/[.?!:;,]$/.test(line)
 
 /** The lines with the tables that stand in them row by row; the same lines where there are none. */

@@ -9,10 +9,11 @@ import { withTablesInOrder } from './text-tables.ts'
 import type { Cell, Line } from './types.ts'
 import { withoutQuoting } from './unquoted.ts'
 
-/** A gap that a reader sees as a border between columns; one or two blanks stand inside ordinary sentences too. */
-const columnGap = /\t+| {3,}/g
-/** In a row that has columns, a figure at its end may stand nearer: figures are set to the right. */
-const figureGap = /\t+| {3,}| {2}(?=\d{1,4}$)/g
+/**
+ * A gap that a reader sees as a border between columns; one or two blanks stand inside ordinary sentences too. In a row that has columns, a
+ * figure at its end may stand nearer: figures are set to the right.
+ */
+const columnGap = /\t+| {3,}| {2}(?=\d{1,4}$)/g
 const tabStop = 8
 
 /**
@@ -206,7 +207,7 @@ function cellsOf(raw: string): Cell[] | null {
       cells.push({ start, end, x, right: columns[offset + end] ?? x + end - start })
     }
   }
-  for (const gap of content.matchAll(/\t| {3}/.test(content) ? figureGap : columnGap)) {
+  for (const gap of /\t| {3}/.test(content) ? content.matchAll(columnGap) : []) {
     push(gap.index)
     start = gap.index + gap[0].length
   }

@@ -2,6 +2,7 @@ import { joinBytes } from '../documents/join-bytes.ts'
 import { ReadingFailure } from '../documents/types.ts'
 import { isOfficialUrl } from '../references/sites.ts'
 import { retryAfter } from './http/back-off.ts'
+import { isErrorPage, mayBeAsked } from './http/redirects.ts'
 
 /** No official document of questions comes near this; a catalogue of images may. */
 export const largestDocument = 100 * 1024 * 1024
@@ -87,7 +88,7 @@ export async function fetchPiece(
   end: number,
   { signal, fetch = globalThis.fetch }: Pick<FetchOptions, 'signal' | 'fetch'> = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (!/^https:/i.test(url) || !isOfficialUrl(url)) throw new ReadingFailure('not-official', url)
+  if (!mayBeAsked(url)) throw new ReadingFailure('not-official', url)
   const response = await fetch(url, {
     credentials: 'omit',
     headers: { range: `bytes=${begin}-${end - 1}` },
@@ -144,11 +145,6 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
       reject(signal.reason)
     })
   })
-}
-
-/** A missing publication is not a 404 but a redirect to a page that says so (DOMAIN §2). */
-function isErrorPage(url: string): boolean {
-  return /\/errors\/404|fout404/i.test(url)
 }
 
 async function readBody(response: Response, options: FetchOptions, silence: Silence): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,3 +1,4 @@
+import { isNumber } from '#utils/database/names/names.ts'
 /** Codes that are asked for in one go. */
 export interface Batch {
   readonly ids: readonly string[]
@@ -62,9 +63,6 @@ export class UnderWay {
     return ended
   }
 }
-
-/** D- and Z-numbers, which the open data take many of at once. */
-const isNumber = (id: string): boolean => /^\d{4}[DZ]\d{5}$/.test(id)
 
 /** Numbers go in one request; of all others each is one of its own, and none waits for another. */
 function batchesOf(ids: readonly string[]): readonly (readonly string[])[] {

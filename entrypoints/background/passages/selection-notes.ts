@@ -5,6 +5,7 @@ import { isReadable } from '#utils/browser/permissions.ts'
 import type { BegunPassage, SelectionAnswer } from '#utils/browser/protocol/passages.ts'
 import type { Frame } from '#utils/browser/senders.ts'
 import { documentOfAddress } from '#utils/database/notes/passages.ts'
+import { withoutFragment } from '#utils/references/without-fragment.ts'
 import { openPopup } from '../controls/screens.ts'
 
 /**
@@ -58,7 +59,7 @@ export function createSelectionNotes({ framesOf, send, newId }: SelectionNotesPa
       await openPopup({ error: 'selection-without-place' }, tabId)
       return true
     }
-    const url = address.split('#', 1)[0] ?? address
+    const url = withoutFragment(address)
     const begun: BegunPassage = {
       id: newId(),
       target,

@@ -22,10 +22,6 @@ function askedForFirst(one: JobRow, other: JobRow): number {
   return Number(one.byItself !== undefined) - Number(other.byItself !== undefined)
 }
 
-export function isOpen({ state }: JobRow): boolean {
-  return state === 'waiting' || state === 'running'
-}
-
 /** Finished jobs tell what was read and when: they are not kept longer than they are of use. */
 export async function forgetFinished(db: KamerlensDatabase, now: Date): Promise<void> {
   const before = new Date(now.getTime() - memory).toISOString()

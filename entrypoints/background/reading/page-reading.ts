@@ -5,8 +5,10 @@ import { sendToPage, topOf } from '#utils/browser/messages.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { Frame } from '#utils/browser/senders.ts'
+import { isUnderWay } from '#utils/database/rows/under-way.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
+import { withoutFragment } from '#utils/references/without-fragment.ts'
 import type { Pages } from '../pages/pages.ts'
 import type { ReadingJobs } from './reading.ts'
 
@@ -85,8 +87,6 @@ export function createPageReading({
   }
 }
 
-const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url
-
 const askerKey = (job: string): string => `reading-asker.${job}`
 
 /** Which document a reading was started from: in session storage, since the background may be stopped before it ends. */
@@ -106,5 +106,5 @@ export async function tellAsker({ id, state, progress, error }: JobRow): Promise
   const failed = error === undefined ? {} : { error, sentence: errorMessages.get()[error] }
   const report = { job: id, state, progress, ...failed }
   await sendToPage(asker, 'page/reading', report).catch(() => undefined)
-  if (state !== 'waiting' && state !== 'running') await browser.storage.session.remove(askerKey(id))
+  if (!isUnderWay({ state })) await browser.storage.session.remove(askerKey(id))
 }

@@ -4,6 +4,7 @@ import { passageFragment, questionFragment, readerAddress } from '#utils/browser
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { CheckedSender } from '#utils/browser/senders.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
+import { withoutFragment } from '#utils/references/without-fragment.ts'
 import { openInOrdinaryWindow } from '../controls/ordinary-window.ts'
 
 interface ReaderRequest {
@@ -87,5 +88,3 @@ function withPlace(address: string, { question, passage }: Pick<ReaderRequest, '
   if (passage !== undefined) return address + passageFragment(passage)
   return question === undefined ? address : address + questionFragment(question)
 }
-
-const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url

@@ -4,10 +4,11 @@ import type { storeDocument } from '#utils/database/documents/store-document.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { questionsOf } from '#utils/database/names/named-documents.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { isUnderWay } from '#utils/database/rows/under-way.ts'
 import type { DocumentRow, JobError, JobProgress, JobRow } from '#utils/database/schema.ts'
 import { failed, lagOrNot, resultOf } from '../results.ts'
 import { createTurns } from '../turns.ts'
-import { errorOfAttempts, forgetFinished, isOpen, isSameAddress, jobElsewhere, newJob, openJobs } from './job-rows.ts'
+import { errorOfAttempts, forgetFinished, isSameAddress, jobElsewhere, newJob, openJobs } from './job-rows.ts'
 import type { ReadingHost } from './reading-hosts.ts'
 
 /** How often a job is begun before its document counts as one that cannot be read. */
@@ -118,7 +119,7 @@ export function createReadingJobs(parts: JobParts): ReadingJobs {
   const cancel = async (id: string): Promise<Result<JobRow>> => {
     const job = await db.jobs.get(id)
     if (!job) return { ok: false, error: 'not-found' }
-    if (!isOpen(job)) return { ok: true, value: job }
+    if (!isUnderWay(job)) return { ok: true, value: job }
     const cancelled = await finish(job, { state: 'cancelled', error: 'cancelled' })
     await host.cancel(id).catch((error: unknown) => console.error(error))
     await next()

@@ -26,8 +26,8 @@ export class LayerTexts {
     })
   }
 
-  /** What is selected in the pages; null where nothing is, or more than a passage may have (`isTooLong`). */
-  selected(): { readonly quote: Quote | null; readonly page: number; readonly isTooLong: boolean } | null {
+  /** What is selected in the pages; null where nothing is, its quote null where it is more than a passage may have. */
+  selected(): { readonly quote: Quote | null; readonly page: number } | null {
     const selection = getSelection()
     if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null
     const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0)
@@ -55,7 +55,7 @@ export class LayerTexts {
     }
     if (text.slice(start, end).trim() === '') return null
     const quote = quoteOf(text, start, end)
-    if (quote === null) return { quote, page: from, isTooLong: true }
+    if (quote === null) return { quote, page: from }
     // Where the first page gave nothing but its end, the passage begins on a later one.
     const at = begins.findLastIndex((begin) => begin <= quote.start)
     const begin = begins[at] ?? 0
@@ -64,7 +64,6 @@ export class LayerTexts {
     return {
       quote: { ...quote, prefix, start: quote.start - begin, end: quote.end - begin },
       page: pages[at]?.page ?? from,
-      isTooLong: false,
     }
   }
 

@@ -1,6 +1,7 @@
 import type { SourceError } from '../../sources/http/errors.ts'
 import { type News, newsKey } from '../../sources/news.ts'
 import { isDue, nextTry } from '../../sources/pace.ts'
+import { isNumber } from '../names/names.ts'
 import { lookedUp } from '../official/lookups.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'
@@ -42,8 +43,8 @@ export function takeDue(db: KamerlensDatabase, now: Date, isBack: boolean): Prom
       (row) => isLive(row) && canFollow(row.target) && (isDue(row.nextCheck, moment) || (isBack && wasCutOff(row))),
     )
     const byTime = rows.toSorted((a, b) => a.nextCheck.localeCompare(b.nextCheck))
-    const numbers = byTime.filter(({ target }) => /^\d{4}[DZ]\d{5}$/.test(target)).slice(0, mostOfCheck.numbers)
-    const others = byTime.filter(({ target }) => !/^\d{4}[DZ]\d{5}$/.test(target)).slice(0, mostOfCheck.others)
+    const numbers = byTime.filter(({ target }) => isNumber(target)).slice(0, mostOfCheck.numbers)
+    const others = byTime.filter(({ target }) => !isNumber(target)).slice(0, mostOfCheck.others)
     const taken = [...numbers, ...others]
     const until = new Date(moment + lease).toISOString()
     await db.watches.bulkPut(taken.map((row) => ({ ...row, nextCheck: until })))

@@ -5,6 +5,7 @@ import { normalOffset, normalText } from '../../notes/passages/normal-text.ts'
 import { type Quote, quoteOf } from '../../notes/passages/quote.ts'
 import { parseTarget, targetType } from '../../notes/target.ts'
 import { codeOfUrl } from '../../references/code.ts'
+import { withoutFragment } from '../../references/without-fragment.ts'
 import { sha256, uuidOf } from '../names/hash.ts'
 import { addressAlias, longestName } from '../names/identity.ts'
 import { normalTags } from '../notes/tags.ts'
@@ -93,7 +94,7 @@ function joined(known: Annotated, one: Annotated): Annotated {
 /** The passage that it is on, in the terms of our own; null where it is on all of its page, or on a question of a list. */
 function passageOf({ quote, ownTarget, ownPage }: Annotation, source: string, target: string | null): Passage | null {
   const isOfDocument = target !== null && targetType(target) === 'document'
-  const url = /^https?:\/\//i.test(source) ? source.replace(/#.*$/s, '') : null
+  const url = /^https?:\/\//i.test(source) ? withoutFragment(source) : null
   // Of a PDF we said the page ourselves; one of a file of the user's own has no address.
   const page = target === ownTarget ? ownPage : null
   if (quote === null || !isOfDocument) return null

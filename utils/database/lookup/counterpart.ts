@@ -7,6 +7,7 @@ import { allNames, keptNames } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'
 import { rowsWith } from '../rows/rows-with.ts'
+import { isUnderWay } from '../rows/under-way.ts'
 import type { DocumentId, DocumentRow, JobRow, LookupRow, QuestionRow } from '../schema.ts'
 
 /** Questions of a counterpart that are told with a code: a card and a view show the first ones and lead to the rest. */
@@ -65,7 +66,7 @@ export async function keptCounterpart(
     readingOf(db, found.names),
     document === null ? [] : questionsOf(db, document.id).limit(mostQuestions).toArray(),
   ])
-  const running = last?.state === 'waiting' || last?.state === 'running' ? last : null
+  const running = last && isUnderWay(last) ? last : null
   const { id, type, official } = found
   if (document === null) {
     // Of what the user removed it is not told how it once failed to come.
@@ -88,7 +89,7 @@ export async function keptCounterpart(
 async function readingOf(db: KamerlensDatabase, names: readonly DocumentId[]): Promise<JobRow | null> {
   const all = (await db.jobs.toArray()).filter(({ byItself }) => byItself?.names.some((name) => names.includes(name)))
   const newest = all.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
-  return newest.find(({ state }) => state === 'waiting' || state === 'running') ?? newest[0] ?? null
+  return newest.find(isUnderWay) ?? newest[0] ?? null
 }
 
 /** Whether the text of an answer has its questions; undefined where it is not kept, or no answer. */

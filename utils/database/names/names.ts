@@ -19,6 +19,11 @@ export function namesOf(id: DocumentId): readonly DocumentId[] {
   return [id]
 }
 
+/** A D- or Z-number: the open data take many of them at once. */
+export function isNumber(id: DocumentId): boolean {
+  return /^\d{4}[DZ]\d{5}$/.test(id)
+}
+
 /** A zaak or an activiteit: several documents share one, so it can't tell which document is meant. */
 export function isShared(id: DocumentId): boolean {
   return /^\d{4}[AZ]\d{5}$/.test(id)

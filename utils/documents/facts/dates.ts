@@ -13,10 +13,13 @@ const months = [
   'december',
 ] as const
 
-/** Pattern source of a date in words: `3 november 2024`, `18 november2024` where an extraction glued the line's end. */
-export const dateSource = String.raw`\d{1,2}\s{0,3}(?:${months.join('|')})\s{0,3}(?:19|20)\d{2}`
+/** Pattern source of a month's name. */
+export const monthSource = `(?:${months.join('|')})`
 
-const inWords = new RegExp(String.raw`^(\d{1,2})\s*(${months.join('|')})\s*(\d{4})`, 'i')
+/** Pattern source of a date in words: `3 november 2024`, `18 november2024` where an extraction glued the line's end. */
+export const dateSource = String.raw`\d{1,2}\s{0,3}${monthSource}\s{0,3}(?:19|20)\d{2}`
+
+const inWords = new RegExp(String.raw`^(\d{1,2})\s*(${monthSource})\s*(\d{4})`, 'i')
 const inFigures = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})/
 
 /** A Dutch date at the start of the text as an ISO date; null where there is none, or none that exists. */

@@ -1,5 +1,6 @@
 import type { Asker } from '../types.ts'
 import { numbersAlone } from './answers-apart.ts'
+import { isAt } from './column-edges.ts'
 import { type Heading, readHeading } from './headings.ts'
 import { expandNumbers } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
@@ -71,9 +72,6 @@ function isNumberAlone(row: Row): boolean {
   return numbersAlone.test(row.text)
 }
 
-/** Half a point of rounding. */
-const tolerance = 1.5
-
 /** «1» below «Antwoord» in a narrow cell of its own, beside the answer: the number, and what is left of the row; null for any other row. */
 export function numberBelowLabel(
   row: Row,
@@ -82,7 +80,7 @@ export function numberBelowLabel(
   const [asked, open] = sections.slice(-2)
   const [cell, ...others] = row.pieces
   if (!cell || asked?.type !== 'question' || open?.type !== 'answer' || open.numberX === null) return null
-  if (open.numbers.length > 0 || Math.abs(cell.x - open.numberX) > tolerance) return null
+  if (open.numbers.length > 0 || !isAt(cell.x, open.numberX)) return null
   if (!numbersAlone.test(cell.text)) return null
   const numbers = expandNumbers(cell.text)
   if (!asked.numbers.every((number) => numbers.includes(number))) return null

@@ -2,10 +2,10 @@ import { askersOf, partyHeadingOf } from '../facts/people.ts'
 import { isDigit } from '../signs.ts'
 import type { Asker } from '../types.ts'
 import { readHeading } from './headings.ts'
-import { chapterOf } from './numbers.ts'
 import { isWholeCode } from './printed-code.ts'
 import { type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
+import { longestTitle, mayBeTitle } from './title-line.ts'
 
 /** Words within the run of questions that are none of a question's or an answer's. */
 
@@ -51,25 +51,12 @@ function isSubject(rows: readonly Row[], index: number, isAbove: boolean): boole
 /** What is asked behind all chapters, or before them. */
 const others = /^(?:Overig|Overige (?:vragen|onderwerpen)|Algemeen|Algemene vragen|Diversen):?$/
 
-/** `2. Uitvoering`, behind which `2.1` asks; behind a sentence's end, or the last cell of a table. */
-function isChapter(rows: readonly Row[], index: number, below: string | undefined): boolean {
-  const row = rows[index]
-  const chapter = chapterOf(below ?? '')
-  if (chapter === '' || row?.startsBlock !== true || row.text.length > longestTitle) return false
-  const title = /^(\d{1,2})[.:]? \p{Lu}[^?!;]*$/u.exec(row.text)?.[1]
-  return title === chapter.slice(0, -1) && !endsSentence(row.text)
-}
-
-const longestTitle = 100
-
 /** The name of a chapter right above the first of its questions: short, behind a sentence's end, and none itself. */
 export function isAboveFirst(rows: readonly Row[], index: number): boolean {
   const row = rows[index]
   if (row?.startsBlock !== true || rows[index + 1]?.startsBlock !== true) return false
-  return row.text.length <= longestTitle && chapterName.test(row.text) && readHeading(row.text) === null
+  return mayBeTitle(row.text) && readHeading(row.text) === null
 }
-
-const chapterName = /^[\p{Lu}\d].*[^.?!:;,»”]$/u
 
 /**
  * Rows of a head that stands between an item's end and the start at `below`: from `index`, all that is left of the item. None
@@ -128,11 +115,7 @@ function betweenItems(
   const isAbove = below === index + 1
   // The cell above its number: «Vraag», and «3» below it.
   if (isAbove && isLabelAlone(row)) return { end: index + 1, askedBy: null, isParty: true }
-  if (
-    isSubject(rows, index, isAbove) ||
-    isChapter(rows, index, following) ||
-    (isAbove && following === '1' && isAboveFirst(rows, index))
-  )
+  if (isSubject(rows, index, isAbove) || (isAbove && following === '1' && isAboveFirst(rows, index)))
     return { end: index + 1, askedBy: null, isParty: false }
   const ofSet = askersOfSet(isCode(row) ? (rows[index + 1] ?? row) : row)
   return ofSet || isHeadOfSome(rows, index, below) ? { end: below, askedBy: ofSet, isParty: false } : null
@@ -144,14 +127,15 @@ function betweenItems(
  */
 export function headsAnswers(rows: readonly Row[], index: number): boolean {
   const [before, row, below] = [rows[index - 1], rows[index], rows[index + 1]]
-  if (!row || !below || readHeading(below.text)?.type !== 'answer') return false
-  // Text without empty lines has no blocks: there a line of its own stands behind a whole sentence or a table's figures.
-  if (!row.startsBlock && before && !(endsSentence(before.text) || isDigit(before.text, before.text.length - 1)))
-    return false
-  if (row.role === 'list-item' && before?.role === 'list-item') return false
+  if (!before || !row || !below || readHeading(below.text)?.type !== 'answer') return false
+  if (row.role === 'list-item' && before.role === 'list-item') return false
   if (readHeading(row.text) !== null || row.text.length > longestTitle * 2) return false
+  // Text without empty lines has no blocks: there a line of its own stands behind a table's figures.
   const isBehind =
-    !before || !row.startsBlock || endsSentence(before.text) || before.pieces.length > 1 || before.role === 'list-item'
+    endsSentence(before.text) ||
+    (row.startsBlock
+      ? before.pieces.length > 1 || before.role === 'list-item'
+      : isDigit(before.text, before.text.length - 1))
   return isBehind && headsQuestions(row.text)
 }
 

@@ -1,3 +1,4 @@
+import { isAt } from './column-edges.ts'
 import { type Piece, type Row, withoutRows, withText } from './rows.ts'
 
 /** What heads a value in a letter's reference box, and no column of a table. */
@@ -5,8 +6,6 @@ const label = /^(?:on[sz]e? (?:kenmerk|referentie)|uw (?:kenmerk|referentie|brie
 const annexes = /^bijlagen?(?:\(n\))?:?$/i
 /** Farther left stands the text itself. */
 const leastEdge = 50
-/** Half a blank of rounding. */
-const tolerance = 1.5
 /** `2024-0000129720`, `DGRW/38922138`, `2024Z08012`: the value of a label. */
 const reference = /^(?=(?:.*\d){4})[A-Z\d][A-Z\d./ -]{4,40}$/
 /** A name that goes on below begins a little to the right. */
@@ -46,7 +45,7 @@ export function withoutBoxColumn(rows: readonly Row[]): readonly Row[] {
       return
     const box = boxes.get(row.segment)
     if (!box) boxes.set(row.segment, { x: piece.x, last: index + rowsOfValue, isSure: false })
-    else if (isAt(piece, box)) {
+    else if (standsIn(piece, box)) {
       box.last = index + rowsOfValue
       box.isSure = true
     }
@@ -56,7 +55,7 @@ export function withoutBoxColumn(rows: readonly Row[]): readonly Row[] {
   // What goes on below the box, or holds pages, is a column of a table.
   rows.forEach((row, index) => {
     const box = boxes.get(row.segment)
-    const piece = box && row.pieces.find((one) => isAt(one, box))
+    const piece = box && row.pieces.find((one) => standsIn(one, box))
     if (!box || !piece) return
     const isCount = annexes.test(above.get(row.segment) ?? '')
     above.set(row.segment, piece.text)
@@ -68,7 +67,7 @@ export function withoutBoxColumn(rows: readonly Row[]): readonly Row[] {
   const parted = rows.map((row, index) => {
     const box = boxes.get(row.segment)
     const piece = row.pieces.at(-1)
-    if (!box || !piece || index > box.last || !(isAt(piece, box) || isIndented(piece, box))) return row
+    if (!box || !piece || index > box.last || !(standsIn(piece, box) || isIndented(piece, box))) return row
     const pieces = row.pieces.slice(0, -1)
     return withText(row, pieces.map(({ text }) => text).join('  '), pieces.length > 0 ? { pieces } : {})
   })
@@ -78,5 +77,5 @@ export function withoutBoxColumn(rows: readonly Row[]): readonly Row[] {
   )
 }
 
-const isAt = ({ x }: Piece, box: Box) => Math.abs(x - box.x) <= tolerance
+const standsIn = ({ x }: Piece, box: Box) => isAt(x, box.x)
 const isIndented = ({ x }: Piece, box: Box) => x > box.x && x <= box.x + widestIndent

@@ -5,16 +5,15 @@ import type { Layout } from './layouts.ts'
 import { isFaction } from './party-column.ts'
 import type { Row } from './rows.ts'
 import { endsAsking, endsSentence, isSentenceWithoutStop } from './sentences.ts'
+import { mayBeTitle } from './title-line.ts'
 
 /** Titles right above one start: of a chapter, and of its first paragraph. */
 const mostTitles = 2
-const longestTitle = 100
 const fewestNumbered = 2
 /** Lines of a table of contents. */
 const longestContents = 60
 
 const bullet = /^[•·▪–-]\s/
-const title = /^[\p{Lu}\d].*[^.?!:;,»”]$/u
 const numbered = /^(\d{1,2})\.? \p{Lu}/u
 const contents = /^(?:Inhoud|Inhoudsopgave|INHOUD|INHOUDSOPGAVE)$/
 /** «3. Uitvoering ........ 5», «Uitvoering 5». */
@@ -74,7 +73,7 @@ const namesAskers = (row: Row | undefined) => row !== undefined && partyHeadingO
 /** Whether the first question has a title above it, which is not the name of who signs the paper's head. */
 function isTitleAboveAll(rows: readonly Row[], first: number): boolean {
   const row = rows[first - 1]
-  return isTextTitle(row) && title.test(row?.text ?? '') && !rows[first - 2]?.text.endsWith(',')
+  return isTextTitle(row) && mayBeTitle(row?.text ?? '') && !rows[first - 2]?.text.endsWith(',')
 }
 
 /** Chapters are several: once it may be an answer's last words, a partner that it names or a line in italics. */
@@ -121,7 +120,7 @@ function titlesAbove(rows: readonly Row[], start: number, starts: ReadonlySet<nu
   const found: number[] = []
   for (let index = start - 1; index >= 0 && found.length < mostTitles; index -= 1) {
     const row = rows[index]
-    if (row?.startsBlock !== true || row.text.length > longestTitle || !title.test(row.text)) break
+    if (row?.startsBlock !== true || !mayBeTitle(row.text)) break
     if (row.pieces.length > 1 || readHeading(row.text)) break
     found.unshift(index)
   }
@@ -146,11 +145,8 @@ function isTitleAlone(rows: readonly Row[], index: number, isFirst: boolean): bo
   const isBold = row?.look === 'bold' && row.startsBlock
   if (isFaction(text)) return row?.startsBlock === true
   if (isTextTitle(row) && !isFirst)
-    return (
-      title.test(text) && text.length <= longestTitle && endsAnswer(rows[index - 1]?.text ?? '') && !readHeading(text)
-    )
-  if (!(isBold || (isDigit(text) && numbered.test(text))) || text.length > longestTitle || !title.test(text))
-    return false
+    return mayBeTitle(text) && endsAnswer(rows[index - 1]?.text ?? '') && !readHeading(text)
+  if (!(isBold || (isDigit(text) && numbered.test(text))) || !mayBeTitle(text)) return false
   return (isFirst || endsSentence(rows[index - 1]?.text ?? '')) && readHeading(text) === null
 }
 

@@ -1,3 +1,4 @@
+import { monthSource } from '../facts/dates.ts'
 import { oneOf } from '../signs.ts'
 import { isAnnex } from './annex.ts'
 import { readHeading } from './headings.ts'
@@ -46,8 +47,10 @@ function areLinks(rows: readonly Row[], from: number): boolean {
 const source = /^(?:(\d{1,2})\)|\[(\d{1,2})\]:?)\s?\S/
 const isSource = /https?:|www\.|\b(?:19|20)\d{2}\b|\bZ\d{5}\b/
 /** What a source has, and a point of an answer hardly: an answer may count its steps and their years. */
-const isCited =
-  /https?:|www\.|\bKamerstuk|\b(?:Aanhangsel )?Handelingen\b|\b(?:Stb|Stcrt)\.|\p{L}[^.]{0,60}, \d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) (?:19|20)\d{2}\b/u
+const isCited = new RegExp(
+  String.raw`https?:|www\.|\bKamerstuk|\b(?:Aanhangsel )?Handelingen\b|\b(?:Stb|Stcrt)\.|\p{L}[^.]{0,60}, \d{1,2} ${monthSource} (?:19|20)\d{2}\b`,
+  'u',
+)
 /** «… golf? Graag een toelichting.» */
 const asked = /\?[»”"’')\]]*(?:\s(?:Graag|Gaarne|Zo)\s[^.?!]{3,80}\.)?$/
 const firstSource = /^(?:1\)|\[1\])/

@@ -1,6 +1,5 @@
-import { readHeading } from './headings.ts'
+import { pageCell, tolerance } from './column-edges.ts'
 import { edgesOfWords, isLaidOut, partAtEdges } from './laid-out-columns.ts'
-import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { isFactAlone, type RowReader } from './question-row.ts'
 import { type Piece, type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
@@ -20,8 +19,6 @@ export interface Columns {
   readonly runsOver: boolean
 }
 
-/** Half a point of rounding, a blank in plain text. */
-const tolerance = 1.5
 /** Fewer letters than this are a title or a code, not a column of answers. */
 const answerLetters = 25
 /** No table of questions has more: gaps at so many places are the text's own, and looking at all of them takes too long. */
@@ -68,7 +65,9 @@ export function partColumns(
   const from = own ?? Number.POSITIVE_INFINITY
   // Indents inside the column of answers look like columns further to the right.
   const answers = [...head.columns]
-    .filter(([edge, cells]) => edge === own || (edge >= from && edge < beyond && isText(cells)))
+    .filter(
+      ([edge, cells]) => edge === own || (edge >= from && edge < beyond && cells.some(({ piece }) => isWords(piece))),
+    )
     .map(([edge]) => edge)
   // A column of answers goes on for as long as the table's row does.
   const all = answers.length === 0 || fullWidth !== null ? head : partRows(rows, edges, ofWords)
@@ -99,78 +98,6 @@ const withoutColumns = (rows: readonly Row[]): Columns => ({
   runsOver: false,
 })
 
-const answersHead = /^(?:Antwoord(?:en)?|Reactie)$/i
-const questionsHead = /^Vra(?:ag|gen)$/i
-
-/** A column that holds no words of an answer. */
-const factsHead =
-  /^(?:Blz|Bladzijden?|Pag|Pagina(?:’s|'s)?|Bron|Directie|Fractie|Partij|(?:Begrotings|Beleids)?[Aa]rtikel|Dossier|Kamerstuk|Document)\b/
-/** Characters of what is no sentence: a name, a code, a figure. */
-const longestFact = 16
-
-/** Left edges of a table's two columns, where its head names questions and answers and no number; null where it does not. */
-export function edgesOfPairs(rows: readonly Row[]): { readonly question: number; readonly answer: number } | null {
-  for (const { pieces } of rows) {
-    const [first, second] = pieces
-    if (pieces.length !== 2 || !first || !second) continue
-    if (questionsHead.test(first.text) && answersHead.test(second.text)) return { question: first.x, answer: second.x }
-  }
-  return null
-}
-
-/**
- * Whether the heads of a table's columns stand alone, one below the other, right above its first question: an extraction has printed it
- * column by column.
- */
-export function isByColumns(above: readonly Row[]): boolean {
-  const [questions, answers] = above.slice(-2)
-  const isAlone = (row: Row | undefined, head: RegExp) =>
-    row !== undefined && row.x === null && row.role === undefined && head.test(row.text)
-  return isAlone(questions, questionsHead) && isAlone(answers, answersHead) && answers?.startsBlock === true
-}
-
-/**
- * Left edge of the column of facts behind the answers', where the head of a table names one; infinite where none does.
- *
- * @param inCells those of the rows that have several pieces
- */
-export function edgeBeyondAnswers(inCells: readonly Row[], rows: readonly Row[]): number {
-  const head = inCells.find(({ pieces }) => {
-    const answers = pieces.findIndex(({ text }) => answersHead.test(text))
-    return answers > 0 && pieces.slice(0, answers).some(({ text }) => questionsHead.test(text))
-  })
-  const answers = head?.pieces.findIndex(({ text }) => answersHead.test(text)) ?? 0
-  const facts = head?.pieces
-    .slice(answers + 1)
-    .find((piece) => factsHead.test(piece.text) || areFacts(rows, head, piece))
-  return facts ? facts.x - tolerance : Number.POSITIVE_INFINITY
-}
-
-/** Whether all that stands in the column of a head is short. */
-function areFacts(rows: readonly Row[], head: Row, { x }: Piece): boolean {
-  const cells = rows.flatMap((row) =>
-    row === head ? [] : row.pieces.filter((piece) => Math.abs(piece.x - x) <= tolerance),
-  )
-  return cells.length > 1 && cells.every(({ text }) => text.length <= longestFact)
-}
-
-const pageCell = /^\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/
-const pagesHead = /^(?:Blz|Pag)\.?$|^(?:Bladzijden?|Pagina(?:’s|'s)?)\b/
-
-/** Left edges of the columns of pages that the heads of tables name, among rows of several pieces. */
-export function edgesOfPages(inCells: readonly Row[]): readonly number[] {
-  return inCells.flatMap(({ pieces }) => pieces.filter(({ text }) => pagesHead.test(text)).map(({ x }) => x))
-}
-
-/** What stands in the column of pages beside «Antwoord», where the answer stands below that; null where it is the answer. */
-export function pageBeside(row: Row, below: Row | undefined, edges: readonly number[]): string | null {
-  const [cell, beside, ...others] = row.pieces
-  if (!cell || !beside || others.length > 0 || !pageCell.test(beside.text)) return null
-  if (!edges.some((edge) => Math.abs(edge - beside.x) <= tolerance)) return null
-  const isBelow = below?.pieces[0]?.x === cell.x && below.role === 'table-row' && readHeading(below.text) === null
-  return isBelow ? beside.text : null
-}
-
 /** The rows without the pages asked about, where their columns («Blz.», or «Blz. van» and «t/m») stand between the number and the question. */
 function withoutPageBefore(rows: readonly Row[], reader: RowReader): readonly Row[] {
   const first = rows[0]
@@ -190,10 +117,8 @@ function answerOf(rows: readonly Row[], { columns }: Parted, isAnswers: (edge: n
     .map(({ row, piece }) => ofPieces(row, [piece]))
 }
 
-/** Words of a question: no code, no page. */
-function isWords(piece: Piece): boolean {
-  return /\p{L}{2}/u.test(piece.text) && codeOfCell(piece.text) === null && codeBegunAtEnd(piece.text)?.start !== 0
-}
+/** Words of a question: a code has one letter, a page none. */
+const isWords = ({ text }: Piece) => /\p{L}{2}/u.test(text)
 
 /**
  * The rows of the question itself: up to where the text returns to the left edge of the number (the answer over the full
@@ -278,16 +203,6 @@ function columnOf(piece: Piece, edges: readonly number[]): number | null {
     if (edge !== undefined && piece.x >= edge - tolerance) return edge
   }
   return null
-}
-
-/** Words, and no codes or pages. */
-function isText(cells: readonly { readonly piece: Piece }[]): boolean {
-  return /\p{L}{2}/u.test(
-    cells
-      .map(({ piece }) => piece.text)
-      .join(' ')
-      .replace(/\b\d{4}\s?[DZA]\s?\d*/g, ''),
-  )
 }
 
 /** «De provincie.»: titles and codes have no full stop. */

@@ -1,3 +1,4 @@
+import { isAt } from './column-edges.ts'
 import { isLaidOut } from './laid-out-columns.ts'
 import type { Piece, Row } from './rows.ts'
 import type { Section } from './sections.ts'
@@ -13,8 +14,6 @@ interface Edges {
   readonly words: number
   readonly answer: number
 }
-
-const tolerance = 1.5
 
 /** The sections whose rows stand on several pages, with the cells of the later pages at the edges of the first; the others as they are. */
 export function withEdgesOfFirstPage(sections: readonly Section[], splits: readonly Split[]): readonly Section[] {
@@ -47,10 +46,10 @@ function twoColumns(rows: readonly Row[]): Edges | null {
 
 function moved(row: Row, from: Edges, to: Edges): Row {
   if (from === to || !isLaidOut(row)) return row
-  const at = (piece: Piece, x: number): Piece => ({ ...piece, x, right: piece.right + x - piece.x })
+  const put = (piece: Piece, x: number): Piece => ({ ...piece, x, right: piece.right + x - piece.x })
   const pieces = row.pieces.map((piece) => {
-    if (Math.abs(piece.x - from.answer) <= tolerance) return at(piece, to.answer)
-    return Math.abs(piece.x - from.words) <= tolerance ? at(piece, to.words) : piece
+    if (isAt(piece.x, from.answer)) return put(piece, to.answer)
+    return isAt(piece.x, from.words) ? put(piece, to.words) : piece
   })
   return { ...row, pieces }
 }

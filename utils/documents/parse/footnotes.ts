@@ -2,12 +2,13 @@ import { isDigit } from '../signs.ts'
 import type { Footnote } from '../types.ts'
 import { headingOfAnswersApart, numbersAlone } from './answers-apart.ts'
 import { readHeading } from './headings.ts'
-import { hasGluedMark, hasMark, hasSureMark, withoutMarks } from './note-marks.ts'
+import { hasGluedMark, hasMark, hasSureMark } from './note-marks.ts'
 import { notesWithin } from './notes-within.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { type Row, withoutRows } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 import { markOfTerm, termOf } from './typed-marks.ts'
+import { withoutMarks } from './without-marks.ts'
 
 /** A note at the foot of a page (or at the end of the document), with the segment whose marks it explains. */
 export interface Note extends Footnote {

@@ -1,3 +1,4 @@
+import { isAt, tolerance } from './column-edges.ts'
 import type { Row } from './rows.ts'
 import type { Section } from './sections.ts'
 
@@ -9,8 +10,6 @@ import type { Section } from './sections.ts'
  *     Klopt het dat X?         zijn er drie gesloten.
  */
 
-const tolerance = 1.5
-
 /**
  * Whether the questions of these sections stand below their headings, in their cells: what asks stands there, and not beside. Where a
  * heading's own column is empty below it, the question stands beside, and the answer maybe below both.
@@ -20,7 +19,7 @@ export function standBelowHeadings(sections: readonly Section[]): boolean {
   let beside = 0
   for (const { rows, headingX } of sections) {
     if (headingX === undefined) continue
-    const isOwn = ({ pieces: [first] }: Row) => first !== undefined && Math.abs(first.x - headingX) <= tolerance
+    const isOwn = ({ pieces: [first] }: Row) => first !== undefined && isAt(first.x, headingX)
     const asksBelow = rows.some((row) => isOwn(row) && (row.pieces[0]?.text.includes('?') ?? false))
     const asksBeside = rows.some(({ pieces }) =>
       pieces.some(({ text, x }) => x > headingX + tolerance && text.includes('?')),

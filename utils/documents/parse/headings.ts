@@ -118,7 +118,7 @@ function readForms(text: string): Heading | null {
     const mark = /^\s*(?:[-–—](?=\s)|[.:),]{0,2})\s*/.exec(after)?.[0] ?? ''
     const rest = after.slice(mark.length)
     const isNumbered = list !== ''
-    const alone = rest === '' || /^[.:\s]*$/.test(rest) || (isNumbered && aside.test(after.trimStart()))
+    const alone = rest === '' || (isNumbered && aside.test(after.trimStart()))
     const numbers = isNumbered ? expandNumbers(list.slice(0, list.length - year.length)) : []
     // «Antwoord 2 – Ja.» is answered by no party of that name.
     const isSentence = type === 'answer' && /\.$/.test(rest)

@@ -1,3 +1,4 @@
+import { longestRun } from '../longest-run.ts'
 import { isAnnex } from './annex.ts'
 import { asking } from './asking.ts'
 import { bestChain } from './chain.ts'
@@ -39,7 +40,7 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
     .filter((layout) => convinces(rows, layout.starts))
     .sort((a, b) => total(b.starts) - total(a.starts))[0]
   const outnumbered = headed.length * 3 < (numbered?.starts.length ?? 0)
-  if (headed.length > 0 && (!outnumbered || hasGaps(numbered?.starts ?? []) || areNamed(rows, headed)))
+  if (headed.length > 0 && (!outnumbered || areNamed(rows, headed)))
     return { family: 'heading', starts: withoutGaps(headed, starts) }
   if (numbered?.isMixed) return numbered
   if (numbered) {
@@ -88,17 +89,6 @@ function areNamed(rows: readonly Row[], starts: readonly Start[]): boolean {
     }),
   )
   return starts.every(({ score, numbers }) => score >= 4 && numbers.every((number) => named.has(number)))
-}
-
-/** Numbers that leave out every fifth are figures of a table rather than questions, where headings in words stand too. */
-const widestHoles = 0.2
-
-function hasGaps(starts: readonly Start[]): boolean {
-  const holes = starts.filter((start, index) => {
-    const before = starts[index - 1]
-    return before && numeralOf(start.numbers[0] ?? '') > numeralOf(before.numbers.at(-1) ?? '') + 1
-  })
-  return holes.length >= starts.length * widestHoles
 }
 
 /** A number of another family must look like a question's by itself to fill a gap. */
@@ -194,29 +184,17 @@ function arePages(rows: readonly Row[], starts: readonly Start[]): boolean {
   if (starts.some(follows)) return false
   if (!rows[starts[0]?.row ?? 0]?.flows) {
     const alone = rows.filter(({ text }) => numberAlone.test(text))
-    return countingOn(alone.map(({ text }) => numeralOf(text))) >= fewest * enoughThatAsk
+    return longestRun(alone, ({ text }) => numeralOf(text)).length >= fewest * enoughThatAsk
   }
   const own = new Set(starts.map(({ row }) => row))
   const among = rows.flatMap(({ text }, row) => [
     ...(own.has(row) ? text.replace(/^\S+/, '') : text).matchAll(numberAmong),
   ])
-  return countingOn(among.map(([number]) => numeralOf(number))) >= fewest
+  return longestRun(among, ([number]) => numeralOf(number)).length >= fewest
 }
 
 const numberAlone = /^\d{1,3}\.?$/
 const numberAmong = /(?<=^|\s)\d{1,3}(?=\s|$)/g
-
-/** Length of the longest run of numbers, in their order, that rise by one. */
-function countingOn(numbers: readonly number[]): number {
-  const lengths = new Map<number, number>()
-  let longest = 0
-  for (const number of numbers) {
-    const length = Math.max((lengths.get(number - 1) ?? 0) + 1, lengths.get(number) ?? 0)
-    lengths.set(number, length)
-    longest = Math.max(longest, length)
-  }
-  return longest
-}
 
 /** Numbers alone prove nothing: at least half of the items must ask something, and one alone must be answered or coded. */
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {

@@ -13,7 +13,7 @@ export const numberListSource = `${numberSource}(?:${separator}(?:(?:op )?(?:vra
 /** More than any document holds: a wider range is a slip of the pen or an attack. */
 const widestRange = 200
 
-const token = /(?:\d{1,2}\.\d{1,2}(?!\d|[.,]\d)|\d{1,3}\.(?=[a-z](?![a-z.)]))|\d{1,4})[a-z]?|t\/m|tot en met|[-–—]/g
+const token = new RegExp(`${numberSource}|t/m|tot en met|[-–—]`, 'g')
 
 /** The numbers that a list names, ranges written out, in the order of print; `01` is 1. */
 export function expandNumbers(list: string): string[] {

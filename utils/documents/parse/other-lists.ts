@@ -87,20 +87,14 @@ function areOfAgenda(rows: readonly Row[], starts: readonly Start[]): boolean {
   const textOf = (start: Start | undefined) => rows[start?.row ?? 0]?.text.slice(start?.textStart ?? 0) ?? ''
   const named = starts.filter((start) => agendaPoint.test(textOf(start) || (rows[start.row + 1]?.text ?? ''))).length
   const first = textOf(starts[0])
-  const opens =
-    mayOpen(first) &&
-    (openingAlone.test(first) || (opening.test(first) && starts.some((start) => usualPoint.test(textOf(start)))))
-  return named * 2 >= starts.length || opens
+  return named * 2 >= starts.length || (mayOpen(first) && opening.test(first))
 }
 
 /** «Agendapunt 2: Asiel. Kunt u …?» asks about one. */
 const agendaPoint = /^Agendapunt(?:en)?\s?:/
-const opening = /^(?:Opening|Welkom|Vaststell(?:en|ing)(?: van)?(?: de)? agenda)\b[^?]{0,60}$/
 const mayOpen = oneOf('OWV')
-const openingAlone =
+const opening =
   /^(?:Opening|Welkom)(?: en (?:opening|welkom|mededelingen|vaststell(?:en|ing) (?:van de )?agenda))?[.:;]?$|^Vaststell(?:en|ing)(?: van)?(?: de)? agenda[.:;]?$/
-const usualPoint =
-  /^(?:Mededelingen|Ingekomen stukken|Rondvraag|W\.?v\.?t\.?t\.?k|Sluiting)(?: en (?:rondvraag|sluiting))?[.:;]?$/
 
 /** Where a paper's chapters stand, some of whose titles ask: «Inhoudsopgave», «1. Waarom deze nota? 3». */
 function areContents(rows: readonly Row[], starts: readonly Start[]): boolean {

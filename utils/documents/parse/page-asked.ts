@@ -2,10 +2,7 @@
 
 /** Without «p.», and with a plain dash in ranges. */
 export function asPage(text: string): string {
-  return text
-    .replace(/^\D+/, '')
-    .replace(/\s?[–]\s?/g, '-')
-    .replace(/\s?-\s?/g, '-')
+  return text.replace(/^\D+/, '').replace(/\s?[-–]\s?/g, '-')
 }
 
 /** Two numbers as one range of pages; null where they are none. */

@@ -27,7 +27,7 @@ const inBrackets = /^\((\p{Lu}[^()]{1,40}|50PLUS)\)(?:[.:]?$|:?\s+(?=[\p{Lu}«"'
 export function partyBefore(row: Row): { readonly askedBy: readonly Asker[]; readonly rest: readonly Row[] } | null {
   const match = row.text.startsWith('(') ? inBrackets.exec(row.text) : null
   const names = match?.[1]?.split(/, | en /) ?? []
-  if (!match || names.length === 0) return null
+  if (!match) return null
   const text = row.text.slice(match[0].length)
   // Within a line other things stand in brackets too, on a line of their own subjects: «(Begroting)».
   if (!names.every((name) => faction.test(name) || (text === '' && abbreviated.test(name)))) return null

@@ -3,6 +3,7 @@ import { mostReferences } from '../most-references.ts'
 import type { Doubt, Footnote, Question } from '../types.ts'
 import type { Draft } from './drafts.ts'
 import type { Note, NotesByMark } from './footnotes.ts'
+import { asPage } from './page-asked.ts'
 import { type Measure, paragraphsOf } from './paragraphs.ts'
 import { pointerOf } from './pointer.ts'
 import { type Row, withText } from './rows.ts'
@@ -76,7 +77,7 @@ function withoutPage(text: string): { readonly text: string; readonly page: stri
   const page = match?.[1] ?? match?.[2]
   if (!match || page === undefined) return { text, page: null }
   const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length)
-  return rest === '' ? { text, page: null } : { text: rest, page: page.replace(/\s?[-–]\s?/g, '-') }
+  return rest === '' ? { text, page: null } : { text: rest, page: asPage(page) }
 }
 
 /** Some answers repeat their question first: it is no part of the answer. */
@@ -85,12 +86,11 @@ function withoutRepetition(answer: string, question: string): string {
   let at = 0
   for (const sign of question) {
     if (/\s/.test(sign)) continue
-    while (at < answer.length && /\s/.test(answer[at] ?? '')) at += 1
+    while (/\s/.test(answer[at] ?? '')) at += 1
     if (answer.slice(at, at + sign.length) !== sign) return answer
     at += sign.length
   }
-  const rest = answer.slice(at).trimStart()
-  return rest === '' ? answer : rest
+  return answer.slice(at).trimStart() || answer
 }
 
 /**

@@ -176,17 +176,16 @@ function formsOf(word: string): readonly string[] {
   if (!/\d/.test(word)) return [word]
   const bare = word.replace(/\(?\d{1,3}\)?$/, '')
   // Nearly all of them are figures and codes, which the cheap looks tell.
-  const forms =
-    /[a-z]/i.test(word) || /\p{L}/u.test(word)
-      ? [
-          word,
-          bare,
-          /^\d{1,4}[a-z]?[.)]/.test(word) ? word.replace(/^\d{1,4}[a-z]?[.)](?=\p{L})/u, '') : word,
-          /\D{2}\d/.test(word)
-            ? word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, '')
-            : word,
-        ]
-      : [word, bare]
+  const forms = /\p{L}/u.test(word)
+    ? [
+        word,
+        bare,
+        /^\d{1,4}[a-z]?[.)]/.test(word) ? word.replace(/^\d{1,4}[a-z]?[.)](?=\p{L})/u, '') : word,
+        /\D{2}\d/.test(word)
+          ? word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, '')
+          : word,
+      ]
+    : [word, bare]
   return forms.filter((form) => form !== '')
 }
 
@@ -201,7 +200,7 @@ const headingWord =
 
 /** A number, a code or a mark, or a part of one. */
 function isFigure(word: string): boolean {
-  return /^[\d\W_]*[a-z]?[\d\W_]*$/i.test(word) || /^(?:19|20)?\d{0,2}[DZA]?\d{0,5}$/.test(word)
+  return /^[\d\W_]*[a-z]?[\d\W_]*$/i.test(word)
 }
 
 /** The words in which printed codes and pages may stand on lines of their own: a narrow column wraps a code anywhere. */

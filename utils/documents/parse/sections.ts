@@ -11,7 +11,7 @@ import {
 } from './between-items.ts'
 import { chapterTitles } from './chapter-titles.ts'
 import { closingRow } from './closing-row.ts'
-import { pageBeside } from './columns.ts'
+import { pageBeside } from './column-heads.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import { expandNumbers, numeralOf } from './numbers.ts'

@@ -1,3 +1,4 @@
+import { monthSource } from '../facts/dates.ts'
 import { isDigit, oneOf } from '../signs.ts'
 import { membersAsk, wants } from './asking.ts'
 import { type Heading, readHeading } from './headings.ts'
@@ -41,8 +42,7 @@ const bracketed = /^\((\d{1,3}[a-z]?)\)(?:\s+(?=[\p{Lu}«"'“‘„(€])|$)/u
 const dottedAlone = /^\d{1,4}[a-z]?\s?[.):]$/
 /** `3 en 4`, `5, 6 en 7`, `8 t/m 10`. */
 const jointNumbers = new RegExp(`^${numberListSource}$`)
-const monthAfter =
-  /^\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i
+const monthAfter = new RegExp(String.raw`^\d{1,2}\s+${monthSource}\b`, 'i')
 
 /** What a row begins with, where that starts a question or ends the one above. */
 interface Sign {

@@ -1,7 +1,7 @@
 import { askersBehind } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { isWish } from './asking.ts'
-import { edgesOfPairs } from './columns.ts'
+import { edgesOfPairs } from './column-heads.ts'
 import { readHeading } from './headings.ts'
 import type { Layout } from './layouts.ts'
 import type { Row } from './rows.ts'

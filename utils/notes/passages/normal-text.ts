@@ -53,12 +53,6 @@ export function normalText(original: string): NormalText {
   return { text, offsets: offsets.slice(0, length + 1) }
 }
 
-/** The original's offsets of a stretch of the normal text; its end without the white space behind the last character. */
-export function originalStretch({ offsets }: NormalText, start: number, end: number): { start: number; end: number } {
-  const first = offsets[start] ?? 0
-  return { start: first, end: end > start ? (offsets[end - 1] ?? first) + 1 : first }
-}
-
 /** Where an offset of the original lies in the normal text. */
 export function normalOffset({ offsets }: NormalText, original: number): number {
   let low = 0

@@ -10,7 +10,7 @@ export function mayBeAsked(url: string): boolean {
 }
 
 /** A missing publication is not a 404 but a redirect to a page that says so (DOMAIN §2). */
-function isErrorPage(url: string): boolean {
+export function isErrorPage(url: string): boolean {
   return /\/errors\/404|fout404/i.test(url)
 }
 

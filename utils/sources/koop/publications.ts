@@ -1,7 +1,6 @@
-import { ReadingFailure } from '#utils/documents/types.ts'
-import { parseTree } from '#utils/documents/xml/parse.ts'
 import { descendants, findNamed, textIn, type XmlElement } from '#utils/documents/xml/tree.ts'
 import { nameOfWritten } from '#utils/references/ids.ts'
+import { treeOf } from '../http/answer-tree.ts'
 import type { Ask } from '../http/ask.ts'
 import { failureOf, SourceFailure } from '../http/errors.ts'
 import type { OfficialDocument } from '../official-document.ts'
@@ -86,12 +85,4 @@ function diagnosticCode(diagnostic: XmlElement): 'busy' | 'refused' {
 
 function isOf(identifier: string | null, id: string): boolean {
   return identifier !== null && (nameOfWritten(identifier)?.id ?? identifier) === id
-}
-
-function treeOf(text: string): XmlElement {
-  try {
-    return parseTree(text, 'broken-xml')
-  } catch (error) {
-    throw new SourceFailure('broken-answer', error instanceof ReadingFailure ? error.message : String(error))
-  }
 }

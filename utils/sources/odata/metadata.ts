@@ -1,6 +1,5 @@
-import { ReadingFailure } from '#utils/documents/types.ts'
-import { parseTree } from '#utils/documents/xml/parse.ts'
-import { descendants, elementsIn, type XmlElement } from '#utils/documents/xml/tree.ts'
+import { descendants, elementsIn } from '#utils/documents/xml/tree.ts'
+import { treeOf } from '../http/answer-tree.ts'
 import { SourceFailure } from '../http/errors.ts'
 import { type EntityName, nameIn, needed, type Service, type Version } from './versions.ts'
 
@@ -38,12 +37,4 @@ export function serviceOf(version: Version, schema: string): Service {
     if (missing.length > 0) throw new SourceFailure('broken-answer', `${version.name} has no ${entity}.${missing[0]}`)
   }
   return service
-}
-
-function treeOf(schema: string): XmlElement {
-  try {
-    return parseTree(schema, 'broken-xml')
-  } catch (error) {
-    throw new SourceFailure('broken-answer', error instanceof ReadingFailure ? error.message : String(error))
-  }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findQuote } from '#utils/notes/passages/find-quote.ts'
-import { normalOffset, normalText, originalStretch } from '#utils/notes/passages/normal-text.ts'
+import { normalOffset, normalText } from '#utils/notes/passages/normal-text.ts'
 import { type Quote, quoteOf } from '#utils/notes/passages/quote.ts'
 import { cases } from '../../cases.ts'
 
@@ -29,9 +29,9 @@ describe('a text as quotes are compared in', () => {
     const normal = normalText(original)
     expect(normal.text).toBe('Kamerstuk 36 360, nr. 5 ')
     const start = normal.text.indexOf('36 360')
-    const stretch = originalStretch(normal, start, start + 6)
-    expect(original.slice(stretch.start, stretch.end)).toBe('36\n\n 360')
-    expect(normalOffset(normal, stretch.start)).toBe(start)
+    const [first = 0, last = 0] = [normal.offsets[start], normal.offsets[start + 5]]
+    expect(original.slice(first, last + 1)).toBe('36\n\n 360')
+    expect(normalOffset(normal, first)).toBe(start)
   })
 
   test('gives every stretch back to the characters that it stands for', () => {
