@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { phraseIn } from '#utils/search/phrase.ts'
 import { parseQuery, piecesOf } from '#utils/search/query.ts'
+import { cpuTime } from '../../cpu-time.ts'
 import { cases } from '../cases.ts'
 
 test('words, phrases, fields and what is left out', () => {
@@ -74,10 +75,10 @@ test('whatever is typed becomes a query, soon', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 3_000 }), (typed) => parseQuery(typed).clauses.length <= 32),
     cases(100),
   )
-  const started = performance.now()
+  const started = cpuTime()
   for (const piece of ['"', 'a:', '-', 'a"', ' '])
     expect(parseQuery(piece.repeat(10_000)).clauses.length).toBeLessThan(33)
-  expect(performance.now() - started).toBeLessThan(1_000)
+  expect(cpuTime() - started).toBeLessThan(1_000)
 })
 
 test('the words of a phrase follow each other, whole', () => {
