@@ -87,21 +87,32 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Bundled in one go before the first test: found one by one, Preact and its hooks become two copies.
+        // Bundled in one go before the first test: found one by one, Preact and its hooks become two copies, and a file that
+        // is being fetched when another one’s packages are found fails.
         optimizeDeps: {
           include: [
             '@nanostores/i18n',
             '@preact/signals',
+            '@rgrove/parse-xml',
             'approx-string-match',
-            'valibot',
             'axe-core',
             'dexie',
+            'fast-check',
+            'fflate',
+            'marked',
             'nanostores',
             'node-diff3',
+            'parse5',
+            'pdf-lib',
+            'pdfjs-dist',
+            'pdfjs-dist/build/pdf.worker.mjs',
             'preact',
             'preact/hooks',
             'preact/jsx-dev-runtime',
             'preact/jsx-runtime',
+            'valibot',
+            'wxt/browser',
+            'wxt/utils/define-content-script',
           ],
         },
         test: {
