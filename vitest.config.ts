@@ -27,8 +27,20 @@ function endToEnd(family: 'chromium' | 'firefox') {
 // A busy machine gives a test that works for two seconds a tenth of its time.
 const unit = { testTimeout: 60_000, environment: 'node' as const }
 
+/** Folders of unit tests that need a browser, which is a fake one. */
+const withBrowser = '{background,browser,popup,reader,reading,sidepanel}'
+
 /** Files of unit tests that see what others leave behind, or replace what others need: each has a place of its own to run in. */
-const alone = '{background,browser,cli,popup,reader,reading,sidepanel}'
+const alone = [
+  'tests/unit/cli/*.test.ts',
+  // All of the background, which listens for good.
+  'tests/unit/background/index.test.ts',
+  // Something happens at the official services (`tests/site/odata/later.ts`).
+  'tests/unit/background/{following,following-faults}.test.ts',
+  // What is asked once, or listened to, by a module that goes on with it.
+  'tests/unit/browser/{appearance,citation-form,first-answers,site-list,switches}.test.ts',
+  'tests/unit/reader/look-ups.test.ts',
+]
 
 /** What is drawn by the style sheets of our own pages, and takes away what it has shown (`tests/browser/components/setup.ts`). */
 const components = 'tests/browser/components/**/*.test.{ts,tsx}'
@@ -47,15 +59,27 @@ export default defineConfig({
     onUnhandledError: ({ name }) => (name === 'DatabaseClosedError' ? false : undefined),
     projects: [
       // Threads start sooner than processes: 115 → 98 core-seconds for 116 files.
-      { extends: true, test: { ...unit, name: 'unit', pool: 'threads', include: unitTests(alone) } },
+      { extends: true, test: { ...unit, name: 'unit', pool: 'threads', include: alone } },
       // All others share one place a worker, and load what they test once: 74 → 40 core-seconds for 113 files.
+      {
+        extends: true,
+        test: {
+          ...unit,
+          name: 'unit-browser',
+          pool: 'threads',
+          include: unitTests(withBrowser),
+          exclude: alone,
+          isolate: false,
+          setupFiles: ['tests/unit/browser/renewed.ts', 'tests/unit/indexed-db.ts'],
+        },
+      },
       {
         extends: true,
         test: {
           ...unit,
           name: 'unit-shared',
           include: unitTests('**'),
-          exclude: unitTests(alone),
+          exclude: [...alone, ...unitTests(withBrowser)],
           isolate: false,
           // Dexie takes the IndexedDB that is there when it is loaded.
           setupFiles: ['tests/unit/indexed-db.ts'],
@@ -63,21 +87,32 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Bundled in one go before the first test: found one by one, Preact and its hooks become two copies.
+        // Bundled in one go before the first test: found one by one, Preact and its hooks become two copies, and a file that
+        // is being fetched when another one’s packages are found fails.
         optimizeDeps: {
           include: [
             '@nanostores/i18n',
             '@preact/signals',
+            '@rgrove/parse-xml',
             'approx-string-match',
-            'valibot',
             'axe-core',
             'dexie',
+            'fast-check',
+            'fflate',
+            'marked',
             'nanostores',
             'node-diff3',
+            'parse5',
+            'pdf-lib',
+            'pdfjs-dist',
+            'pdfjs-dist/build/pdf.worker.mjs',
             'preact',
             'preact/hooks',
             'preact/jsx-dev-runtime',
             'preact/jsx-runtime',
+            'valibot',
+            'wxt/browser',
+            'wxt/utils/define-content-script',
           ],
         },
         test: {

@@ -91,16 +91,31 @@ function candidates(row: BrowserRow): readonly string[] {
   return [...onPath, ...(row.places[process.platform] ?? [])]
 }
 
-async function versionOf(path: string): Promise<string | null> {
+/** What a program says that it is; null where it does not say, and undefined where it is no browser. */
+async function versionOf(path: string): Promise<string | null | undefined> {
   // On Windows `--version` opens a window instead of answering.
   if (process.platform === 'win32') return null
-  const { output } = await run(path, ['--version'], { limit: 20_000 })
-  return /\d+\.\d+[\d.]*/.exec(output)?.[0] ?? null
+  const { code, output } = await run(path, ['--version'], { limit: 20_000 })
+  if (code === 0) return /\d+\.\d+[\d.]*/.exec(output)?.[0]
+  // On a machine that is too busy for an answer it may still be one.
+  return output.endsWith('ended by SIGTERM') ? null : undefined
 }
 
+/**
+ * The first program that can be had of this browser; of several that are there one that is new enough comes before others.
+ * What fails where its version is asked for is left out, such as what stands in the place of Chromium where its snap is not installed.
+ */
 async function findOne(row: BrowserRow): Promise<FoundBrowser | null> {
-  const path = candidates(row).find((candidate) => existsSync(candidate))
-  return path ? { name: row.name, family: row.family, path, version: await versionOf(path) } : null
+  let old: FoundBrowser | null = null
+  for (const path of new Set(candidates(row))) {
+    if (!existsSync(path)) continue
+    const version = await versionOf(path)
+    if (version === undefined) continue
+    const found = { name: row.name, family: row.family, path, version }
+    if (!isTooOld(found)) return found
+    old ??= found
+  }
+  return old
 }
 
 function isTooOld({ family, version }: FoundBrowser): boolean {
@@ -110,16 +125,21 @@ function isTooOld({ family, version }: FoundBrowser): boolean {
 /** The installation under way: apt-get refuses to run twice at once, and stages that run side by side want browsers. */
 let installing: Promise<unknown> = Promise.resolve()
 
-async function installOnDebian(packages: readonly string[], tell: (sentence: string) => void): Promise<void> {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || packages.length === 0) return
-  const environment = { DEBIAN_FRONTEND: 'noninteractive' }
+/** @returns what apt-get said last, where it did not install them, or null */
+async function installOnDebian(packages: readonly string[], tell: (sentence: string) => void): Promise<string | null> {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || packages.length === 0) return null
+  // A machine that has just started may be installing something by itself.
+  const apt = (...args: readonly string[]) =>
+    run('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], { environment: { DEBIAN_FRONTEND: 'noninteractive' } })
   const install = async () => {
     tell(`Installing ${packages.join(' and ')} with apt-get …`)
-    await run('apt-get', ['update'], { environment })
-    await run('apt-get', ['install', '-y', ...packages], { environment })
+    await apt('update')
+    const { code, output } = await apt('install', '-y', ...packages)
+    return code === 0 ? null : (output.trim().split('\n').at(-1) ?? '')
   }
-  installing = installing.then(install)
-  await installing
+  const own = installing.then(install)
+  installing = own
+  return await own
 }
 
 const familyNames: Readonly<Record<Family, string>> = { chromium: 'Chromium, Chrome or Edge', firefox: 'Firefox' }
@@ -137,8 +157,9 @@ export async function findBrowser(
   const suited = rows.filter((row) => row.name === wanted || row.family === wanted)
   const search = async () => (await Promise.all(suited.map(findOne))).filter((found) => found !== null)
   let found = await search()
+  let refused: string | null = null
   if (found.length === 0) {
-    await installOnDebian(
+    refused = await installOnDebian(
       suited.flatMap((row) => row.debian ?? []),
       tell,
     )
@@ -148,8 +169,9 @@ export async function findBrowser(
   if (good) return good
   const family = suited[0]?.family ?? 'chromium'
   const variables = suited.map((row) => row.variable).join(' or ')
-  const old = found.map(({ path, version }) => `${path} is ${version}`).join(', ')
+  const why = found.map(({ path, version }) => `${path} is ${version}`)
+  if (refused !== null) why.push(`apt-get: ${refused}`)
   throw new Error(
-    `No ${familyNames[family]} from version ${oldest[family]} on was found${old ? ` (${old})` : ''}: install it, or name its program in ${variables}.`,
+    `No ${familyNames[family]} from version ${oldest[family]} on was found${why.length > 0 ? ` (${why.join(', ')})` : ''}: install it, or name its program in ${variables}.`,
   )
 }

@@ -2,9 +2,10 @@
  * Plain JavaScript that runs on any Node from 20 on, before a single package is there: installs the packages when they
  * are missing or differ from package-lock.json, and runs the project's own scripts with the Node 24 among them.
  */
-import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { spawn, spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
@@ -28,6 +29,11 @@ function readLock(...path) {
   }
 }
 
+/** Whether the Node among the packages can be started: not one that was cut off, or installed on another system. */
+function nodeRuns() {
+  return existsSync(node) && spawnSync(node, ['--version']).stdout?.toString().startsWith('v') === true
+}
+
 /**
  * Why the packages must be installed, or null. npm keeps a stamp of what it installed; comparing the versions in it
  * holds where dates don't (a fresh checkout, a copied folder).
@@ -41,7 +47,8 @@ export function reasonToInstall() {
     const found = installed[path]?.version
     return path !== '' && found !== version && !(optional && found === undefined)
   })
-  return differs ? 'not those of package-lock.json' : null
+  if (differs) return 'not those of package-lock.json'
+  return nodeRuns() ? null : 'not for this system'
 }
 
 /** Runs a program and gives its exit code; a program ended by a signal counts as failed. */
@@ -62,6 +69,18 @@ function run(command, args, options) {
   })
 }
 
+/** npm keeps what it fetches in the user's home, which may be one that nobody writes to; then it is kept here. */
+function cacheOfOurOwn() {
+  let folder = process.env.npm_config_cache ?? join(homedir(), '.npm')
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder)
+  try {
+    accessSync(folder, constants.W_OK)
+    return []
+  } catch {
+    return ['--cache', join(root, '.output', 'npm')]
+  }
+}
+
 async function installPackages() {
   const reason = reasonToInstall()
   if (!reason) return
@@ -69,11 +88,17 @@ async function installPackages() {
   // npm names its own program when it runs a script; a plain `npm` is a batch file on Windows and needs the shell there.
   const own = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : null
   const options = { cwd: root, stdio: ['ignore', 2, 2], shell: windows && !own }
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  const code = own ? await run(process.execPath, [own, ...args], options) : await run('npm', args, options)
+  // All of them are for developing: an environment that is set for production would leave them out.
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', ...cacheOfOurOwn()]
+  const [program, first] = own ? [process.execPath, [own]] : ['npm', []]
+  const code = await run(program, [...first, ...args], options).catch(({ message }) => {
+    throw new Error(`npm cannot be started (${message}): install it, it comes with Node.`)
+  })
   if (code !== 0) throw new Error(`npm ci ended with ${code}: see the lines above.`)
-  if (!existsSync(node))
-    throw new Error('npm ci left no Node 24 behind: its install script must be allowed (allowScripts in package.json).')
+  if (!nodeRuns())
+    throw new Error(
+      'npm ci left no Node 24 behind that runs here: its install script must be allowed (allowScripts in package.json; no ignore-scripts), and this system be one that Node has builds for.',
+    )
 }
 
 /**
@@ -84,7 +109,9 @@ export async function runScript(script, args) {
   try {
     await installPackages()
     const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter)
-    const env = { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: path }
+    // What a build or a test is made for is theirs to say.
+    const { NODE_ENV: _, ...environment } = process.env
+    const env = { NODE_COMPILE_CACHE: compiled, ...environment, PATH: path }
     process.exitCode = await run(node, [join(root, script), ...args], { env })
   } catch (error) {
     tell(error instanceof Error ? error.message : String(error))

@@ -16,11 +16,11 @@ function tick(): number {
   }
 }
 
-/** What is shorter is run until it has taken so many milliseconds: three ticks, and more than a start of the collector. */
-const enough = Math.max(10, 3 * tick())
+/** What is shorter is run until it has taken so many milliseconds: three ticks at least. */
+const enough = Math.max(5, 3 * tick())
 
 /** Processor time of one run, in milliseconds, as the mean of as many runs as can be told from none. */
-export function timeOfRun(run: () => unknown): number {
+function timeOfRun(run: () => unknown): number {
   const start = cpuTime()
   for (let runs = 1; ; runs += 1) {
     run()
@@ -29,16 +29,43 @@ export function timeOfRun(run: () => unknown): number {
   }
 }
 
+/** By how much the inputs of `growthOf` differ: what is quadratic takes 64 times as long then. */
+export const eightTimes = 8
+
+/** From which growth on work over `eightTimes` as much is no longer linear: far from either, eight and sixty-four. */
+export const tooMuch = 20
+
+/** So many pairs of runs that say the same, of at most seven, decide where one alone seemed too much. */
+const enoughAgree = 4
+
 /**
- * How many times as long the large run takes as the small one, both given by their milliseconds, of three tries each the
- * shortest: what else the thread had to do, such as collecting garbage, is not the run's. The large one is tried again only
- * where it seems too long.
+ * How many times as long work on the large input takes as on the small one. Where that seems too much, at first, the two are
+ * measured by turns until most of their ratios say the same: a machine that is busy for a while, or a collector that has
+ * garbage to look through, makes both of a pair longer, or one pair of many.
  *
- * @param bound from which on it is too long
+ * @param small milliseconds of work on the small input, each time measured anew
+ * @param large the same of the large one
  */
-export function growth(small: () => number, large: () => number, bound: number): number {
-  const least = Math.min(small(), small(), small())
-  let found = Infinity
-  for (let tries = 0; tries < 3 && !(found < bound); tries += 1) found = Math.min(found, large() / least)
-  return found
+export function growth(small: () => number, large: () => number): number {
+  const first = Math.min(small(), small(), small())
+  const ratio = large() / first
+  if (ratio < tooMuch) return ratio
+  const high: number[] = []
+  const low: number[] = []
+  while (high.length < enoughAgree && low.length < enoughAgree) {
+    const before = small()
+    const found = large() / before
+    if (found < tooMuch) low.push(found)
+    else high.push(found)
+  }
+  return low.length === enoughAgree ? Math.max(...low) : Math.min(...high)
+}
+
+/** The same of work that is given its inputs, the large one `eightTimes` as much as the small one. */
+export function growthOf<Input>(work: (input: Input) => unknown, small: Input, large: Input): number {
+  work(small)
+  return growth(
+    () => timeOfRun(() => work(small)),
+    () => timeOfRun(() => work(large)),
+  )
 }

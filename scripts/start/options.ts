@@ -13,6 +13,21 @@ function hasDisplay(): boolean {
 }
 
 /**
+ * What is installed, and Firefox where there is nothing built on Chromium.
+ *
+ * @throws Error that says of both what to install
+ */
+async function findAny(tell: (sentence: string) => void): Promise<FoundBrowser> {
+  try {
+    return await findBrowser('chromium', tell)
+  } catch (chromium) {
+    return await findBrowser('firefox', tell).catch((firefox: unknown) => {
+      throw new Error([chromium, firefox].map((each) => (each instanceof Error ? each.message : each)).join('\nOr: '))
+    })
+  }
+}
+
+/**
  * Reads what was asked for behind `npm start --`.
  *
  * @throws Error with one sentence when the browser cannot be had
@@ -30,10 +45,7 @@ export async function readOptions(args: readonly string[], tell: (sentence: stri
   })
   const names: readonly BrowserName[] = ['firefox', 'chrome', 'edge', 'chromium']
   const named = names.find((name) => values[name])
-  // Nothing asked for: what is installed, and Firefox where there is nothing built on Chromium.
-  const browser = named
-    ? await findBrowser(named, tell)
-    : await findBrowser('chromium', tell).catch(() => findBrowser('firefox', tell))
+  const browser = named ? await findBrowser(named, tell) : await findAny(tell)
   const tour = values.tour || !hasDisplay()
   if (tour && !values.tour) tell('There is no display here, so this is the tour.')
   return { browser, tour }

@@ -87,7 +87,7 @@ describe('a card has its code looked up', () => {
   const rowsOf = async (id: string) =>
     (await readTable<LookupRow>(world(), 'lookups')).filter(({ aliases }) => aliases.includes(id))
 
-  test('when it opens, and never by opening, scrolling or crossing; and once', async () => {
+  test('when it opens, and never by opening or scrolling a page; and once', async () => {
     const { driver } = world()
     const heard = listening()
     // Cards of the tests before may still be having theirs answered.
@@ -99,8 +99,6 @@ describe('a card has its code looked up', () => {
       (text) => text === String(expectedCodes.openQuestions?.length),
     )
     await page.evaluate(() => scrollTo({ top: document.body.scrollHeight }))
-    await pointAt(page, '2023D22500')
-    await page.mouse.move(5, 5)
     await new Promise((resolve) => setTimeout(resolve, 600))
     expect(asked()).toEqual([])
     const title = 'De openingstijden van schoolbibliotheken'

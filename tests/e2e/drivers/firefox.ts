@@ -2,6 +2,7 @@ import { readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import puppeteer, { type Page } from 'puppeteer-core'
 import { until } from '../until.ts'
+import { environmentOf } from './environment.ts'
 import { contextOf, firefoxProtocol } from './firefox-protocol.ts'
 import { firefoxShadowRoots } from './firefox-shadow.ts'
 import { knowAllTabs } from './firefox-tabs.ts'
@@ -94,6 +95,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     ...untold,
     defaultViewport: null,
     args: ['--remote-allow-system-access'],
+    env: environmentOf(options.profile),
     extraPrefsFirefox: preferencesOf(options),
     handleSIGINT: false,
   })

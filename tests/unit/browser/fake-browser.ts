@@ -14,3 +14,23 @@ export function stubBrowser(api: string, method: string, stub: (...args: never[]
   root[api][method] = mock
   return mock
 }
+
+/** What the fake has by itself, before a test puts anything in its place. */
+const own = new Map(
+  Object.entries(fakeBrowser).flatMap(([api, value]) => (typeof value === 'object' ? [[api, { ...value }]] : [])),
+)
+
+/** Makes it a browser that nobody has used yet: for files that run one after another in one place. */
+export function renewBrowser(): void {
+  const apis = fakeBrowser as unknown as Record<string, object>
+  for (const [api, value] of Object.entries(apis)) {
+    const methods = own.get(api)
+    if (methods === undefined) {
+      if (typeof value === 'object') delete apis[api]
+      continue
+    }
+    for (const method of Object.keys(value)) delete (value as Record<string, unknown>)[method]
+    Object.assign(value, methods)
+  }
+  fakeBrowser.reset()
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pageMarksOf } from '#utils/documents/flat/page-marks.ts'
 import { parseQuestions } from '#utils/documents/parse/questions.ts'
 import { linesOfText } from '#utils/documents/text.ts'
-import { cpuTime, growth } from '../../cpu-time.ts'
+import { growthOf, tooMuch } from '../../cpu-time.ts'
 import { written } from './written.ts'
 
 const title =
@@ -130,29 +130,15 @@ describe('marks of pages in running text', () => {
   })
 })
 
-describe('speed of flat text', { timeout: 60_000, retry: 2 }, () => {
-  it('ten times the text takes about ten times as long', () => {
+describe('speed of flat text', () => {
+  it('eight times the text takes about eight times as long', () => {
     const letter = flattened(usual).slice(head.length)
-    const time = (times: number) => {
-      const text = head + letter.repeat(times)
-      const start = cpuTime()
-      linesOfText(text)
-      return cpuTime() - start
-    }
-    const small = () => Math.max(1, time(20))
-    small()
-    expect(growth(small, () => time(200), 25)).toBeLessThan(25)
+    const letters = (times: number) => head + letter.repeat(times)
+    expect(growthOf(linesOfText, letters(25), letters(200))).toBeLessThan(tooMuch)
   })
 
   it('a run of blanks is read through once', () => {
-    const time = (blanks: number) => {
-      const text = `${head}Vraag 1${' '.repeat(blanks)}Is dat zo? Antwoord 1 Ja.`
-      const start = cpuTime()
-      linesOfText(text)
-      return cpuTime() - start
-    }
-    const small = () => Math.max(1, time(20_000))
-    small()
-    expect(growth(small, () => time(200_000), 25)).toBeLessThan(25)
+    const blanks = (count: number) => `${head}Vraag 1${' '.repeat(count)}Is dat zo? Antwoord 1 Ja.`
+    expect(growthOf(linesOfText, blanks(25_000), blanks(200_000))).toBeLessThan(tooMuch)
   })
 })

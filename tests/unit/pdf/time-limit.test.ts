@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { within } from '#utils/documents/pdf/time-limit.ts'
 
 test('work that never settles ends as well, and the clock is as it was', async () => {
@@ -24,10 +24,12 @@ test('work beside it that asks for the time is told it, also while it is over', 
   const beside = setInterval(() => asked.push(Date.now()), 1)
   const begun = Date.now()
   await expect(within(40, () => new Promise(() => undefined))).rejects.toMatchObject({ code: 'too-complex' })
-  await new Promise((resolve) => setTimeout(resolve, 40))
+  // A busy machine gives few turns.
+  await vi.waitFor(() => {
+    expect(asked.length).toBeGreaterThan(5)
+    expect((asked.at(-1) ?? 0) - begun).toBeGreaterThan(50)
+  }, 5_000)
   clearInterval(beside)
-  expect(asked.length).toBeGreaterThan(5)
-  expect((asked.at(-1) ?? 0) - begun).toBeGreaterThan(50)
 })
 
 test('work that gives no turn ends where it asks for the time', async () => {

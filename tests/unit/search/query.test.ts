@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { groupedIn } from '#utils/search/numbers.ts'
 import { phraseIn } from '#utils/search/phrase.ts'
 import { parseQuery, piecesOf } from '#utils/search/query.ts'
+import { cpuTime } from '../../cpu-time.ts'
 import { cases } from '../cases.ts'
 
 test('words, phrases, fields and what is left out', () => {
@@ -118,10 +119,10 @@ test('whatever is typed becomes a query, soon', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 3_000 }), (typed) => parseQuery(typed).clauses.length <= 32),
     cases(100),
   )
-  const started = performance.now()
+  const started = cpuTime()
   for (const piece of ['"', 'a:', '-', 'a"', ' '])
     expect(parseQuery(piece.repeat(10_000)).clauses.length).toBeLessThan(33)
-  expect(performance.now() - started).toBeLessThan(1_000)
+  expect(cpuTime() - started).toBeLessThan(1_000)
 })
 
 test('a number stands in groups where nothing goes on before or behind them', () => {
