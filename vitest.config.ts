@@ -35,6 +35,8 @@ const alone = [
   'tests/unit/cli/*.test.ts',
   // All of the background, which listens for good.
   'tests/unit/background/index.test.ts',
+  // Serves the journal's channel, and replaces IndexedDB.
+  'tests/unit/background/opening.test.ts',
   // Something happens at the official services (`tests/site/odata/later.ts`).
   'tests/unit/background/{following,following-faults}.test.ts',
   // What is asked once, or listened to, by a module that goes on with it.
