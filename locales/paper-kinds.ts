@@ -1,0 +1,63 @@
+/**
+ * Kinds of papers in the words of the services (`Soort`, `DC.type`; DOMAIN §3), and what they are called in English: the first
+ * row that fits. Those of questions and answers are in `typeMessages`.
+ */
+const english: readonly (readonly [kind: RegExp, name: string])[] = [
+  [/^motie \(gewijzigd|^gewijzigde motie/i, 'Amended motion'],
+  [/^motie\b/i, 'Motion'],
+  [/^amendement \(gewijzigd|^gewijzigd amendement/i, 'Revised amendment'],
+  [/^amendement\b/i, 'Amendment'],
+  [/^brief regering\b/i, 'Letter from the government'],
+  [/^brief commissie aan bewindspersoon/i, 'Letter from a committee to a minister'],
+  [/^brief commissie\b/i, 'Letter from a committee'],
+  [/^brief (?:van )?lid\b/i, 'Letter from a member, party or committee'],
+  [/^brief kamer\b/i, 'Letter from the House'],
+  [/^brief (?:van de )?voorzitter\b/i, 'Letter from the President of the House'],
+  [/^geleidende brief/i, 'Covering letter'],
+  [/^brief\b/i, 'Letter'],
+  [/^bijlage\b/i, 'Annex'],
+  [/^voorstel van wet \(initiatief|^initiatiefwetgeving/i, 'Private member’s bill'],
+  [/^voorstel van wet|^gewijzigd voorstel van wet/i, 'Bill'],
+  [/^koninklijke boodschap/i, 'Royal message'],
+  [/^memorie van toelichting/i, 'Explanatory memorandum'],
+  [/^memorie van antwoord/i, 'Memorandum of reply'],
+  [/^nota van wijziging/i, 'Memorandum of amendments'],
+  [/^nota n\.?a\.?v\.? |^nota naar aanleiding van/i, 'Memorandum in reply to the report'],
+  [/^advies afdeling advisering raad van state/i, 'Advice of the Council of State'],
+  [/^rapport\/brief algemene rekenkamer/i, 'Report or letter from the Court of Audit'],
+  [/^mondelinge vragen/i, 'Oral questions'],
+  [/^verslag van een schriftelijk overleg/i, 'Report of a written consultation'],
+  [/^verslag van een (?:commissiedebat|algemeen overleg)/i, 'Report of a committee debate'],
+  [/^verslag van een (?:nota|wetgevings)overleg/i, 'Report of a committee debate'],
+  [/^verslag van een rondetafel/i, 'Report of a round-table discussion'],
+  [/^verslag van een werkbezoek/i, 'Report of a working visit'],
+  [/^verslag\b/i, 'Report'],
+  [/^stenogram\b/i, 'Verbatim report'],
+  [/^convocatie\b/i, 'Convocation'],
+  [/^agenda\b/i, 'Agenda'],
+  [/^besluitenlijst\b/i, 'List of decisions'],
+  [/^sprekerslijst\b/i, 'List of speakers'],
+  [/^begroting\b/i, 'Budget'],
+  [/^wetgeving\b/i, 'Legislation'],
+  [/^verdrag\b/i, 'Treaty'],
+  [/^eu-voorstel/i, 'EU proposal'],
+  [/^verzoekschrift\b/i, 'Petition'],
+  [/^verzoek bij\b/i, 'Request on the order of business'],
+  [/^eindtekst\b/i, 'Final text'],
+  [/^overig\b/i, 'Other'],
+  [/^kamerstuk(?:ken)?$/i, 'Parliamentary paper'],
+  [/^handelingen\b/i, 'Proceedings'],
+  [/^(?:commissiedebat|algemeen overleg|notaoverleg|wetgevingsoverleg)/i, 'Committee debate'],
+  [/^plenair debat/i, 'Plenary debate'],
+  [/^procedurevergadering/i, 'Procedural meeting'],
+  [/^rondetafelgesprek/i, 'Round-table discussion'],
+  [/^technische briefing/i, 'Technical briefing'],
+  [/^werkbezoek/i, 'Working visit'],
+  [/^hoorzitting/i, 'Hearing'],
+  [/^stemmingen/i, 'Votes'],
+]
+
+/** What a kind of paper is called in English; null where we have no word for it. */
+export function englishKind(kind: string): string | null {
+  return english.find(([pattern]) => pattern.test(kind))?.[1] ?? null
+}
