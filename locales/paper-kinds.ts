@@ -38,6 +38,7 @@ const english: readonly (readonly [kind: RegExp, name: string])[] = [
   [/^besluitenlijst\b/i, 'List of decisions'],
   [/^sprekerslijst\b/i, 'List of speakers'],
   [/^begroting\b/i, 'Budget'],
+  [/^jaarverslag\b/i, 'Annual report'],
   [/^wetgeving\b/i, 'Legislation'],
   [/^verdrag\b/i, 'Treaty'],
   [/^eu-voorstel/i, 'EU proposal'],
