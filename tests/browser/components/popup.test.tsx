@@ -228,7 +228,7 @@ test('a page that grows: of what it named before nothing goes, of new codes noth
     [...document.querySelectorAll<HTMLElement>('.kl-code-row__status')].map((each) => each.innerText.trim())
   expect(said()).toEqual(['Nog niet opgezocht', '', ''])
   tell()
-  await expect.poll(said).toEqual(['Nog niet opgezocht', 'Nog geen antwoord', 'Nog niet opgezocht'])
+  await expect.poll(said).toEqual(['Nog niet opgezocht', 'Beantwoord', 'Nog niet opgezocht'])
 })
 
 let grow: (codes: readonly PageCode[]) => void = () => {}
@@ -247,7 +247,7 @@ test('a note in hand stays when the document of its code comes in: the caret, an
   await userEvent.keyboard('Terugvragen ')
   const before = document.activeElement
   await keepAnswers(world.db)
-  await expect.element(page.getByRole('textbox', { name: 'Filter op woord of nummer' })).toBeVisible()
+  await expect.element(page.getByRole('searchbox', { name: 'Filter op woord of nummer' })).toBeVisible()
   await quiet()
   expect(document.activeElement).toBe(before)
   await userEvent.keyboard('na het congres')
@@ -259,7 +259,7 @@ test('what had the focus and goes away when the document comes in leaves it in w
   await quiet()
   page.getByRole('button', { name: 'Vragen van dit document bewaren' }).element().focus()
   await keepAnswers(world.db)
-  await expect.element(page.getByRole('textbox', { name: 'Filter op woord of nummer' })).toBeVisible()
+  await expect.element(page.getByRole('searchbox', { name: 'Filter op woord of nummer' })).toBeVisible()
   await expect.poll(() => document.activeElement?.id).toBe('kl-screen-main')
 })
 
