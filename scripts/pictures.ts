@@ -123,13 +123,7 @@ async function library(): Promise<void> {
   // Nothing is pointed at.
   await page.mouse.move(640, 1)
   await forReadme(page, 'library', 1280, 800)
-  const toTop = () => page.evaluate(() => document.querySelector('.kl-library__detail')?.scrollTo({ top: 0 }))
-  await forStores(page, 'screen-library', async (language) => {
-    await noteIn(page, notes, language)
-    await toTop()
-    await page.mouse.move(640, 1)
-  })
-  await noteIn(page, notes, 'nl')
+  await forStores(page, 'screen-library')
   await page.close()
 }
 
