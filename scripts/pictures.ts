@@ -181,11 +181,16 @@ async function reader(): Promise<void> {
   // The line that was gone to is marked for a moment.
   await new Promise((resolve) => setTimeout(resolve, 2500))
   await forReadme(page, 'reader', 1180, 760)
-  await forStores(page, 'screen-reader', async (language) => {
-    await noteIn(page, notes, language)
-    await page.mouse.move(640, 1)
-  })
-  await noteIn(page, notes, 'nl')
+  // Written beside it: a note that was just saved says so.
+  const write = async (language: StoreLanguage) => {
+    const beside = await driver.openExtensionPage('library.html?document=2023D20951', { behind: true })
+    await press(beside, 'actieplan Eerlijke Stageplek')
+    await beside.locator('textarea').wait()
+    await noteIn(beside, notes, language)
+    await beside.close()
+  }
+  await forStores(page, 'screen-reader', write)
+  await write('nl')
   await page.close()
 }
 
