@@ -73,7 +73,8 @@ async function noteIn(page: Page, { nl, en }: InEach, language: StoreLanguage): 
   const [text, other] = language === 'nl' ? [nl, en] : [en, nl]
   const written = () =>
     page.evaluate(() => [...document.querySelectorAll('textarea')].map(({ value }) => value).join('\n'))
-  if (!(await written()).includes(other)) return
+  const found = await until('the note', written, (all) => all.includes(text) || all.includes(other))
+  if (!found.includes(other)) return
   await press(page, language === 'nl' ? 'Notitie verwijderen' : 'Delete note')
   await until('the note gone', written, (all) => !all.includes(other))
   await writeNote(page, text)
@@ -185,7 +186,6 @@ async function reader(): Promise<void> {
   const write = async (language: StoreLanguage) => {
     const beside = await driver.openExtensionPage('library.html?document=2023D20951', { behind: true })
     await press(beside, 'actieplan Eerlijke Stageplek')
-    await beside.locator('textarea').wait()
     await noteIn(beside, notes, language)
     await beside.close()
   }
