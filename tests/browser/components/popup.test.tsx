@@ -257,6 +257,8 @@ test('a note in hand stays when the document of its code comes in: the caret, an
 test('what had the focus and goes away when the document comes in leaves it in what is open', async () => {
   const world = await stage((given) => popup(given, pageWith(codesOf(given)), at(given, '2023D20951')))
   await quiet()
+  // What sees to it comes a second after the first screen.
+  await expect.poll(() => document.querySelector('.kl-undo-place')).not.toBeNull()
   page.getByRole('button', { name: 'Vragen van dit document bewaren' }).element().focus()
   await keepAnswers(world.db)
   await expect.element(page.getByRole('searchbox', { name: 'Filter op woord of nummer' })).toBeVisible()
