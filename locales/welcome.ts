@@ -41,12 +41,12 @@ export const welcomeMessages = messages(
     lead: 'Kamerlens recognises document codes of the Dutch parliament while you read, shows the question and answer behind them, and keeps your notes.',
     jobs: 'Three things it does for you',
     job1Picture:
-      'A letter with codes underlined, and a card under «Kamerstuk 99 999, nr. 5»: it is a list of questions and answers, and six of its questions are saved.',
+      'A letter with codes underlined, and a card under “Kamerstuk 99 999, nr. 5”: it is a list of questions and answers, and six of its questions are saved.',
     job1: 'On the page',
     job1Text:
       'Codes such as 2023D19158, 2023Z08012 and kst-36360-VIII-5 get an underline. Point at one and you see what it is, and what you have saved about it. The page itself is not changed.',
     job2Picture:
-      'The Kamerlens window: the search field holds «2099d00 103», and below it stands question 3 with its answer.',
+      'The Kamerlens window: the search field holds “2099d00 103”, and below it stands question 3 with its answer.',
     job2: 'Looking up',
     job2Text:
       'Open Kamerlens in the toolbar: all codes of the page in one list, and a search field that understands every way of writing them, even a pasted address. PDFs can be read in Kamerlens, with their questions beside them.',

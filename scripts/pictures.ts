@@ -10,7 +10,14 @@ import { records } from '../tests/fixtures/pdf/records.ts'
 import { addresses } from '../tests/site/addresses.ts'
 import { drawnPage, logoPage } from './pictures/draw.ts'
 import { inEachLanguage } from './pictures/in-each-language.ts'
-import { type ScreenName, storeFolder, storeLanguages, storeLogo, storePictures } from './pictures/store-pictures.ts'
+import {
+  type ScreenName,
+  type StoreLanguage,
+  storeFolder,
+  storeLanguages,
+  storeLogo,
+  storePictures,
+} from './pictures/store-pictures.ts'
 import { takeJobPictures } from './pictures/take-job-pictures.ts'
 import { root } from './programs.ts'
 
@@ -22,9 +29,10 @@ import { root } from './programs.ts'
 const isDark = process.argv.includes('--dark')
 const folderOf = (kept: string): string => join(root, isDark ? '.output/pictures' : kept)
 // Of one line: the card on a long answer has room for no more.
-const note = 'Terugvragen in november.'
+const notes: InEach = { nl: 'Terugvragen in november.', en: 'Ask again in November.' }
+const note = notes.nl
 const noteOnList = 'Voor het debat van juni: vraag 3 naast de begroting van de gemeenten leggen.'
-const noteOnExample = 'Navragen bij de gemeenten.'
+const notesOnExample: InEach = { nl: 'Navragen bij de gemeenten.', en: 'Check with the municipalities.' }
 
 const world = await startWorld({ family: 'chromium' })
 const { driver } = world
@@ -44,13 +52,40 @@ const forReadme = (page: Page, name: string, width: number, height: number) =>
   take(page, 'docs/screenshots', name, width, height)
 
 /** A screen in each language; `before` is done in each, once it speaks it. */
-async function forStores(page: Page, name: ScreenName, before: () => Promise<void> = async () => {}): Promise<void> {
+async function forStores(
+  page: Page,
+  name: ScreenName,
+  before: (language: StoreLanguage) => Promise<void> = async () => {},
+): Promise<void> {
   const { width, height } = storePictures.find((each) => each.name === name) ?? storeLogo
   await page.setViewport({ width, height })
   await inEachLanguage(driver, page, async (language) => {
-    await before()
+    await before(language)
     await take(page, storeFolder, `${name}.${language}`, width, height)
   })
+}
+
+/** What is written by a user of the interface in each language. */
+type InEach = Readonly<Record<StoreLanguage, string>>
+
+/** The note that is open, as a user of that language writes it: another note, as one that is written over has earlier texts. */
+async function noteIn(page: Page, { nl, en }: InEach, language: StoreLanguage): Promise<void> {
+  const [text, other] = language === 'nl' ? [nl, en] : [en, nl]
+  const written = () =>
+    page.evaluate(() => [...document.querySelectorAll('textarea')].map(({ value }) => value).join('\n'))
+  const found = await until('the note', written, (all) => all.includes(text) || all.includes(other))
+  if (!found.includes(other)) return
+  await press(page, language === 'nl' ? 'Notitie verwijderen' : 'Delete note')
+  await until('the note gone', written, (all) => !all.includes(other))
+  await writeNote(page, text)
+  await waitForText(page, language === 'nl' ? 'bewaard' : 'saved')
+  // The offer to undo it goes by itself.
+  await until(
+    'nothing to undo',
+    () => page.evaluate(() => document.querySelectorAll('.kl-undo button').length),
+    (count) => count === 0,
+  )
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
 }
 
 async function citations(): Promise<void> {
@@ -147,7 +182,15 @@ async function reader(): Promise<void> {
   // The line that was gone to is marked for a moment.
   await new Promise((resolve) => setTimeout(resolve, 2500))
   await forReadme(page, 'reader', 1180, 760)
-  await forStores(page, 'screen-reader')
+  // Written beside it: a note that was just saved says so.
+  const write = async (language: StoreLanguage) => {
+    const beside = await driver.openExtensionPage('library.html?document=2023D20951', { behind: true })
+    await press(beside, 'actieplan Eerlijke Stageplek')
+    await noteIn(beside, notes, language)
+    await beside.close()
+  }
+  await forStores(page, 'screen-reader', write)
+  await write('nl')
   await page.close()
 }
 
@@ -166,10 +209,17 @@ async function example(): Promise<void> {
   await press(page, 'Probeer het op een voorbeeld')
   await waitForText(page, 'van dit voorbeeld: 6 vragen')
   await press(page, '2099D00103')
-  await writeNote(page, noteOnExample)
+  await writeNote(page, notesOnExample.nl)
   await waitForText(page, '6 vragen, 1 notitie')
   await press(page, 'Terug')
-  await forStores(page, 'screen-page', async () => {
+  await forStores(page, 'screen-page', async (language) => {
+    if (language !== 'nl') {
+      await press(page, '2099D00103')
+      await noteIn(page, notesOnExample, language)
+      await press(page, 'Back')
+    }
+    // Choosing the code may have led to where it stands further down.
+    await page.evaluate(() => scrollTo(0, 0))
     // A card that is open stays in its language.
     await page.mouse.move(5, 5)
     await until(
@@ -178,7 +228,7 @@ async function example(): Promise<void> {
       (card) => card === null,
     )
     await pointAt(page, '2099D00103')
-    await cardWith(driver, page, noteOnExample)
+    await cardWith(driver, page, notesOnExample[language])
   })
   await page.close()
 }

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
 import { typeMessages } from '#locales/facts.ts'
+import { locale } from '#locales/i18n.ts'
 import { officialMessages } from '#locales/official.ts'
 import type { Code } from '#utils/references/types.ts'
 import type { OfficialDocument, RelatedDocument } from '#utils/sources/official-document.ts'
 import { useDocumentDate } from '../papers/document-date.ts'
+import { kindWords } from '../papers/kind-words.ts'
 import { shownLabel } from '../papers/shown-label.ts'
 import { Icon } from '../parts/icons.tsx'
 import { ChoiceList } from '../rows/choice-list.tsx'
@@ -73,11 +75,12 @@ function PaperContent({ paper, label }: { paper: RelatedDocument; label: string 
 function useRole(): (paper: RelatedDocument) => string {
   const t = useStore(officialMessages)
   const types = useStore(typeMessages)
+  const language = useStore(locale)
   return ({ by, type, kind }) => {
     if (by === 'annex') return t.annex
     if (by === 'annexed-to') return t.annexedTo
     if (type === 'answers') return t.answer
-    return type === null ? (kind ?? t.paper) : types[type]
+    return type === null ? (kindWords(types, language, { kind, type }) ?? t.paper) : types[type]
   }
 }
 

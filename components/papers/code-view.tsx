@@ -28,7 +28,7 @@ import { useLive } from '../store/live.ts'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { CopyReference } from './copy-reference.tsx'
-import { DocumentView } from './document-view.tsx'
+import { DocumentBody, KeptHead } from './document-view.tsx'
 import { shownLabel } from './shown-label.ts'
 import './document-view.css'
 import '../questions/question-list.css'
@@ -90,46 +90,40 @@ interface CodeFactsProps extends CodeViewProps {
 function CodeFacts(props: CodeFactsProps) {
   const { code, lookup, official, onCode, onDocument, place, focusNote, ofPage } = props
   const { document, printed } = lookup
-  const target = documentTarget(code.id)
-  if (document !== null && printed.length === 0) {
-    return (
-      <>
-        <DocumentView
-          document={document}
-          onCode={onCode}
-          place={place}
-          focusNote={focusNote}
-          official={official}
-          target={target}
-          ofPage={ofPage}
-        />
-        <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
-        <Mentions code={code} onQuestion={onDocument} />
-      </>
-    )
-  }
-  const notes = <Notes target={target} subject={code.label} place={place} focus={focusNote} />
+  const whole = document !== null && printed.length === 0 ? document : null
+  const notes = <Notes target={documentTarget(code.id)} subject={code.label} place={place} focus={focusNote} />
+  // The notes keep their place when the document comes that stands for the code: someone may be writing in them.
   return (
     <>
-      <header class="kl-code-view__code">
-        <h2 class="kl-code-view__title">{shownLabel(code.label)}</h2>
-        <div class="kl-code-view__ways">
-          <FollowButton target={code.id} />
-          <CopyReference paper={citedPaper(code, official?.row?.document ?? null, document)} />
-        </div>
-      </header>
+      {whole !== null ? (
+        <KeptHead document={whole} official={official} onCode={onCode} />
+      ) : (
+        <header class="kl-code-view__code">
+          <h2 class="kl-code-view__title">{shownLabel(code.label)}</h2>
+          <div class="kl-code-view__ways">
+            <FollowButton target={code.id} />
+            <CopyReference paper={citedPaper(code, official?.row?.document ?? null, document)} />
+          </div>
+        </header>
+      )}
       {ofPage && notes}
-      {printed.map((one) => (
-        <PrintedQuestion
-          key={`${one.list.id} ${one.question.order}`}
-          {...one}
-          onCode={onCode}
-          onDocument={onDocument}
-          place={place}
-        />
-      ))}
-      {/* Of a question of the example no number is another paper's. */}
-      {(printed.length === 0 || !isExample(code.id)) && <RegisteredDocument {...props} />}
+      {whole !== null ? (
+        <DocumentBody document={whole} onCode={onCode} place={place} />
+      ) : (
+        <>
+          {printed.map((one) => (
+            <PrintedQuestion
+              key={`${one.list.id} ${one.question.order}`}
+              {...one}
+              onCode={onCode}
+              onDocument={onDocument}
+              place={place}
+            />
+          ))}
+          {/* Of a question of the example no number is another paper's. */}
+          {(printed.length === 0 || !isExample(code.id)) && <RegisteredDocument {...props} />}
+        </>
+      )}
       <Counterpart lookup={lookup} onCode={onCode} onDocument={onDocument} />
       <Mentions code={code} onQuestion={onDocument} />
       {!ofPage && notes}
@@ -157,7 +151,7 @@ function RegisteredDocument(props: CodeFactsProps) {
         <OfficialRecord code={code} official={record} onCode={onCode} />
       )}
       {document === null ? (
-        !isUnread && <Keeping code={code} record={record} />
+        !isUnread && <Keeping code={code} record={record} hasNotes={lookup.notes.length > 0} />
       ) : (
         <button type="button" class="kl-inline kl-part__lead" onClick={() => onDocument(document)}>
           {t.openKept({ title: document.title.trim() || t.untitled })}
@@ -235,8 +229,9 @@ function OfficialWays({ code }: { code: Code }) {
   )
 }
 
-/** A code of which no document is kept: its questions are read on the user's own action. */
-function Keeping({ code, record }: { code: Code; record: OfficialDocument | null }) {
+/** A code of which no document is kept: its questions are read on the user's own action. Notes on it are kept all the same. */
+function Keeping(props: { code: Code; record: OfficialDocument | null; hasNotes: boolean }) {
+  const { code, record, hasNotes } = props
   const t = useStore(documentMessages)
   const errors = useStore(errorMessages)
   const { actions } = useServices()
@@ -248,10 +243,11 @@ function Keeping({ code, record }: { code: Code; record: OfficialDocument | null
     setError(answer.ok ? null : answer.error)
     if (answer.ok) jobBegun(answer.value.id)
   }
-  if (address === null) return <p class="kl-muted">{t.notKeptLong}</p>
+  const nothing = <p class="kl-muted">{hasNotes ? t.noQuestions : t.notKeptLong}</p>
+  if (address === null) return nothing
   return (
     <div class="kl-code-view__keep">
-      <p class="kl-muted">{t.notKeptLong}</p>
+      {nothing}
       <button type="button" class="kl-button" onClick={read}>
         {t.readIt}
       </button>

@@ -155,10 +155,14 @@ function wordsOf({ document, official }: Facts) {
     ['subject', subject, says(subject) && subject !== heading],
     ['officialTitle', heading, document !== null && says(heading)],
     ['partOf', whole, says(whole) && whole !== heading],
-    ['decision', (official?.decisions ?? []).join('; '), true],
+    ['decision', inOneSentence(official?.decisions ?? []), true],
   ]
   return rows.filter(([, words, isShown]) => words !== '' && isShown)
 }
+
+/** Decisions are sentences of their own: «Agenderen; Desgewenst betrekken bij het overleg.» */
+const inOneSentence = (decisions: readonly string[]): string =>
+  decisions.map((one, at) => (at < decisions.length - 1 ? one.replace(/\.$/, '') : one)).join('; ')
 
 function dossiersOf({ document, official }: Facts): OfficialDocument['dossiers'] {
   if (official !== null && official.dossiers.length > 0) return official.is === 'dossier' ? [] : official.dossiers

@@ -24,38 +24,50 @@ export interface DocumentViewProps {
   readonly opened?: number | undefined
   /** Put the cursor into the note. */
   readonly focusNote?: boolean | undefined
-  /** What the official services say of it, where it was looked up by another of its names already. */
-  readonly official?: Official | null | undefined
-  /** Notes on another name of the document, where the reader came by that name. */
-  readonly target?: string | undefined
   /** It is what the page is of, which the user did not open here: nothing is asked unasked, and notes come first. */
   readonly ofPage?: boolean | undefined
 }
 
 /** A kept document: what it is, its links, its questions, its notes. */
-export function DocumentView(props: DocumentViewProps) {
-  const { document, onCode, place, opened, focusNote, target, ofPage } = props
-  const t = useStore(documentMessages)
-  const common = useStore(commonMessages)
-  const { kept, codes } = useServices()
-  const questions = useLive(() => kept.questions(document.id), [document.id]).value
+export function DocumentView({ document, onCode, place, opened, focusNote, ofPage }: DocumentViewProps) {
+  const { codes } = useServices()
   const code = codeOfDocument(document, codes.codeOf)
-  const own = useOfficial(props.official === undefined ? code : null, ofPage)
-  const official = props.official ?? own
-  const isPostponement = document.facts?.type === 'postponement'
-  const title = document.title.trim() || headingOf(official?.row?.document ?? null) || t.untitled
+  const official = useOfficial(code, ofPage)
+  const title = useDocumentTitle(document, official)
   const notes = (
-    <Notes
-      target={target ?? documentTarget(document.id)}
-      subject={code?.label ?? title}
-      place={place}
-      focus={focusNote}
-    />
+    <Notes target={documentTarget(document.id)} subject={code?.label ?? title} place={place} focus={focusNote} />
   )
   return (
     <article class="kl-document">
       <DocumentHead document={document} title={title} code={code} official={official} onCode={onCode} />
       {ofPage && notes}
+      <DocumentBody document={document} onCode={onCode} place={place} opened={opened} />
+      {!ofPage && notes}
+    </article>
+  )
+}
+
+/** What a kept document is, beside what the official services said of it under the code that one came by. */
+export function KeptHead(
+  props: Pick<DocumentViewProps, 'document' | 'onCode'> & { readonly official: Official | null },
+) {
+  const { document, official, onCode } = props
+  const { codes } = useServices()
+  const title = useDocumentTitle(document, official)
+  const code = codeOfDocument(document, codes.codeOf)
+  return <DocumentHead document={document} title={title} code={code} official={official} onCode={onCode} />
+}
+
+/** Its questions, and what stands in it with none. */
+export function DocumentBody(props: Pick<DocumentViewProps, 'document' | 'onCode' | 'place' | 'opened'>) {
+  const { document, onCode, place, opened } = props
+  const t = useStore(documentMessages)
+  const common = useStore(commonMessages)
+  const { kept } = useServices()
+  const questions = useLive(() => kept.questions(document.id), [document.id]).value
+  const isPostponement = document.facts?.type === 'postponement'
+  return (
+    <>
       {isPostponement && (
         <p class="kl-notice kl-notice--warning">
           <strong>{t.postponed}</strong>
@@ -81,9 +93,13 @@ export function DocumentView(props: DocumentViewProps) {
           />
         ))}
       <DocumentRest document={document.id} />
-      {!ofPage && notes}
-    </article>
+    </>
   )
+}
+
+function useDocumentTitle(document: DocumentRow, official: Official | null): string {
+  const t = useStore(documentMessages)
+  return document.title.trim() || headingOf(official?.row?.document ?? null) || t.untitled
 }
 
 /** The code that a document goes by; several documents share a zaak, so its number is none. */

@@ -24,6 +24,8 @@ export interface PageCodesProps {
 
 const none: readonly PageCode[] = []
 
+const idsOf = (codes: readonly PageCode[]): ReadonlySet<string> => new Set(codes.map(({ id }) => id))
+
 /** The codes of the page under the popup, or why there are none and what to do. */
 export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }: PageCodesProps) {
   const t = useStore(popupMessages)
@@ -32,7 +34,7 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
   const codes = page.type === 'codes' ? page.codes : none
   // A page may name thousands; those in view are to stand in the first frame.
   const drawn = useGrowing(codes, 0)
-  const live = useLive(() => kept.summaries(codes), [page]).value
+  const live = useLive(() => kept.summaries(codes).then((lookups) => ({ lookups, read: idsOf(codes) })), [page]).value
   if (page.type === 'loading') {
     return (
       <p class="kl-empty kl-muted" role="status">
@@ -41,7 +43,7 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
     )
   }
   if (page.type === 'empty') return <PageEmpty page={page} actions={actions} onSave={onSave} onLibrary={onLibrary} />
-  const lookups = live.state === 'ready' ? live.value : new Map()
+  const known = live.state === 'ready' ? live.value : null
   return (
     <>
       {live.state === 'failed' && <FailedRead beside={t.codesUnread} onAgain={live.again} />}
@@ -50,7 +52,13 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
         onLeave={onLeave}
         choices={codes.slice(0, drawn).map((code) => ({
           key: code.id,
-          content: codeRow({ code, lookup: lookups.get(code.id), read: live.state, texts: t }),
+          content: codeRow({
+            code,
+            lookup: known?.lookups.get(code.id),
+            // A page that grows names codes that are not read yet beside those that are.
+            read: known?.read.has(code.id) === false ? 'loading' : live.state,
+            texts: t,
+          }),
           onChoose: () => {
             actions.goTo(code.id)
             onCode({ kind: code.kind, id: code.id, label: code.label, url: code.url })

@@ -4,6 +4,7 @@ import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
 import { destinationKey } from '../papers/destination.ts'
+import { shownLabel } from '../papers/shown-label.ts'
 import { Announcer } from '../parts/announce.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Tabs } from '../parts/tabs.tsx'
@@ -123,6 +124,8 @@ export function SearchScreen<Name extends string>(props: SearchScreenProps<Name>
         class={open === undefined ? 'kl-search-screen__main' : 'kl-search-screen__main kl-search-screen__main--open'}
         tabIndex={-1}
         data-home
+        // It gets the focus when something is opened: who does not see it hears what.
+        aria-label={open?.type === 'code' && !isPart ? shownLabel(open.code.label) : undefined}
       >
         {open !== undefined ? (
           <DestinationView

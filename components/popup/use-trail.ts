@@ -6,6 +6,11 @@ import { buttonsOf } from '../rows/choice-list.tsx'
 /** Frames that the row one came from may take to be drawn, where the list is long. */
 const delay = 60
 
+/** The row of a list that something in it is opened from: itself, or what stands beside it, as the news of what is followed. */
+const rowOf = (pressed: Element | null): string | undefined =>
+  (pressed as HTMLElement | null)?.dataset.choice ??
+  buttonsOf(pressed?.closest('.kl-choices > li') ?? null)[0]?.dataset.choice
+
 /** What was opened one after the other on a screen, the last one shown. */
 export interface Trail {
   readonly open: Destination | undefined
@@ -31,7 +36,7 @@ export function useTrail(trail: readonly Destination[], onTrail: (trail: readonl
   const open = trail.at(-1)
 
   function go(destination: Destination) {
-    chosen.current ??= (document.activeElement as HTMLElement | null)?.dataset.choice
+    chosen.current ??= rowOf(document.activeElement)
     onTrail([...trail, destination])
     toTop()
     requestAnimationFrame(() => {

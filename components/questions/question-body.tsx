@@ -7,6 +7,7 @@ import { Icon } from '../parts/icons.tsx'
 import { InlineButton } from '../parts/inline-button.tsx'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
+import { isOnPage } from './own-page.ts'
 import { RunningText } from './running-text.tsx'
 
 export interface QuestionBodyProps {
@@ -85,7 +86,7 @@ export function QuestionBody({ row, numbers, onCode, onQuestion }: QuestionBodyP
           </span>
         )}
         {row.page !== null && <span>{t.pageAsked({ page: row.page })}</span>}
-        <span>{t.ownPage({ page: row.ownPage })}</span>
+        {isOnPage(row) && <span>{t.ownPage({ page: row.ownPage })}</span>}
       </p>
       {row.doubts.length > 0 && (
         <ul class="kl-doubts kl-small" aria-label={t.doubts}>

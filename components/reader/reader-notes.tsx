@@ -8,6 +8,7 @@ import { Notes } from '../notes/notes.tsx'
 import { CodeOpener } from '../papers/code-opener.ts'
 import { IconButton } from '../parts/icon-button.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { isOnPage } from '../questions/own-page.ts'
 import { QuestionTools, type QuestionToolsProps } from '../questions/question-tools.tsx'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
@@ -84,7 +85,7 @@ function QuestionHead(
       <p class="kl-facts kl-small kl-muted">
         {!isAnswered(row) && <span>{texts.unanswered}</span>}
         {row.code !== null && <PrintedCode id={row.code} onCode={onCode} />}
-        <span>{texts.ownPage({ page: row.ownPage })}</span>
+        {isOnPage(row) && <span>{texts.ownPage({ page: row.ownPage })}</span>}
       </p>
       {row.doubts.map((doubt) => (
         <p key={doubt} class="kl-doubt kl-small">

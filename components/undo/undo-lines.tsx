@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { focusHome } from '../parts/focus-home.ts'
+import { useLostFocus } from '../parts/focus-lost.ts'
 import { useStore } from '../store/use-store.ts'
 import { LongChangeBar } from './long-change-bar.tsx'
 import { closeFailure, type Offer, undoFailures, undoOffers, undoTime, withdraw } from './undo.ts'
@@ -18,6 +19,7 @@ export function UndoLines() {
   const failed = undoFailures.value
   const last = [...shown, ...failed].reduce((latest, { id }) => Math.max(latest, id), 0)
   const told = useRef(0)
+  useLostFocus()
   /** Whether the one that goes now was pressed; else its time was over. */
   const wasPressed = useRef(false)
   const press = (act: () => void) => {

@@ -8,6 +8,7 @@ interface Texts
   readonly since: Dated
   readonly untilTerm: Dated
   readonly afterTerm: Dated
+  readonly afterTermOf: (input: { asked: string; day: string }) => string
   readonly postponedOn: Dated
   readonly postponedUntil: Dated
   readonly answeredOn: Dated
@@ -31,11 +32,15 @@ export function statusWords(texts: Texts, status: QuestionStatus, dayOf: (day: s
   const on = (day: string | null, words: Dated) => (day === null ? [] : [words({ day: dayOf(day) })])
   switch (status.is) {
     case 'unanswered': {
-      const term = on(status.term, status.overdue ? texts.afterTerm : texts.untilTerm)
-      const detail = [...on(status.since, texts.since), ...term].join(', ')
-      return status.overdue
-        ? { word: texts.overdue, detail, tone: 'late' }
-        : { word: texts.unanswered, detail, tone: 'open' }
+      const { since, term } = status
+      if (!status.overdue) {
+        const detail = [...on(since, texts.since), ...on(term, texts.untilTerm)].join(', ')
+        return { word: texts.unanswered, detail, tone: 'open' }
+      }
+      // «Te laat sinds» the day of asking would say that it was late from the first.
+      const after = (day: string) =>
+        since === null ? texts.afterTerm({ day }) : texts.afterTermOf({ asked: dayOf(since), day })
+      return { word: texts.overdue, detail: on(term, ({ day }) => after(day)).join(''), tone: 'late' }
     }
     case 'postponed': {
       const until = on(status.until, status.overdue ? texts.afterTerm : texts.postponedUntil)

@@ -120,7 +120,7 @@ describe('what comes of it', () => {
     })
     const marks: (string | null | undefined)[] = []
     for (const [day, words] of [
-      ['2023-05-03', 'Te laat sinds 3 mei 2023'],
+      ['2023-05-03', 'Te laat het antwoord op de vragen van 3 mei 2023 werd uiterlijk 24 mei 2023 verwacht'],
       ['2023-06-01', 'Onbeantwoord sinds 1 juni 2023'],
     ] as const) {
       show('<p>Zie 2023D19158.</p>')

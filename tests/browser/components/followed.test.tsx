@@ -51,6 +51,14 @@ test('news that was in view counts as seen, and is marked as new as long as the 
   expect(titles()[1]).not.toBe('De openingstijden van schoolbibliotheken')
 })
 
+test('from what is opened out of a piece of news Escape leads back to what is followed', async () => {
+  await stage(followed, { keep: keepFollowed })
+  await userEvent.click(named('Antwoord op vragen van het lid Van Zuilen over de huur van gymzalen'))
+  await expect.element(named('Terug')).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => document.activeElement?.textContent).toContain('De huur van gymzalen')
+})
+
 test('news that comes while the list is open is shown, and seen too', async () => {
   const world = await stage(followed, { keep: ({ db }) => db.watches.put(watch('2023D24876')) })
   await expect.element(page.getByText('Geen nieuws')).toBeVisible()

@@ -37,7 +37,7 @@ describe('what the services say', () => {
   test('an answer that is late stands out; many papers are shown when asked for', async () => {
     await stage(opened('kv-tk-2023Z08012'), { keep: knowing(overdue) })
     await expect.element(text('Te laat')).toHaveAttribute('data-tone', 'late')
-    expect(shown()).toContain('sinds 3 mei 2023, het antwoord werd uiterlijk 24 mei 2023 verwacht')
+    expect(shown()).toContain('het antwoord op de vragen van 3 mei 2023 werd uiterlijk 24 mei 2023 verwacht')
     await stage(opened('kst-36360-VIII-5'), { keep: knowing(motion) })
     await userEvent.click(button('Nog 8 stukken tonen'))
     await expect.element(button(/^Brief 14 over/)).toBeVisible()

@@ -1,11 +1,12 @@
+import { useState } from 'preact/hooks'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
-import { keepAnswers } from './kept-world.ts'
+import { keepAnswers, type World } from './kept-world.ts'
 import { failing, noteRow } from './library-screens.tsx'
 import { pageWith, show } from './popup-world.tsx'
 import { documentRow } from './rows.ts'
-import { asked, code, goneTo, popup, withCodes } from './screens.tsx'
+import { asked, at, code, codesOf, goneTo, popup, withCodes } from './screens.tsx'
 import { quiet, stage } from './stage.tsx'
 
 const focused = () => (document.activeElement?.textContent ?? '').replaceAll('\u00a0', ' ')
@@ -201,6 +202,67 @@ test('nothing is said of a code before it is known what is kept of it, and no ro
   tell()
   await expect.element(unknown.first()).toBeVisible()
   expect(heights()).toEqual(before)
+})
+
+test('a page that grows: of what it named before nothing goes, of new codes nothing is said before it is known', async () => {
+  let tell = () => {}
+  const known = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  let growing: readonly PageCode[] = []
+  const world = await stage(
+    (given) => {
+      const { summaries } = given.kept
+      const late = (codes: readonly PageCode[]) =>
+        codes === growing ? known.then(() => summaries(codes)) : summaries(codes)
+      const one = { ...given, kept: { ...given.kept, summaries: late } }
+      return <Growing world={one} codes={codesOf(given, ['2023Z08012'])} />
+    },
+    { keep: ({ db }) => keepAnswers(db) },
+  )
+  await quiet()
+  growing = codesOf(world, ['2023Z08012', '2023D19158', 'kst-29338-258'])
+  grow(growing)
+  await expect.poll(() => document.querySelectorAll('.kl-code-row')).toHaveLength(3)
+  const said = () =>
+    [...document.querySelectorAll<HTMLElement>('.kl-code-row__status')].map((each) => each.innerText.trim())
+  expect(said()).toEqual(['Nog niet opgezocht', '', ''])
+  tell()
+  await expect.poll(said).toEqual(['Nog niet opgezocht', 'Beantwoord', 'Nog niet opgezocht'])
+})
+
+let grow: (codes: readonly PageCode[]) => void = () => {}
+
+function Growing({ world, codes }: { world: World; codes: readonly PageCode[] }) {
+  const [all, setAll] = useState(codes)
+  grow = setAll
+  return popup(world, pageWith(all))
+}
+
+test('a note in hand stays when the document of its code comes in: the caret, and what is typed on', async () => {
+  const world = await stage((given) => popup(given, pageWith(codesOf(given)), at(given, '2023D20951')))
+  await quiet()
+  const note = page.getByRole('textbox', { name: /Notitie bij/ })
+  await userEvent.click(note)
+  await userEvent.keyboard('Terugvragen ')
+  const before = document.activeElement
+  await keepAnswers(world.db)
+  await expect.element(page.getByRole('searchbox', { name: 'Filter op woord of nummer' })).toBeVisible()
+  await quiet()
+  expect(document.activeElement).toBe(before)
+  await userEvent.keyboard('na het congres')
+  await expect.element(note).toHaveValue('Terugvragen na het congres')
+})
+
+test('what had the focus and goes away when the document comes in leaves it in what is open', async () => {
+  const world = await stage((given) => popup(given, pageWith(codesOf(given)), at(given, '2023D20951')))
+  await quiet()
+  // What sees to it comes a second after the first screen.
+  await expect.poll(() => document.querySelector('.kl-undo-place')).not.toBeNull()
+  page.getByRole('button', { name: 'Vragen van dit document bewaren' }).element().focus()
+  await keepAnswers(world.db)
+  await expect.element(page.getByRole('searchbox', { name: 'Filter op woord of nummer' })).toBeVisible()
+  await expect.poll(() => document.activeElement?.id).toBe('kl-screen-main')
 })
 
 /** Presses keys one upon the other, by the browser's clock: a key that waits for what came of the one before may be a second behind it. */

@@ -64,6 +64,8 @@ describe('what is known, in words', () => {
     locale.set('en')
     expect(recordOf('2023D19158', row).known?.kind).toBe('Written questions · 3 May 2023')
     expect(recordOf('2023Z08012', zaak).known?.kind).toBe('Case · Written questions · 3 May 2023')
+    const activity = await foundAgo('2023A01234', 0)
+    expect(recordOf('2023A01234', activity).known?.kind).toBe('Activity · Committee debate · 14 June 2023')
   })
 
   test('of a delay: that and until when; late and open ones differ in tone', async () => {

@@ -1,0 +1,42 @@
+import { useEffect } from 'preact/hooks'
+import { focusHome } from './focus-home.ts'
+
+/** Milliseconds in which a screen may give the focus to something better. */
+const patience = 100
+
+/**
+ * Gives the focus back to where one was busy (`focusHome`) where what had it went away, as a button does that was pressed for the
+ * last time: once a page.
+ */
+export function useLostFocus(): void {
+  useEffect(() => {
+    let focused = document.activeElement
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    function note({ target }: FocusEvent) {
+      focused = target instanceof Element ? target : null
+    }
+    // What is taken away may be left just before it goes: whether it went is seen a moment later.
+    function left({ target }: FocusEvent) {
+      queueMicrotask(() => {
+        if (target === focused && focused?.isConnected) focused = null
+      })
+    }
+    const watch = new MutationObserver(() => {
+      if (focused === null || focused.isConnected) return
+      focused = null
+      clearTimeout(waiting)
+      waiting = setTimeout(() => {
+        if (document.activeElement === document.body) focusHome()
+      }, patience)
+    })
+    document.addEventListener('focusin', note)
+    document.addEventListener('focusout', left)
+    watch.observe(document.body, { childList: true, subtree: true })
+    return () => {
+      document.removeEventListener('focusin', note)
+      document.removeEventListener('focusout', left)
+      watch.disconnect()
+      clearTimeout(waiting)
+    }
+  }, [])
+}
