@@ -43,6 +43,7 @@ export type Author =
 const ranks: readonly FamilyName[] = [
   'kamerstuk',
   'senate',
+  'sitting',
   'aanhangsel',
   'handelingen',
   'stb',

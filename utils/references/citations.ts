@@ -100,6 +100,17 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
       ['kst-cxxiv-g', 'kst-CXXIV-G', 'Kamerstuk CXXIV, G'],
     ],
   },
+  sitting: {
+    label: ([, first, second, dossier = '', toevoeging, ondernummer, extra]) =>
+      `Kamerstukken I ${sessionLabel(first, second)}, ${isNumber(dossier) ? spaced(dossier) : dossier.toUpperCase()}${additionLabel(toevoeging)}, ${ondernummerLabel(ondernummer)}${suffixLabel(extra)}`,
+    url: publicationPage,
+    examples: [
+      ['kst-20082009-32024-c', 'kst-20082009-32024-C', 'Kamerstukken I 2008/09, 32 024, C'],
+      ['KST-20082009-31700-iv-d', 'kst-20082009-31700-IV-D', 'Kamerstukken I 2008/09, 31 700 IV, D'],
+      ['kst-20002001-26976-175A', 'kst-20002001-26976-175a', 'Kamerstukken I 2000/01, 26 976, nr. 175a'],
+      ['kst-20092010-lxxxiii-b', 'kst-20092010-LXXXIII-B', 'Kamerstukken I 2009/10, LXXXIII, B'],
+    ],
+  },
   kst: {
     label: ([number, extra]) => `Kamerstuk ${number}${suffixLabel(extra)}`,
     url: publicationPage,

@@ -11,6 +11,7 @@ export type FamilyName =
   | 'activiteit'
   | 'kamerstuk'
   | 'senate'
+  | 'sitting'
   | 'kst'
   | 'dossier'
   | 'kamervraag'
@@ -90,6 +91,17 @@ export const idFamilies: readonly IdFamily[] = [
     'mixed',
   ),
   row('senate', 'kamerstuk', `kst-([mdclxvi]{2,12})-([1-9]\\d{0,3}|[a-z]{1,2})${suffix}`, 'mixed', 'k'),
+  // Papers of the Senate until 2010, whose ids begin with the years of the session: it began its numbers anew in each.
+  {
+    ...row(
+      'sitting',
+      'kamerstuk',
+      `(kst)-${session}-(\\d{5}|[mdclxvi]{1,12})(?:-([ivx]{1,6}[ab]?|[a-z]))?-([1-9]\\d{0,3}[a-z]?|[a-z]{1,2})${suffix}`,
+      'mixed',
+      'k',
+    ),
+    hasSession: true,
+  },
   row('kst', 'kamerstuk', `kst-(\\d{6,7})${suffix}`),
   // No paper, but what papers are filed in: with its budget chapter, Council sub-dossier or Rijkswet number where it has one.
   row('dossier', 'dossier', 'dossier-(\\d{5})(?:-([a-z]{1,7}|r\\d{3,4}|\\d{1,2}))?', 'mixed'),

@@ -6,6 +6,7 @@ import type { Piece } from './kamerstuk-numbers.ts'
 import { type Dossier, dossierAt, dossierJoin, kamerstukId, withChapter } from './kamerstuk-parts.ts'
 import { hasOwnAddition, isOfUnion, type Told, told } from './kamerstuk-told.ts'
 import { endAt, isAt } from './look.ts'
+import { ofSitting, sittingOf } from './sitting.ts'
 import type { Name } from './types.ts'
 
 /** Further dossiers that share the pieces of the last: `26488 / 31300, nr 305`. */
@@ -29,23 +30,29 @@ function chainAt(text: string, first: Dossier, before: Before): readonly Told[] 
   return []
 }
 
-function found({ dossier, pieces, hyphened }: Told, start: number, shared: boolean, chain: readonly Told[]): Found[] {
+function found(
+  { dossier, pieces, hyphened }: Told,
+  start: number,
+  shared: boolean,
+  chain: readonly Told[],
+  session: string,
+): Found[] {
   const own = shared ? pieces.map((piece) => ({ ...piece, start, end: dossier.end })) : pieces
-  return cite(dossier.id, own, start, (piece) =>
-    chain.length > 1 ? filedElsewhere(chain, dossier, piece) : hyphened ? chapterOf(dossier, piece) : undefined,
-  )
+  return cite(dossier.id, own, start, (piece) => [
+    ...(chain.length > 1 ? filedElsewhere(chain, dossier, piece) : hyphened ? chapterOf(dossier, piece) : []),
+    ...(session ? namesOf(ofSitting(kamerstukId(dossier.id, piece.ondernummer), session)) : []),
+  ])
 }
+
+const namesOf = (id: string): readonly Name[] => [nameOfWritten(id) ?? []].flat()
 
 /** A paper in several dossiers has its number in one of them: `26488 / 31300, nr 305`. A look-up tells in which. */
 function filedElsewhere(chain: readonly Told[], own: Dossier, { ondernummer }: Piece): readonly Name[] {
-  return chain.flatMap(({ dossier }) =>
-    dossier === own ? [] : (nameOfWritten(kamerstukId(dossier.id, ondernummer)) ?? []),
-  )
+  return chain.flatMap(({ dossier }) => (dossier === own ? [] : namesOf(kamerstukId(dossier.id, ondernummer))))
 }
 
-function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | undefined {
-  const chapter = chapterInstead(kamerstukId(dossier.id, ondernummer))
-  return chapter ? [chapter] : undefined
+function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] {
+  return [chapterInstead(kamerstukId(dossier.id, ondernummer)) ?? []].flat()
 }
 
 /** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
@@ -90,9 +97,10 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
     )
       return null
     const last = chain.length - 1
+    const session = before.lead > 0 ? sittingOf(text.slice(index - before.lead, index)) : ''
     const all = chain.flatMap((each, place) => {
       const start = place === 0 ? index - before.lead : each.dossier.start
-      return found(each, start, place < last, chain)
+      return found(each, start, place < last, chain, session)
     })
     return { found: all, dossiers: chain.map((each) => each.dossier.id) }
   }

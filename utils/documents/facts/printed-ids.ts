@@ -37,5 +37,5 @@ export function onlyDossier(references: readonly Reference[]): string | null {
 }
 
 function dossierOfId(id: string): string | null {
-  return /^kst-(\d{5}(?:-(?:[A-Z]+|\d+|R\d+))??)(?:-[A-Z\d]+)?$/.exec(id)?.[1] ?? null
+  return /^kst-(?:\d{8}-)?(\d{5}(?:-(?:[A-Z]+|\d+|R\d+))??)(?:-[A-Z\d]+)?$/.exec(id)?.[1] ?? null
 }
