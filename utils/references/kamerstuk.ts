@@ -142,6 +142,13 @@ export const kamerstukForm: Form = {
     ['Kamerstuk36600 XII, nr. 42', 'kst-36600-XII-42'],
     ['Kamerstuk-ken 23 645, nr. 811 en 29 984, nr. 1207', 'kst-23645-811', 'kst-29984-1207'],
     ['Kamerstuk 36 410, nrs. 383, 348 en 309', 'kst-36410-383', 'kst-36410-348', 'kst-36410-309'],
+    [
+      'De stukken zijn 31532-289 en 33835-231; 29 762 e.a., D; 36 411, motie nr. 12',
+      'kst-31532-289',
+      'kst-33835-231',
+      'kst-29762-D',
+      'kst-36411-12',
+    ],
     ['Kamerstuk 36 410, nrs. 1–3', 'kst-36410-1', 'kst-36410-2', 'kst-36410-3'],
     ['Kamerstuknr. 2007–2008, 30 420, nr. 61', 'kst-30420-61'],
     ['26488 / 31300, nr 305', 'kst-26488-305', 'kst-31300-305'],

@@ -67,6 +67,7 @@ export const publicationForm: Form = {
     ['kst-30560-VIII-A kst-23908-R1519-103', 'kst-30560-VIII-A', 'kst-23908-R1519-103'],
     ['kst-CXLVI-AB en kst-cxxiv-g', 'kst-CXLVI-AB', 'kst-CXXIV-G'],
     ['kst-1158283 kst-36360-5-b1 kst-36360-5-H1', 'kst-1158283', 'kst-36360-5-b1', 'kst-36360-5-h1'],
+    ['kst-20032004-28867-C kst-20032005-28867-C', 'kst-20032004-28867-C'],
     ['kst-36360-5-n1 kst-36360-5-v1', 'kst-36360-5-n1', 'kst-36360-5-v1'],
     ['kv-tk-2023Z08012\n’s-Gravenhage', 'kv-tk-2023Z08012'],
     ['ah-1251487 en zoek.officielebekendmakingen.nl/ah-1251488.html', 'ah-1251487', 'ah-1251488'],

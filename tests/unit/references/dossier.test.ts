@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { codeOf } from '#utils/references/code.ts'
-import { dossierCode, readDossier, readTyped } from '#utils/references/dossier.ts'
+import { dossierCode, dossierOfPaper, readDossier, readTyped } from '#utils/references/dossier.ts'
 
 test.each([
   ['36 360 VIII', 'dossier-36360-VIII'],
@@ -63,4 +63,10 @@ test('a dossier has its name and its official page', () => {
     url: 'https://zoek.officielebekendmakingen.nl/dossier/36360-VIII',
   })
   expect(dossierCode('CXXIV')).toBeNull()
+})
+
+test('the dossier of a paper is in its id, behind the years of a session where it has them', () => {
+  expect(
+    ['kst-36360-VIII-5', 'kst-20032004-28867-C', 'kst-20082009-31700-IV-D', 'kst-CXX-A'].map(dossierOfPaper),
+  ).toEqual(['36360-VIII', '28867', '31700-IV', null])
 })

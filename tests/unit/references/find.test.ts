@@ -103,3 +103,19 @@ test('a letter or a small «nr.» alone in its block is of the head of a paper o
   expect(found(`${head}EU`)).toEqual([])
   expect(found('31 207\ninwoners\nnr. 4')).toEqual([])
 })
+
+test('what only a look-up decides is named beside: a budget chapter, another dossier, the session of the Senate until 2010', () => {
+  const beside = (text: string) =>
+    findReferences(text).flatMap(({ id, alternatives }) => (alternatives ?? []).map((other) => `${id} ${other.id}`))
+  expect(beside('36410-A; 26488 / 31300, nr. 305')).toEqual([
+    'kst-36410-A dossier-36410-A',
+    'kst-26488-305 kst-31300-305',
+    'kst-31300-305 kst-26488-305',
+  ])
+  expect(beside('Kamerstukken I 2003/04, 28 867, C en D; EK 1999–2000, 25 891 (R1609), nr. 201b')).toEqual([
+    'kst-28867-C kst-20032004-28867-C',
+    'kst-28867-D kst-20032004-28867-D',
+    'kst-25891-R1609-201b kst-19992000-25891-201b',
+  ])
+  expect(beside('Kamerstukken II 2003/04, 28 867, nr. 3; Kamerstukken I 2010/11, 31 352, A; 28 867, C')).toEqual([])
+})
