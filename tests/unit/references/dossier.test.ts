@@ -66,7 +66,12 @@ test('a dossier has its name and its official page', () => {
 })
 
 test('the dossier of a paper is in its id, behind the years of a session where it has them', () => {
-  expect(
-    ['kst-36360-VIII-5', 'kst-20032004-28867-C', 'kst-20082009-31700-IV-D', 'kst-CXX-A'].map(dossierOfPaper),
-  ).toEqual(['36360-VIII', '28867', '31700-IV', null])
+  const ids = [
+    'kst-36360-VIII-5',
+    'kst-20032004-28867-C',
+    'kst-20082009-31700-IV-D',
+    'kst-19992000-25891-201b',
+    'kst-CXX-A',
+  ]
+  expect(ids.map(dossierOfPaper)).toEqual(['36360-VIII', '28867', '31700-IV', '25891', null])
 })
