@@ -101,7 +101,7 @@ export function sessionBefore(text: string, index: number): number {
 
 /** A word that says that a paper is named here: `amendement 36067 – 61`, `Motie Van der Esch 30 872-262`. */
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Ss]tuk(?:nummer)?|enmerk|[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|t\\.v\\.v\\.|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:\\s(?:is|zijn|was|waren|heeft|hebben))?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|[Ss]tuk(?:nummer)?|enmerk|[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|t\\.v\\.v\\.|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:\\s(?:is|zijn|was|waren)(?=\\s\\d\\d ?\\d{3}-\\d{1,4}(?:[.,;:)]|\\s(?:en|of|\\()|\\n|$)))?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
 

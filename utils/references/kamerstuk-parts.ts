@@ -21,7 +21,10 @@ export interface Dossier {
 }
 
 /** «29 762 e.a., D»: the paper is filed in others too. */
-const digits = new RegExp(`([1-9]\\d)(\\.|\\s{1,${longestGap}})?(\\d{3})(?!\\d|[.,]\\d)(?: e\\.a\\.(?=,))?`, 'y')
+const digits = new RegExp(
+  `([1-9]\\d)(\\.|\\s{1,${longestGap}})?(\\d{3})(?!\\d|[.,]\\d)(?: e\\.a\\.(?=,| nrs?\\.))?`,
+  'y',
+)
 const roman = '(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?'
 /** A single letter before a stop and a name is an initial: «36 360 A. de Vries». */
 const noInitial = '(?!\\.\\s?[A-Z])'
@@ -78,7 +81,7 @@ function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpEx
 
 /** A full stop and a capital end the sentence that the dossier stands in. */
 export const numberLead = new RegExp(
-  `${space}(?:[,:(|]|[-–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:(?:onder|stuk|motie|amendement)\\s)?${numberWord}${space}[‘'’]?`,
+  `${space}(?:[,:(|]|[-–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:(?:onder|stuk|moties?|amendement(?:en)?)\\s)?${numberWord}${space}[‘'’]?`,
   'y',
 )
 export const letterLead = new RegExp(

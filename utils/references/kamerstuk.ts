@@ -6,7 +6,7 @@ import type { Piece } from './kamerstuk-numbers.ts'
 import { type Dossier, dossierAt, dossierJoin, kamerstukId, withChapter } from './kamerstuk-parts.ts'
 import { hasOwnAddition, isOfUnion, type Told, told } from './kamerstuk-told.ts'
 import { endAt, isAt } from './look.ts'
-import { ofSitting, sittingOf } from './sitting.ts'
+import { senateSessionOf, withSession } from './senate-session.ts'
 import type { Name } from './types.ts'
 
 /** Further dossiers that share the pieces of the last: `26488 / 31300, nr 305`. */
@@ -40,7 +40,7 @@ function found(
   const own = shared ? pieces.map((piece) => ({ ...piece, start, end: dossier.end })) : pieces
   return cite(dossier.id, own, start, (piece) => [
     ...(chain.length > 1 ? filedElsewhere(chain, dossier, piece) : hyphened ? chapterOf(dossier, piece) : []),
-    ...(session ? namesOf(ofSitting(kamerstukId(dossier.id, piece.ondernummer), session)) : []),
+    ...(session ? namesOf(withSession(kamerstukId(dossier.id, piece.ondernummer), session)) : []),
   ])
 }
 
@@ -97,7 +97,7 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
     )
       return null
     const last = chain.length - 1
-    const session = before.lead > 0 ? sittingOf(text.slice(index - before.lead, index)) : ''
+    const session = before.lead > 0 ? senateSessionOf(text.slice(index - before.lead, index)) : ''
     const all = chain.flatMap((each, place) => {
       const start = place === 0 ? index - before.lead : each.dossier.start
       return found(each, start, place < last, chain, session)

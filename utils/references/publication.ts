@@ -70,7 +70,17 @@ export const publicationForm: Form = {
     ['kst-20032004-28867-C kst-20032005-28867-C', 'kst-20032004-28867-C'],
     ['kst-36360-5-n1 kst-36360-5-v1', 'kst-36360-5-n1', 'kst-36360-5-v1'],
     ['kv-tk-2023Z08012\n’s-Gravenhage', 'kv-tk-2023Z08012'],
-    ['ah-1251487 en zoek.officielebekendmakingen.nl/ah-1251488.html', 'ah-1251487', 'ah-1251488'],
+    [
+      'kv-tk-20062007-KVR27039 kv-tk-20062008-KVR27039 kst-20072008-00LXI-A',
+      'kv-tk-20062007-KVR27039',
+      'kst-20072008-00LXI-A',
+    ],
+    [
+      'ah-187909, ah-1251487 en zoek.officielebekendmakingen.nl/ah-1251488.html',
+      'ah-187909',
+      'ah-1251487',
+      'ah-1251488',
+    ],
     ['ah-tk-20222023-2345 ah-ek-20222023-3', 'ah-tk-20222023-2345', 'ah-ek-20222023-3'],
     ['h-tk-20132014-41-1 h-tk-19961997-1012-1042', 'h-tk-20132014-41-1', 'h-tk-19961997-1012-1042'],
     ['nds-tk-2022D42137, blg-1234567).', 'nds-tk-2022D42137', 'blg-1234567'],
@@ -93,7 +103,7 @@ export const publicationForm: Form = {
     ['x-kst-36360-5 akst-36360-5 kst-36360-5ab1'],
     ['stb-2018-84-001.png kst-29398-12-1.png stcrt-2015-47076-1.png'],
     ['ah-tk-20222024-5 ah-tk-2022-5 h-tk-20132014-41'],
-    ['94ah-1251487 ah-125148 blah-1251487 ah-12514871'],
+    ['94ah-1251487 ah-12514 blah-1251487 ah-12514871'],
     ['ah-tk-, kst-nummer, kv-tk-2023, h-tk-2345'],
   ],
 }

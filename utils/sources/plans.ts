@@ -35,9 +35,10 @@ const plans: Readonly<Partial<Record<FamilyName, (id: string, parts: readonly st
     return /^\d+$/.test(ondernummer) ? [openData(id), ...published] : [...published, openData(id)]
   },
   senate: onlyPublished,
-  sitting: onlyPublished,
+  'senate-session': onlyPublished,
   kst: (id) => [publications(id), openData(id)],
   kamervraag: (id) => [openData(id), publications(id)],
+  kvr: onlyPublished,
   aanhangsel: (id) => (id.startsWith('ah-tk-') ? [openData(id), publications(id)] : [publications(id)]),
   ah: (id) => [publications(id), openData(id)],
   nds: (id, [, number = '']) =>

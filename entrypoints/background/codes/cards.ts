@@ -8,8 +8,8 @@ import { codeStates } from '#utils/database/lookup/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { chapterInstead } from '#utils/references/chapter-instead.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { isWithSession } from '#utils/references/senate-session.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
-import { isOfSitting } from '#utils/references/sitting.ts'
 import type { Code } from '#utils/references/types.ts'
 import { planOf } from '#utils/sources/plans.ts'
 import { putInto } from '../pages/inject.ts'
@@ -75,7 +75,7 @@ export function cardHandlers({
     if (named === undefined) return { ok: false, error: 'not-found' }
     const chapter = chapterInstead(id)?.id
     const further = [...new Set(alternatives)].filter((each) => each !== id && planOf(each).length > 0)
-    const follows = (each: string) => each === chapter || isOfSitting(each, id)
+    const follows = (each: string) => each === chapter || isWithSession(each, id)
     const alsoNamed = await pages.named(
       frame,
       further.filter((each) => !follows(each)),
