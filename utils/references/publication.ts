@@ -35,12 +35,16 @@ function codeOfToken(token: string) {
   return nameOfWritten(withoutBreaks(token).replace(anyHyphen, '-'))
 }
 
+/** In a text six digits may be of anything, or seven that lost one: they are believed in an address. */
+const ofOldAnswer = /^ah-\d{6}$/
+
 function readPublication(match: RegExpExecArray): Found | null {
   const [rest = '', before = ''] = match
   const start = match.index - before.length
   const token = before + rest
   const found = idIn(token)
-  return found ? { code: found.code, start, end: start + found.length } : null
+  if (!found || (ofOldAnswer.test(found.code.id) && match.input.charAt(start - 1) !== '/')) return null
+  return { code: found.code, start, end: start + found.length }
 }
 
 const readAfterHyphen = matching(
@@ -76,7 +80,7 @@ export const publicationForm: Form = {
       'kst-20072008-00LXI-A',
     ],
     [
-      'ah-187909, ah-1251487 en zoek.officielebekendmakingen.nl/ah-1251488.html',
+      'zoek.officielebekendmakingen.nl/ah-187909, ah-1251487 en zoek.officielebekendmakingen.nl/ah-1251488.html',
       'ah-187909',
       'ah-1251487',
       'ah-1251488',
@@ -103,7 +107,7 @@ export const publicationForm: Form = {
     ['x-kst-36360-5 akst-36360-5 kst-36360-5ab1'],
     ['stb-2018-84-001.png kst-29398-12-1.png stcrt-2015-47076-1.png'],
     ['ah-tk-20222024-5 ah-tk-2022-5 h-tk-20132014-41'],
-    ['94ah-1251487 ah-12514 blah-1251487 ah-12514871'],
+    ['94ah-1251487 ah-125148 blah-1251487 ah-12514871'],
     ['ah-tk-, kst-nummer, kv-tk-2023, h-tk-2345'],
   ],
 }

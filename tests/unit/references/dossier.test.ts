@@ -72,6 +72,8 @@ test('the dossier of a paper is in its id, behind the years of a session where i
     'kst-20082009-31700-IV-D',
     'kst-19992000-25891-201b',
     'kst-CXX-A',
+    'kst-20072008-00LXI-A',
+    'kst-36360-R2184-5-b1-v1',
   ]
-  expect(ids.map(dossierOfPaper)).toEqual(['36360-VIII', '28867', '31700-IV', '25891', null])
+  expect(ids.map(dossierOfPaper)).toEqual(['36360-VIII', '28867', '31700-IV', '25891', null, null, '36360-R2184'])
 })
