@@ -35,15 +35,17 @@ function codeOfToken(token: string) {
   return nameOfWritten(withoutBreaks(token).replace(anyHyphen, '-'))
 }
 
-/** In a text six digits may be of anything, or seven that lost one: they are believed in an address. */
+/** In a text six digits may be of anything, or seven that lost one: they are believed in an address, and in their label. */
 const ofOldAnswer = /^ah-\d{6}$/
+const believed = /(?:\/|ingen, )$/
 
 function readPublication(match: RegExpExecArray): Found | null {
   const [rest = '', before = ''] = match
   const start = match.index - before.length
   const token = before + rest
   const found = idIn(token)
-  if (!found || (ofOldAnswer.test(found.code.id) && match.input.charAt(start - 1) !== '/')) return null
+  if (!found || (ofOldAnswer.test(found.code.id) && !believed.test(match.input.slice(Math.max(0, start - 7), start))))
+    return null
   return { code: found.code, start, end: start + found.length }
 }
 
@@ -85,6 +87,7 @@ export const publicationForm: Form = {
       'ah-1251487',
       'ah-1251488',
     ],
+    ['Aanhangsel Handelingen, ah-187909; of AH-187909', 'ah-187909'],
     ['ah-tk-20222023-2345 ah-ek-20222023-3', 'ah-tk-20222023-2345', 'ah-ek-20222023-3'],
     ['h-tk-20132014-41-1 h-tk-19961997-1012-1042', 'h-tk-20132014-41-1', 'h-tk-19961997-1012-1042'],
     ['nds-tk-2022D42137, blg-1234567).', 'nds-tk-2022D42137', 'blg-1234567'],
