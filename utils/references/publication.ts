@@ -36,17 +36,16 @@ function codeOfToken(token: string) {
 }
 
 /** In a text six digits may be of anything, or seven that lost one: they are believed in an address, and in their label. */
-const ofOldAnswer = /^ah-\d{6}$/
-const believed = /(?:\/|ingen, )$/
+const ofAnything = /(?<!\/|ingen, )ah\D{1,90}\d{6}$/i
 
 function readPublication(match: RegExpExecArray): Found | null {
   const [rest = '', before = ''] = match
   const start = match.index - before.length
   const token = before + rest
   const found = idIn(token)
-  if (!found || (ofOldAnswer.test(found.code.id) && !believed.test(match.input.slice(Math.max(0, start - 7), start))))
-    return null
-  return { code: found.code, start, end: start + found.length }
+  const end = start + (found?.length ?? 0)
+  if (!found || ofAnything.test(match.input.slice(Math.max(0, start - 7), end))) return null
+  return { code: found.code, start, end }
 }
 
 const readAfterHyphen = matching(
