@@ -105,7 +105,7 @@ function ageOf(row: LookupRow | null, now: Date): string {
 
 function askingOf(code: Code): string {
   const texts = recordMessages.get()
-  const [source, other] = planOf(code.id).map((step) => sourceName(step.source))
+  const [source, other] = [...new Set(planOf(code.id).map((step) => sourceName(step.source)))]
   if (source === undefined) return ''
   const asked = { code: code.label, source }
   return other === undefined ? texts.asking(asked) : texts.askingInTurn({ ...asked, other })

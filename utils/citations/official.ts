@@ -32,7 +32,7 @@ export function seriesOf({ code, session, chamber }: Pick<CitedPaper, 'code' | '
 /** Letters, old numbers with a letter and roman dossiers are the Senate's, bare numbers the Tweede Kamer's (DOMAIN §1.2). */
 function chamberById(id: string): 'I' | 'II' | null {
   const known = familyOf(id)
-  if (known?.family.name === 'senate') return 'I'
+  if (known?.family.name === 'senate' || known?.family.name === 'senate-session') return 'I'
   if (known?.family.name !== 'kamerstuk') return null
   return /^\d+$/.test(known.parts[3] ?? '') ? 'II' : 'I'
 }

@@ -1,3 +1,4 @@
+import { isWithSession } from '../references/senate-session.ts'
 import { InOrder } from './document-order.ts'
 import { LinkReferences } from './link-references.ts'
 import * as dom from './natives.ts'
@@ -55,7 +56,7 @@ export class PageReferences {
       },
     })
     this.#links = new LinkReferences(this.#readable, {
-      names: (node, id) => this.atNode(node).some(({ code }) => code.id === id),
+      names: (node, id) => this.atNode(node).some((reference) => isOf(reference, id)),
       added,
       removed,
     })
@@ -211,4 +212,10 @@ export class PageReferences {
     this.#text.forgetWhere(isGone)
     this.#links.forgetWhere(isGone)
   }
+}
+
+/** Whether a reference is of this id, or of the same paper under the session that its own text says. */
+function isOf({ code, mention }: PlacedReference, id: string): boolean {
+  const others = mention?.alternatives ?? []
+  return code.id === id || (isWithSession(id, code.id) && others.some((other) => other.id === id))
 }

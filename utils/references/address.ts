@@ -62,6 +62,7 @@ export const siteAddresses: readonly SiteAddresses[] = [
       ['https://zoek.officielebekendmakingen.nl/ah-tk-20222023-2345.xml?x=1', 'ah-tk-20222023-2345'],
       ['https://zoek.officielebekendmakingen.nl/kv-tk-2023Z08012/metadata.xml', 'kv-tk-2023Z08012'],
       ['https://zoek.officielebekendmakingen.nl/blg-1234567', 'blg-1234567'],
+      ['https://zoek.officielebekendmakingen.nl/kst-20032004-28867-c.html', 'kst-20032004-28867-C'],
       ['https://zoek.officielebekendmakingen.nl/dossier/36360/kst-36360-5?resultIndex=3#x', 'kst-36360-5'],
       ['https://zoek.officielebekendmakingen.nl/Errors/404.htm', null],
       ['https://zoek.officielebekendmakingen.nl/kst-36360-5-foo.html', null],

@@ -21,7 +21,7 @@ import { letterOfHead, paperNames } from './kamerstuk-parts.ts'
 /** White space to its end: without the second part a run of it would be tried at each of its lengths. */
 const gap = `${space}(?!\\s)`
 /** What can follow a dossier that is cited: a number, a letter, a chapter, another dossier, a bracket. */
-const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rru]|[Nn]os?\\.|mr|[Ll]ett|[Hh](?:oo)?fd?st|[Oo]ndern|stuk|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9A-Z]|\\d\\d,?\\s[Nn]r|[(/&)\\]${dashes}]|(?:en|alsmede)\\s|(?<=,\\s)verg)`
+const afterDossier = `${gap}(?:[,;:.|]${gap})?(?:[Nn][Rru]|[Nn]os?\\.|mr|[Ll]ett|[Hh](?:oo)?fd?st|[Oo]ndern|stuk|(?:moties?|amendement(?:en)?)\\sn|e\\.a\\.[, ]|[A-Z](?![a-zà-ÿ])|(?<=[,;:]${space})[1-9A-Z]|\\d\\d,?\\s[Nn]r|[(/&)\\]${dashes}]|(?:en|alsmede)\\s|(?<=,\\s)verg)`
 const inDossier = `(?:\\s{1,${longestGap}}|\\.)`
 const named = '(?:stuk(?:ken)?|ossier|stel(?:len)?|nota)\\s{1,3}\\d\\d[\\s.]?\\d\\d\\d'
 const dossier = `[1-9]\\d${inDossier}?\\d\\d\\d(?!\\d)(?:(?=${afterDossier})|(?<=${named}))`

@@ -100,6 +100,18 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
       ['kst-cxxiv-g', 'kst-CXXIV-G', 'Kamerstuk CXXIV, G'],
     ],
   },
+  'senate-session': {
+    label: ([, first, second, dossier = '', toevoeging, ondernummer, extra]) =>
+      `Kamerstukken I ${sessionLabel(first, second)}, ${/^[1-9]/.test(dossier) ? spaced(dossier) : dossier.replace(/^0+/, '').toUpperCase()}${additionLabel(toevoeging)}, ${ondernummerLabel(ondernummer)}${suffixLabel(extra)}`,
+    url: publicationPage,
+    examples: [
+      ['kst-20082009-32024-c', 'kst-20082009-32024-C', 'Kamerstukken I 2008/09, 32 024, C'],
+      ['KST-20082009-31700-iv-d', 'kst-20082009-31700-IV-D', 'Kamerstukken I 2008/09, 31 700 IV, D'],
+      ['kst-20002001-26976-175A', 'kst-20002001-26976-175a', 'Kamerstukken I 2000/01, 26 976, nr. 175a'],
+      ['kst-20092010-lxxxiii-b', 'kst-20092010-LXXXIII-B', 'Kamerstukken I 2009/10, LXXXIII, B'],
+      ['kst-20072008-00lxi-a', 'kst-20072008-00LXI-A', 'Kamerstukken I 2007/08, LXI, A'],
+    ],
+  },
   kst: {
     label: ([number, extra]) => `Kamerstuk ${number}${suffixLabel(extra)}`,
     url: publicationPage,
@@ -121,6 +133,12 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
     url: publicationPage,
     examples: [['kv-tk-2023z08012', 'kv-tk-2023Z08012', 'Kamervragen 2023Z08012']],
   },
+  kvr: {
+    label: ([, first, second, number = '', extra]) =>
+      `Kamervragen ${sessionLabel(first, second)}, ${number.toUpperCase()}${suffixLabel(extra)}`,
+    url: publicationPage,
+    examples: [['kv-tk-20062007-kvr27039', 'kv-tk-20062007-KVR27039', 'Kamervragen 2006/07, KVR27039']],
+  },
   aanhangsel: {
     label: ([house, first, second, number, extra]) =>
       `Aanhangsel Handelingen ${chamber(house)} ${sessionLabel(first, second)}, nr. ${number}${suffixLabel(extra)}`,
@@ -133,7 +151,10 @@ export const citations: Readonly<Record<FamilyName, Citation>> = {
   ah: {
     label: ([number, extra]) => `Aanhangsel Handelingen, ah-${number}${suffixLabel(extra)}`,
     url: publicationPage,
-    examples: [['AH-1251487', 'ah-1251487', 'Aanhangsel Handelingen, ah-1251487']],
+    examples: [
+      ['AH-1251487', 'ah-1251487', 'Aanhangsel Handelingen, ah-1251487'],
+      ['ah-187909', 'ah-187909', 'Aanhangsel Handelingen, ah-187909'],
+    ],
   },
   handelingen: {
     label: ([house = '', first, second, one, two, extra]) => {

@@ -38,9 +38,9 @@ export function readTyped(input: string): Code | null {
   return named ?? readCode(input) ?? readDossier(input)
 }
 
-/** `36360` or `36360-VIII` of a kst- id (DOMAIN §1.2); null where the id names no dossier. */
+/** `36360` or `36360-VIII` of a kst- id, with or without a session (DOMAIN §1.2); null where the id names no dossier. */
 export function dossierOfPaper(id: string): string | null {
-  return /^kst-(\d{5}(?:-(?:[A-Z]+|\d+|R\d+))??)-[A-Z\d]+(?:-[bhnv]\d+)?$/.exec(id)?.[1] ?? null
+  return /^kst-(?:\d{8}-)?(\d{5}(?:-(?:[A-Z]+|\d+|R\d+))??)-[A-Z\d]+[a-z]?(?:-[bhnv]\d+){0,2}$/.exec(id)?.[1] ?? null
 }
 
 /** The number in the id of a dossier, in any case: `dossier-36360-VIII` → `36360-VIII`; null for other ids. */

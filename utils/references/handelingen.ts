@@ -103,7 +103,7 @@ function readPages(text: string, index: number): Reading | null {
   const match = matchAt(firstPages, text, index)
   if (!match) return null
   const [, words = '', one = '', other = '', from = '', to = ''] = match
-  if (Number(one.replace(/ /g, '')) > 2010) return null
+  if (Number(one.replace(/ /g, '')) >= 2010) return null
   const idOf = (first: string, last: string) =>
     Number(last) < Number(first) || Number(last) - Number(first) > longest
       ? ''
@@ -129,7 +129,7 @@ export const handelingenPagesForm: Form = {
     ['Handelingen II 2001/02, blz. 1093–1102; 1234–1240', 'h-tk-20012002-1093-1102', 'h-tk-20012002-1234-1240'],
     ['Handelingen TK 2003-2004, 45e vergadering, p. 1234-1256', 'h-tk-20032004-1234-1256'],
     [
-      'Handelingen II 2013/14, p. 1012-1042, Handelingen II 1996/97, p. 1042-1012, Handelingen UCV 1994/95, nr. 12, p. 1-24',
+      'Handelingen II 2013/14, p. 1012-1042, Handelingen I 2010/11, nr. 7, p. 16-19, Handelingen II 1996/97, p. 1042-1012, Handelingen UCV 1994/95, nr. 12, p. 1-24',
     ],
   ],
 }

@@ -11,9 +11,11 @@ export type FamilyName =
   | 'activiteit'
   | 'kamerstuk'
   | 'senate'
+  | 'senate-session'
   | 'kst'
   | 'dossier'
   | 'kamervraag'
+  | 'kvr'
   | 'aanhangsel'
   | 'ah'
   | 'handelingen'
@@ -48,7 +50,9 @@ const spellings = {
   small: (written: string) => written.toLowerCase(),
   capitals: (written: string) => upper(written).replace(/^CELEX:|-INIT$/, ''),
   mixed: (written: string) =>
-    written.toLowerCase().replace(/(?<=-)(?<!^(?:kv|nds)-)(?:[a-z]{1,12}|r\d{3,4}|20\d\d[dz]\d{5})(?=-|$)/g, upper),
+    written
+      .toLowerCase()
+      .replace(/(?<=-)(?<!^(?:kv|nds)-)(?:0{0,4}[a-z]{1,12}|(?:kv)?r\d{3,5}|20\d\d[dz]\d{5})(?=-|$)/g, upper),
 }
 
 /** `-b1` bijlage, `-h1` herdruk, `-n1` and `-v1` corrections: a publication of its own beside the one it belongs to. */
@@ -90,13 +94,27 @@ export const idFamilies: readonly IdFamily[] = [
     'mixed',
   ),
   row('senate', 'kamerstuk', `kst-([mdclxvi]{2,12})-([1-9]\\d{0,3}|[a-z]{1,2})${suffix}`, 'mixed', 'k'),
+  // Papers of the Senate until 2010, whose ids begin with the years of the session: it began its numbers anew in each. Noughts may
+  // fill up its roman dossiers.
+  {
+    ...row(
+      'senate-session',
+      'kamerstuk',
+      `(kst)-${session}-(\\d{5}|0{0,4}[mdclxvi]{1,12})(?:-([ivx]{1,6}[ab]?|[a-z]|\\d{1,2}))?-([1-9]\\d{0,3}[a-z]?|[a-z]{1,2})${suffix}`,
+      'mixed',
+      'k',
+    ),
+    hasSession: true,
+  },
   row('kst', 'kamerstuk', `kst-(\\d{6,7})${suffix}`),
   // No paper, but what papers are filed in: with its budget chapter, Council sub-dossier or Rijkswet number where it has one.
   row('dossier', 'dossier', 'dossier-(\\d{5})(?:-([a-z]{1,7}|r\\d{3,4}|\\d{1,2}))?', 'mixed'),
   numbered('kamervraag', 'kamervraag', 'kv', 'Z'),
+  // Questions of before 2008, when their numbers had no year.
+  { ...row('kvr', 'kamervraag', `kv-(tk|ek)-${session}-(KVR\\d{3,5})${suffix}`, 'mixed'), hasSession: true },
   { ...row('aanhangsel', 'aanhangsel', `ah-(tk|ek)-${session}-([1-9]\\d{0,4})${suffix}`), hasSession: true },
-  // The answers of since 2025-2026: their ids say neither the chamber nor the number.
-  row('ah', 'aanhangsel', `ah-(\\d{7})${suffix}`),
+  // The answers of since 2025-2026, and some old ones: their ids say neither the chamber nor the number.
+  row('ah', 'aanhangsel', `ah-(\\d{6,7})${suffix}`),
   {
     ...row('handelingen', 'handelingen', `h-(tk|ek|vv)-${session}-([1-9]\\d{0,4})-([1-9]\\d{0,4})${suffix}`),
     hasSession: true,

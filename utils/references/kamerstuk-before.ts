@@ -4,6 +4,7 @@ import { nameOfWritten } from './ids.ts'
 import { type Piece, piecesAt } from './kamerstuk-numbers.ts'
 import { type Dossier, kamerstukId } from './kamerstuk-parts.ts'
 import { endAt, isAt, matchAt, signBefore } from './look.ts'
+import type { Name } from './types.ts'
 
 /**
  * What stands before a dossier: the words that belong to its citation, and what tells that five digits are none.
@@ -67,11 +68,12 @@ export function isAmount(text: string, index: number, digits: string, since: num
   return !isNamedShortly(text, index, digits, since)
 }
 
-/** Whether the same dossier was named shortly before; where no paper was named yet (`since` is 0), «(33 529)» is a dossier. */
+/** Whether the same dossier was named shortly before; where no paper was, «(33 529)» is a dossier. */
 function isNamedShortly(text: string, index: number, digits: string, since: number): boolean {
+  const from = Math.max(0, index - 300)
   // Texts that are read together stand apart (`together.ts`).
-  const before = text.slice(Math.max(0, index - 300), index).replace(/^[\s\S]{0,300};0a0/, '')
-  return before.replace(/[ .]/g, '').includes((since > 0 ? '' : '(') + digits)
+  const before = text.slice(from, index).replace(/^[\s\S]{0,300};0a0/, '')
+  return before.replace(/[ .]/g, '').includes((since > from ? '' : '(') + digits)
 }
 
 const stuk = anyCase(
@@ -99,7 +101,7 @@ export function sessionBefore(text: string, index: number): number {
 
 /** A word that says that a paper is named here: `amendement 36067 – 61`, `Motie Van der Esch 30 872-262`. */
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Ss]tuk(?:nummer)?|enmerk|[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|t\\.v\\.v\\.|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
+  `(?<=(?:[Zz]ie(?:\\sook)?|[Ss]tuk(?:nummer)?|enmerk|[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|t\\.v\\.v\\.|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:\\s(?:is|zijn|was|waren)(?=\\s\\d\\d ?\\d{3}-\\d{1,4}(?:[.,;:)]|\\s(?:en|of|\\()|\\n|$)))?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
 
@@ -139,12 +141,14 @@ export function cite(
   id: string,
   pieces: readonly Piece[],
   start: number,
-  others?: (piece: Piece) => Found['alternatives'],
+  others: (piece: Piece) => readonly Name[] = () => [],
 ): Found[] {
   return pieces.flatMap((piece, place) => {
     const code = nameOfWritten(kamerstukId(id, piece.ondernummer))
     const { end, pages } = piece
-    return code ? [{ code, start: place === 0 ? start : piece.start, end, pages, alternatives: others?.(piece) }] : []
+    const also = others(piece)
+    const alternatives = also.length > 0 ? also : undefined
+    return code ? [{ code, start: place === 0 ? start : piece.start, end, pages, alternatives }] : []
   })
 }
 

@@ -20,7 +20,11 @@ export interface Dossier {
   readonly compact: boolean
 }
 
-const digits = new RegExp(`([1-9]\\d)(\\.|\\s{1,${longestGap}})?(\\d{3})(?!\\d|[.,]\\d)`, 'y')
+/** «29 762 e.a., D»: the paper is filed in others too. */
+const digits = new RegExp(
+  `([1-9]\\d)(\\.|\\s{1,${longestGap}})?(\\d{3})(?!\\d|[.,]\\d)(?: e\\.a\\.(?=,| nrs?\\.))?`,
+  'y',
+)
 const roman = '(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?'
 /** A single letter before a stop and a name is an initial: «36 360 A. de Vries». */
 const noInitial = '(?!\\.\\s?[A-Z])'
@@ -77,7 +81,7 @@ function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpEx
 
 /** A full stop and a capital end the sentence that the dossier stands in. */
 export const numberLead = new RegExp(
-  `${space}(?:[,:(|]|[-–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:onder\\s|stuk\\s)?${numberWord}${space}[‘'’]?`,
+  `${space}(?:[,:(|]|[-–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:(?:onder|stuk|moties?|amendement(?:en)?)\\s)?${numberWord}${space}[‘'’]?`,
   'y',
 )
 export const letterLead = new RegExp(
@@ -97,7 +101,7 @@ export const comma = new RegExp(`${space},${space}`, 'y')
 export const dossierJoin = new RegExp(`${space}(?:[/,;&]|,?${space}(?:en|alsmede)(?=\\s))${space}`, 'y')
 /** What a part that only a comma tells may be followed by: the end of the citation. */
 export const ending = new RegExp(
-  `(?=${space}(?:[);:|\\]»”"'’]|/\\s|\\.(?!\\s[a-z])|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`,
+  `(?=${space}(?:[);:|\\]»”"'’]|/(?!\\S)|\\.(?!\\s[a-z])|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`,
   'y',
 )
 

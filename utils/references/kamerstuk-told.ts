@@ -22,6 +22,9 @@ export interface Told {
 const numbersUnnamed =
   / (?=(?<=\b(?:EK|I),? .{0,40})(?![IVX])[A-Z]{1,2}(?:[).;\n]|, [pb]|$))|\s\((?!(?:19|20)\d\d)(?=(?:\d{1,4}[a-z]?(?:,\s\d{1,4}[a-z]?){0,12}|A|[A-Z](?:,\s[A-Z]{1,2}){1,12})\))/y
 
+/** «van 36 411, motie nr. 12»: the number is the motion's whatever stands before it. */
+const motionBehind = /[,:]?\s\(?(?:moties?|amendement)/y
+
 /** The pieces of a dossier, with the chapter where there is one, in the order of how much their form says. */
 export function told(text: string, bare: Dossier, before: Before): Told | null {
   const chapter = withChapter(text, bare)
@@ -31,7 +34,7 @@ export function told(text: string, bare: Dossier, before: Before): Told | null {
     if (behind >= 0) pieces = piecesAt(text, behind)
     const unnamed = pieces.length > 0 || before.lead === 0 ? -1 : endAt(numbersUnnamed, text, dossier.end)
     if (unnamed >= 0) pieces = numbersAt(text, unnamed)
-    if (pieces.length > 0) return { dossier, pieces, surely: true }
+    if (pieces.length > 0) return { dossier, pieces, surely: !isAt(motionBehind, text, dossier.end) }
     const hyphened = afterHyphen(text, dossier, before)
     if (hyphened) return hyphened
     const enough = dossier.addition !== '' || before.bracket || before.cited

@@ -6,6 +6,7 @@ import type { Piece } from './kamerstuk-numbers.ts'
 import { type Dossier, dossierAt, dossierJoin, kamerstukId, withChapter } from './kamerstuk-parts.ts'
 import { hasOwnAddition, isOfUnion, type Told, told } from './kamerstuk-told.ts'
 import { endAt, isAt } from './look.ts'
+import { senateSessionOf, withSession } from './senate-session.ts'
 import type { Name } from './types.ts'
 
 /** Further dossiers that share the pieces of the last: `26488 / 31300, nr 305`. */
@@ -29,23 +30,29 @@ function chainAt(text: string, first: Dossier, before: Before): readonly Told[] 
   return []
 }
 
-function found({ dossier, pieces, hyphened }: Told, start: number, shared: boolean, chain: readonly Told[]): Found[] {
+function found(
+  { dossier, pieces, hyphened }: Told,
+  start: number,
+  shared: boolean,
+  chain: readonly Told[],
+  session: string,
+): Found[] {
   const own = shared ? pieces.map((piece) => ({ ...piece, start, end: dossier.end })) : pieces
-  return cite(dossier.id, own, start, (piece) =>
-    chain.length > 1 ? filedElsewhere(chain, dossier, piece) : hyphened ? chapterOf(dossier, piece) : undefined,
-  )
+  return cite(dossier.id, own, start, (piece) => [
+    ...(chain.length > 1 ? filedElsewhere(chain, dossier, piece) : hyphened ? chapterOf(dossier, piece) : []),
+    ...(session ? namesOf(withSession(kamerstukId(dossier.id, piece.ondernummer), session)) : []),
+  ])
 }
+
+const namesOf = (id: string): readonly Name[] => [nameOfWritten(id) ?? []].flat()
 
 /** A paper in several dossiers has its number in one of them: `26488 / 31300, nr 305`. A look-up tells in which. */
 function filedElsewhere(chain: readonly Told[], own: Dossier, { ondernummer }: Piece): readonly Name[] {
-  return chain.flatMap(({ dossier }) =>
-    dossier === own ? [] : (nameOfWritten(kamerstukId(dossier.id, ondernummer)) ?? []),
-  )
+  return chain.flatMap(({ dossier }) => (dossier === own ? [] : namesOf(kamerstukId(dossier.id, ondernummer))))
 }
 
-function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] | undefined {
-  const chapter = chapterInstead(kamerstukId(dossier.id, ondernummer))
-  return chapter ? [chapter] : undefined
+function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] {
+  return [chapterInstead(kamerstukId(dossier.id, ondernummer)) ?? []].flat()
 }
 
 /** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
@@ -90,9 +97,10 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
     )
       return null
     const last = chain.length - 1
+    const session = before.lead > 0 ? senateSessionOf(text.slice(index - before.lead, index)) : ''
     const all = chain.flatMap((each, place) => {
       const start = place === 0 ? index - before.lead : each.dossier.start
-      return found(each, start, place < last, chain)
+      return found(each, start, place < last, chain, session)
     })
     return { found: all, dossiers: chain.map((each) => each.dossier.id) }
   }
@@ -134,6 +142,13 @@ export const kamerstukForm: Form = {
     ['Kamerstuk36600 XII, nr. 42', 'kst-36600-XII-42'],
     ['Kamerstuk-ken 23 645, nr. 811 en 29 984, nr. 1207', 'kst-23645-811', 'kst-29984-1207'],
     ['Kamerstuk 36 410, nrs. 383, 348 en 309', 'kst-36410-383', 'kst-36410-348', 'kst-36410-309'],
+    [
+      'De stukken zijn 31532-289 en 33835-231; 29 762 e.a., D; 36 411, motie nr. 12',
+      'kst-31532-289',
+      'kst-33835-231',
+      'kst-29762-D',
+      'kst-36411-12',
+    ],
     ['Kamerstuk 36 410, nrs. 1–3', 'kst-36410-1', 'kst-36410-2', 'kst-36410-3'],
     ['Kamerstuknr. 2007–2008, 30 420, nr. 61', 'kst-30420-61'],
     ['26488 / 31300, nr 305', 'kst-26488-305', 'kst-31300-305'],

@@ -35,12 +35,17 @@ function codeOfToken(token: string) {
   return nameOfWritten(withoutBreaks(token).replace(anyHyphen, '-'))
 }
 
+/** In a text six digits may be of anything, or seven that lost one: they are believed in an address, and in their label. */
+const ofAnything = /(?<!\/|ingen, )ah\D{1,90}\d{6}$/i
+
 function readPublication(match: RegExpExecArray): Found | null {
   const [rest = '', before = ''] = match
   const start = match.index - before.length
   const token = before + rest
   const found = idIn(token)
-  return found ? { code: found.code, start, end: start + found.length } : null
+  const end = start + (found?.length ?? 0)
+  if (!found || ofAnything.test(match.input.slice(Math.max(0, start - 7), end))) return null
+  return { code: found.code, start, end }
 }
 
 const readAfterHyphen = matching(
@@ -67,9 +72,21 @@ export const publicationForm: Form = {
     ['kst-30560-VIII-A kst-23908-R1519-103', 'kst-30560-VIII-A', 'kst-23908-R1519-103'],
     ['kst-CXLVI-AB en kst-cxxiv-g', 'kst-CXLVI-AB', 'kst-CXXIV-G'],
     ['kst-1158283 kst-36360-5-b1 kst-36360-5-H1', 'kst-1158283', 'kst-36360-5-b1', 'kst-36360-5-h1'],
+    ['kst-20032004-28867-C kst-20032005-28867-C', 'kst-20032004-28867-C'],
     ['kst-36360-5-n1 kst-36360-5-v1', 'kst-36360-5-n1', 'kst-36360-5-v1'],
     ['kv-tk-2023Z08012\n’s-Gravenhage', 'kv-tk-2023Z08012'],
-    ['ah-1251487 en zoek.officielebekendmakingen.nl/ah-1251488.html', 'ah-1251487', 'ah-1251488'],
+    [
+      'kv-tk-20062007-KVR27039 kv-tk-20062008-KVR27039 kst-20072008-00LXI-A',
+      'kv-tk-20062007-KVR27039',
+      'kst-20072008-00LXI-A',
+    ],
+    [
+      'zoek.officielebekendmakingen.nl/ah-187909, ah-1251487 en zoek.officielebekendmakingen.nl/ah-1251488.html',
+      'ah-187909',
+      'ah-1251487',
+      'ah-1251488',
+    ],
+    ['Aanhangsel Handelingen, ah-187909; of AH-187909', 'ah-187909'],
     ['ah-tk-20222023-2345 ah-ek-20222023-3', 'ah-tk-20222023-2345', 'ah-ek-20222023-3'],
     ['h-tk-20132014-41-1 h-tk-19961997-1012-1042', 'h-tk-20132014-41-1', 'h-tk-19961997-1012-1042'],
     ['nds-tk-2022D42137, blg-1234567).', 'nds-tk-2022D42137', 'blg-1234567'],

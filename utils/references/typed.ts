@@ -134,4 +134,13 @@ export const typedForms: readonly TypedForm[] = [
       ['cxxiv-g', 'kst-CXXIV-G'],
     ],
   },
+  {
+    name: 'answer by six digits',
+    pattern: expression(`${left}ah${dash}(\\d{6})${right}`),
+    read: ([number = '']) => `ah-${number}`,
+    examples: [
+      ['ah-187909', 'ah-187909'],
+      ['AH-1879091234', null],
+    ],
+  },
 ]

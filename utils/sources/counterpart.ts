@@ -51,7 +51,7 @@ export function isReadable({ type }: Pick<OfficialDocument, 'type'>): boolean {
 export function readingAddresses({ aliases, file }: Pick<OfficialDocument, 'aliases' | 'file'>): readonly string[] {
   // The newest answers are published under an id of their own; the one of session and number leads nowhere then.
   const published = aliases.filter((alias) => /^(?:ah|kv|kst|nds)-/.test(alias))
-  const own = published.filter((alias) => /^ah-\d{7}$/.test(alias))
+  const own = published.filter((alias) => /^ah-\d{6,7}$/.test(alias))
   const pages = (own.length > 0 ? own : published).flatMap((alias) => codeOf(alias)?.url ?? [])
   const numbers = aliases.filter((alias) => /^\d{4}D\d{5}$/.test(alias))
   const files = numbers.map((number) => `https://www.tweedekamer.nl/downloads/document?id=${number}`)

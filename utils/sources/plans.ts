@@ -26,12 +26,19 @@ const plans: Readonly<Partial<Record<FamilyName, (id: string, parts: readonly st
   // Written questions are published under the number of their zaak.
   zaak: (id) => [openData(id), inNeed(publications(`kv-tk-${id}`))],
   activiteit: (id) => [openData(id)],
-  // Letters are the Senate's; numbers nearly all the Tweede Kamer's.
-  kamerstuk: (id, [, , , ondernummer = '']) =>
-    /^\d+$/.test(ondernummer) ? [openData(id), publications(id)] : [publications(id), openData(id)],
+  // Letters are the Senate's; numbers nearly all the Tweede Kamer's. Papers of a Rijkswet are published with its number, and without it.
+  kamerstuk: (id, [dossier, wet, , ondernummer = '']) => {
+    const published = [
+      publications(id),
+      ...(wet ? [publications(id.replace(`${dossier}-${wet.toUpperCase()}`, dossier ?? ''))] : []),
+    ]
+    return /^\d+$/.test(ondernummer) ? [openData(id), ...published] : [...published, openData(id)]
+  },
   senate: onlyPublished,
+  'senate-session': onlyPublished,
   kst: (id) => [publications(id), openData(id)],
   kamervraag: (id) => [openData(id), publications(id)],
+  kvr: onlyPublished,
   aanhangsel: (id) => (id.startsWith('ah-tk-') ? [openData(id), publications(id)] : [publications(id)]),
   ah: (id) => [publications(id), openData(id)],
   nds: (id, [, number = '']) =>

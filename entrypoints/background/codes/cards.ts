@@ -8,6 +8,7 @@ import { codeStates } from '#utils/database/lookup/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { chapterInstead } from '#utils/references/chapter-instead.ts'
 import { codeOf } from '#utils/references/code.ts'
+import { isWithSession } from '#utils/references/senate-session.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 import type { Code } from '#utils/references/types.ts'
 import { planOf } from '#utils/sources/plans.ts'
@@ -74,11 +75,12 @@ export function cardHandlers({
     if (named === undefined) return { ok: false, error: 'not-found' }
     const chapter = chapterInstead(id)?.id
     const further = [...new Set(alternatives)].filter((each) => each !== id && planOf(each).length > 0)
+    const follows = (each: string) => each === chapter || isWithSession(each, id)
     const alsoNamed = await pages.named(
       frame,
-      further.filter((each) => each !== chapter),
+      further.filter((each) => !follows(each)),
     )
-    const meant = further.filter((each) => each === chapter || alsoNamed.includes(each))
+    const meant = further.filter((each) => follows(each) || alsoNamed.includes(each))
     return { ok: true, value: [code, ...meant.flatMap((each) => codeOf(each) ?? [])] }
   }
 

@@ -5,6 +5,7 @@ import type { CardLookup, CardRecord } from '#utils/browser/protocol/card.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
 import { codeOf } from '#utils/references/code.ts'
+import type { Code } from '#utils/references/types.ts'
 import { counterpartPart } from './counterpart.ts'
 import { button, copyIcon, element, waiting } from './element.ts'
 import { externalLink, isFile, officialLinks } from './official-links.ts'
@@ -233,11 +234,22 @@ function doubtPart({ mention, lookup, isAsking }: LoadedView): readonly HTMLElem
   )
   return [
     ...(mention?.certainty === 'local' ? [element('p', { class: 'aside' }, texts.local)] : []),
-    ...(others.length > 0
-      ? [element('p', { class: 'aside' }, `${texts.orElse} `, ...listOf(others.map(externalLink)))]
-      : []),
+    ...othersPart(
+      texts.foundAs,
+      others.filter(({ id }) => hasSession.test(id)),
+    ),
+    ...othersPart(
+      texts.orElse,
+      others.filter(({ id }) => !hasSession.test(id)),
+    ),
   ]
 }
+
+/** The same paper of the Senate, by the session in which it was published. */
+const hasSession = /^kst-\d{8}-/
+
+const othersPart = (words: string, others: readonly Code[]) =>
+  others.length > 0 ? [element('p', { class: 'aside' }, `${words} `, ...listOf(others.map(externalLink)))] : []
 
 const listOf = (links: readonly HTMLElement[]) => links.flatMap((link, index) => (index === 0 ? [link] : [', ', link]))
 

@@ -156,6 +156,14 @@ describe('beside what is kept', () => {
   })
 })
 
+test('a paper of the Senate is the same by the session in which it was published', async () => {
+  const root = show('<p>Zie Kamerstukken I 2003/04, 28 867, C.</p>')
+  start({ lookup: () => ok(known(null, 'kst-28867-C', { others: { 'kst-20032004-28867-C': null } })) })
+  await pointAtCode(root, 'Kamerstukken I')
+  await shows('Te vinden als: Kamerstukken I 2003/04, 28 867, C')
+  expect(text()).not.toContain('Kan ook zijn')
+})
+
 describe('letters that may name two things', () => {
   const letter: OfficialDocument = {
     ...nothingOf('document', 'kst-36410-A'),

@@ -31,6 +31,13 @@ describe('where it stands', () => {
     expect(referencesIn(root).references.all().map(paintedText)).toEqual(['Bijlage: brief'])
   })
 
+  test('a link to the paper that its text cites, by the id with its session, is no other reference', () => {
+    const link = (session: string) =>
+      `<p><a href="https://zoek.officielebekendmakingen.nl/kst-${session}-28867-C.html">EK 2003/04, 28 867, C</a></p>`
+    expect(referencesIn(show(link('20032004'))).ids()).toEqual(['kst-28867-C'])
+    expect(referencesIn(show(link('20042005'))).ids()).toEqual(['kst-20042005-28867-C', 'kst-28867-C'])
+  })
+
   test('cells and items are parts of the text, with or without a blank between them', () => {
     const cells =
       '<table><tr><td>Nummer</td><td>T03140</td><td>openstaand</td><td>35 483, R</td><td>voldaan</td></tr></table>'

@@ -107,7 +107,9 @@ describe('cards', () => {
   })
 
   test('of letters that may name two things looks up what the page names as well, or the grammar says, and nothing else', async () => {
-    const { handlers, lookingUp } = await cards(reportOf('kst-36410-A', 'kst-26488-305', 'kst-31300-305'))
+    const { handlers, lookingUp } = await cards(
+      reportOf('kst-36410-A', 'kst-26488-305', 'kst-31300-305', 'kst-28867-C'),
+    )
     const lookedUp = async (id: string, ...alternatives: string[]) => {
       lookingUp.start.mockClear()
       await handlers['card/look-up']({ id, alternatives }, page)
@@ -120,6 +122,10 @@ describe('cards', () => {
     expect(await lookedUp('kst-26488-305', 'kst-31300-305', 'kst-26488-305')).toEqual([
       { id: 'kst-26488-305' },
       { id: 'kst-31300-305' },
+    ])
+    expect(await lookedUp('kst-28867-C', 'kst-20032004-28867-C', 'kst-20032004-28867-D')).toEqual([
+      { id: 'kst-28867-C' },
+      { id: 'kst-20032004-28867-C' },
     ])
     expect(await lookedUp('kst-36410-A')).toEqual([{ id: 'kst-36410-A' }])
     const answer = await handlers['card/lookup'](

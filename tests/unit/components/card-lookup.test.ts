@@ -33,6 +33,11 @@ const foundAgo = async (id: string, minutes: number) => {
   return foundRow(id, found.document.aliases, found, ago(minutes))
 }
 
+test('a service that is asked for two ids is named once', () => {
+  expect(recordOf('kst-36360-R2184-B', null).asking).toMatch(/officiële.*, zo nodig ook bij (?!.*officiële)/i)
+  expect(recordOf('kv-tk-20062007-KVR27039', null).asking).not.toContain('zo nodig')
+})
+
 describe('what is known, in words', () => {
   test('of written questions: kind and date, subject, who asked of whom, that they are answered, where the answer is', async () => {
     const { known, state, isFresh } = recordOf('2023D19158', await foundAgo('2023D19158', 185))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { codeOf } from '#utils/references/code.ts'
-import { dossierCode, readDossier, readTyped } from '#utils/references/dossier.ts'
+import { dossierCode, dossierOfPaper, readDossier, readTyped } from '#utils/references/dossier.ts'
 
 test.each([
   ['36 360 VIII', 'dossier-36360-VIII'],
@@ -65,4 +65,17 @@ test('a dossier has its name and its official page', () => {
     url: 'https://zoek.officielebekendmakingen.nl/dossier/36360-VIII',
   })
   expect(dossierCode('CXXIV')).toBeNull()
+})
+
+test('the dossier of a paper is in its id, behind the years of a session where it has them', () => {
+  const ids = [
+    'kst-36360-VIII-5',
+    'kst-20032004-28867-C',
+    'kst-20082009-31700-IV-D',
+    'kst-19992000-25891-201b',
+    'kst-CXX-A',
+    'kst-20072008-00LXI-A',
+    'kst-36360-R2184-5-b1-v1',
+  ]
+  expect(ids.map(dossierOfPaper)).toEqual(['36360-VIII', '28867', '31700-IV', '25891', null, null, '36360-R2184'])
 })

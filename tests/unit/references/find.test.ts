@@ -103,3 +103,39 @@ test('a letter or a small «nr.» alone in its block is of the head of a paper o
   expect(found(`${head}EU`)).toEqual([])
   expect(found('31 207\ninwoners\nnr. 4')).toEqual([])
 })
+
+test('what only a look-up decides is named beside: a budget chapter, another dossier, the session of the Senate until 2010', () => {
+  const beside = (text: string) =>
+    findReferences(text).flatMap(({ id, alternatives }) => (alternatives ?? []).map((other) => `${id} ${other.id}`))
+  expect(beside('36410-A; 26488 / 31300, nr. 305')).toEqual([
+    'kst-36410-A dossier-36410-A',
+    'kst-26488-305 kst-31300-305',
+    'kst-31300-305 kst-26488-305',
+  ])
+  expect(beside('Kamerstukken I 2003/04, 28 867, C en D; EK 1999–2000, 25 891 (R1609), nr. 201b')).toEqual([
+    'kst-28867-C kst-20032004-28867-C',
+    'kst-28867-D kst-20032004-28867-D',
+    'kst-25891-R1609-201b kst-19992000-25891-201b',
+  ])
+  expect(beside('Kamerstukken II 2002/03, I 2003/04, 28 867, C')).toEqual(['kst-28867-C kst-20032004-28867-C'])
+  expect(beside('Kamerstukken I 2002/03, II 2003/04, 28 867, nr. 3')).toEqual([])
+  expect(beside('Kamerstukken II 2003/04, 28 867, nr. 3; Kamerstukken I 2010/11, 31 352, A; 28 867, C')).toEqual([])
+})
+
+test('what stands before a number that a verb, or a motion behind it, makes a paper', () => {
+  const ids = (text: string) => findReferences(text).map(({ id }) => id)
+  expect(ids('De moties zijn 31532-289 en 33 835-231. De nota is 36410-12 (bijlage)')).toEqual([
+    'kst-31532-289',
+    'kst-33835-231',
+    'kst-36410-12',
+  ])
+  const counted =
+    'De moties waren 19 210-7 stuks; de verslagen hebben 31532-28 bladen; de amendementen waren 24 500, A en B'
+  expect(ids(`${counted}; de stukken zijn 20100-200 stuks, 31 532, 289.`)).toEqual([])
+  expect(ids('Zie 36 411, moties nrs. 12 en 13; Kamerstuk 29 762 e.a. nr. 4')).toEqual([
+    'kst-36411-12',
+    'kst-36411-13',
+    'kst-29762-4',
+  ])
+  expect(ids('Aanwezig waren 36 411, motie nr. 12 werd aangenomen; van 24 500, motie nr. 12 weet zij')).toEqual([])
+})

@@ -143,6 +143,11 @@ describe('looking a code up', () => {
     expect((await found('stcrt-2023-4711')).document.title).toBe('Besluit over de subsidie voor stageplaatsen')
   })
 
+  it('finds a paper of a Rijkswet that is published without its number', async () => {
+    expect((await found('kst-36360-R2184-B')).document.id).toBe('kst-36360-B')
+    await expect(found('kst-36360-R2184-ZZ')).rejects.toMatchObject({ code: 'not-found' })
+  })
+
   it('makes one record of what both know, when the first does not know which question was answered', async () => {
     const { document, failed } = await found('ah-tk-20222023-2401')
     expect(document).toMatchObject({

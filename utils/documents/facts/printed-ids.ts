@@ -1,11 +1,12 @@
 import { codeOf } from '#utils/references/code.ts'
+import { dossierOfPaper } from '#utils/references/dossier.ts'
 import type { Reference } from '#utils/references/types.ts'
 
 const papers: ReadonlySet<string> = new Set(['zaak', 'document'])
 
 /** Ids as publishers print them at a page's foot: `ah-tk-20242025-594`, `kst-36560-XII-7`. */
 const publisherId =
-  /(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|(?<![\w-])kst-\d{5}(?:-[\dA-Z]+){1,3}(?![\w-])/g
+  /(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|(?<![\w-])kst-(?:\d{8}-)?\d{5}(?:-[\dA-Z]+[a-z]?){1,3}(?![\w-])/g
 
 /** Another paper that the head only refers to: «Zie ook Aanhangsel Handelingen …», «(Kamerstuk 30 420, nr. 61)». */
 const referring = /(?:\bzie (?:ook )?|\bbijlage bij |\bbrief )[^.;)]{0,40}$/i
@@ -31,11 +32,7 @@ export function dossierOfHead(head: string): string | null {
 
 /** The only dossier that is named; null where none or several are. */
 export function onlyDossier(references: readonly Reference[]): string | null {
-  const named = new Set(references.flatMap(({ kind, id }) => (kind === 'kamerstuk' ? (dossierOfId(id) ?? []) : [])))
+  const named = new Set(references.flatMap(({ kind, id }) => (kind === 'kamerstuk' ? (dossierOfPaper(id) ?? []) : [])))
   const [only, another] = named
   return only !== undefined && another === undefined ? only : null
-}
-
-function dossierOfId(id: string): string | null {
-  return /^kst-(\d{5}(?:-(?:[A-Z]+|\d+|R\d+))??)(?:-[A-Z\d]+)?$/.exec(id)?.[1] ?? null
 }
