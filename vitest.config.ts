@@ -42,6 +42,9 @@ const alone = [
   // What is asked once, or listened to, by a module that goes on with it.
   'tests/unit/browser/{appearance,citation-form,first-answers,site-list,switches}.test.ts',
   'tests/unit/reader/look-ups.test.ts',
+  // Load pdf.js, or what listens to it, anew: both halves of it are there once a process.
+  'tests/unit/documents/prepare.test.ts',
+  'tests/unit/pdf/text-states.test.ts',
 ]
 
 /** What is drawn by the style sheets of our own pages, and takes away what it has shown (`tests/browser/components/setup.ts`). */
