@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser'
-import { loadOnce } from '#components/store/load-once.ts'
 import { journalChannel } from '#utils/browser/journal-channel.ts'
 import { journalLink } from '#utils/browser/journal-link.ts'
 import { startWorker } from '#utils/browser/trusted-types.ts'
@@ -10,6 +9,7 @@ import { isCounted, type RecoveryParts, recover } from '#utils/database/journal/
 import { securedUpgrade } from '#utils/database/journal/secured-upgrade.ts'
 import { storedVersion } from '#utils/database/journal/stored-version.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { loadOnce } from '#utils/browser/load-once.ts'
 import { openOffscreen } from '../offscreen.ts'
 
 /** There once the database was looked after in this session of the browser; the background itself starts many times in one. */
@@ -63,12 +63,12 @@ async function recoverOnce(parts: Parts): Promise<void> {
     // Chromium empties a database that it finds damaged at any time, not at its start alone.
     if (await isCounted(parts.db)) return
   }
-  await recoverWith(parts)
+  if (!(await recoverWith(parts))) return
   // Where that can't be noted the next start of the background looks once more.
   await browser.storage.session.set({ [recoveredKey]: true }).catch((error: unknown) => console.error(error))
 }
 
-function recoverWith(parts: Parts): Promise<void> {
+function recoverWith(parts: Parts): Promise<boolean> {
   const cure = import.meta.env.FIREFOX ? async () => undefined : beginNewLog
   return recover({ ...parts, files: ownFiles, cure, now: () => new Date() })
 }
