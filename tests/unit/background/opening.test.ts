@@ -234,6 +234,7 @@ test('where the browser does not say what is there, one of this schema is opened
 })
 
 test('where the browser has no database at all that is said, and nobody waits for one', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
   vi.stubGlobal('indexedDB', undefined)
   // Dexie took its own when it was loaded.
   const { dependencies } = Dexie
