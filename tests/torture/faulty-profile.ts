@@ -1,5 +1,6 @@
 import { type DBCore, Dexie, type Middleware } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { loadOnce } from '#utils/browser/load-once.ts'
 import { everythingIn, sequenceKey } from '#utils/database/journal/everything.ts'
 import type { JournalFiles } from '#utils/database/journal/files.ts'
 import { createJournal, type JournalLink } from '#utils/database/journal/journal.ts'
@@ -7,7 +8,6 @@ import { recover } from '#utils/database/journal/recover.ts'
 import { securedUpgrade } from '#utils/database/journal/secured-upgrade.ts'
 import { JournalWriter } from '#utils/database/journal/writing.ts'
 import { databaseName, type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
-import { loadOnce } from '#utils/browser/load-once.ts'
 import { type MemoryFiles, memoryFiles } from '../unit/database/journal/memory-files.ts'
 
 /** Counts writes, and lets one of them fail as a browser without room does. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { journalChannel } from '#utils/browser/journal-channel.ts'
 import { journalLink } from '#utils/browser/journal-link.ts'
+import { loadOnce } from '#utils/browser/load-once.ts'
 import { startWorker } from '#utils/browser/trusted-types.ts'
 import { beginNewLog } from '#utils/database/journal/cure.ts'
 import { ownFiles } from '#utils/database/journal/files.ts'
@@ -9,7 +10,6 @@ import { isCounted, type RecoveryParts, recover } from '#utils/database/journal/
 import { securedUpgrade } from '#utils/database/journal/secured-upgrade.ts'
 import { storedVersion } from '#utils/database/journal/stored-version.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
-import { loadOnce } from '#utils/browser/load-once.ts'
 import { openOffscreen } from '../offscreen.ts'
 
 /** There once the database was looked after in this session of the browser; the background itself starts many times in one. */

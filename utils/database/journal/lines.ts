@@ -107,12 +107,13 @@ export function entriesOf(contents: readonly unknown[]): readonly Entry[] {
     })
 }
 
-/** Whether a transaction is missing among these, counted from a snapshot on. */
-export function isBroken(entries: readonly Entry[], snapshot: number): boolean {
-  const needed = entries.filter(({ seq }) => seq > snapshot)
-  return needed.some(
-    ({ seq }, index) => seq !== (index === 0 ? Math.max(snapshot + 1, seq) : (needed[index - 1]?.seq ?? 0) + 1),
-  )
+/**
+ * Whether a transaction is missing among these.
+ *
+ * @param after the transaction up to which nothing is needed: the first one behind it may be the one that is missing
+ */
+export function isBroken(entries: readonly Entry[], after: number): boolean {
+  return entries.filter(({ seq }) => seq > after).some(({ seq }, index) => seq !== after + 1 + index)
 }
 
 function isPart(content: unknown): content is Part {

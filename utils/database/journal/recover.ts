@@ -115,7 +115,7 @@ async function restore(
   const { snapshot, entries } = await readRecovery(files, sequence)
   // Where the log no longer reaches back to what is there, or lacks one that a later snapshot may have, everything is made anew; rows
   // that are there stay.
-  const isGapless = sequence > 0 && entries[0]?.seq === sequence + 1 && !isBroken(entries, sequence)
+  const isGapless = sequence > 0 && entries.length > 0 && !isBroken(entries, sequence)
   const from = sequence > 0 && !isGapless ? await readRecovery(files) : { snapshot, entries }
   // What the logs tell of the time before that snapshot says what went since.
   const before = entries.filter(({ seq }) => seq <= (from.snapshot?.seq ?? 0))

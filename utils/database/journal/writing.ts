@@ -183,7 +183,7 @@ export class JournalWriter {
     if (whole < bytes.byteLength) log.truncate(whole)
     const entries = entriesOf(contents)
     this.#lastSeq = Math.max(entries.at(-1)?.seq ?? this.#logFirst - 1, snapshot)
-    this.#hasGap = isBroken(entries, snapshot)
+    this.#hasGap = isBroken(entries, Math.max(snapshot, this.#logFirst - 1))
     this.#sinceSnapshot = whole
     this.#log = log
     return log

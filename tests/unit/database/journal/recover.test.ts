@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { loadOnce } from '#utils/browser/load-once.ts'
 import { storeDocument } from '#utils/database/documents/store-document.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { applyImport } from '#utils/database/import/import.ts'
@@ -15,7 +16,6 @@ import { changeTagsOfAll } from '#utils/database/library/change-many.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
 import { databaseName, type KamerlensDatabase } from '#utils/database/open.ts'
 import { changeCorrections } from '#utils/database/questions/correct.ts'
-import { loadOnce } from '#utils/browser/load-once.ts'
 import { cases } from '../../cases.ts'
 import { idleJournal } from '../idle-journal.ts'
 import { oddText } from '../odd-texts.ts'
@@ -92,7 +92,7 @@ function startInTurn({ indexedDB, files }: Profile, cure = async () => {}, atSta
   const isRoomless = (is: boolean) => {
     isFull = is
   }
-  return { db, isRoomless }
+  return { db, isRoomless, recovered }
 }
 
 const save = (db: KamerlensDatabase, id: string, body: string, opened = '') =>
@@ -335,13 +335,15 @@ describe('a start at which that can’t be done', () => {
     await save(first.db, 'n1', 'een')
     first.db.close()
     vi.spyOn(JournalWriter.prototype, 'snapshot').mockRejectedValue(new DOMException('', 'QuotaExceededError'))
-    const { db } = startInTurn(disk)
+    const { db, recovered } = startInTurn(disk)
     await save(db, 'n2', 'twee')
+    expect(await recovered()).toBe(false)
     expect(storeErrorOf(await save(db, 'n1', 'een').catch((error: unknown) => error))).toBe('not-secured')
-    db.close()
     vi.restoreAllMocks()
+    expect(await recovered()).toBe(true)
+    db.close()
     disk.indexedDB = new IDBFactory()
-    expect(await bodies((await start(disk)).db)).toEqual(['twee'])
+    expect(await bodies((await start(disk)).db)).toEqual(['een', 'twee'])
   })
 
   test('erases everything all the same, whatever it is that never comes right; what is written then is kept', async () => {

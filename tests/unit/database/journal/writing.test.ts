@@ -117,6 +117,16 @@ describe('the journal', () => {
     expect(await new JournalWriter(files).append([entry(7)])).toMatchObject({ hasGap: false })
   })
 
+  test('knows after its start that the first one behind a snapshot is missing', async () => {
+    const files = memoryFiles()
+    const writer = new JournalWriter(files)
+    await writer.append([entry(1)])
+    await writer.snapshot(everything(1))
+    expect(await writer.append([entry(3)])).toMatchObject({ hasGap: true })
+    expect((await journalState(files)).hasGap).toBe(true)
+    expect(await new JournalWriter(files).append([])).toMatchObject({ lastSeq: 3, hasGap: true })
+  })
+
   test('notes that writing has begun, and that it has ended in peace', async () => {
     const { files, writer } = await written(1)
     await writer.mark('open')
