@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts'
 import type { JournalFiles } from './files.ts'
-import { type Entry, entriesOf, isBroken, readLines } from './lines.ts'
+import { type Entry, entriesOf, lastBreak, readLines } from './lines.ts'
 import { logName, numbersOf, snapshotName, stateFile } from './names.ts'
 
 /** What of a journal a start has to know. */
@@ -47,7 +47,7 @@ export async function journalState(files: JournalFiles): Promise<JournalState> {
   return {
     lastSeq: Math.max(inLog, inSnapshot),
     isClean: state === null || new TextDecoder().decode(state) !== 'open',
-    hasGap: isBroken(entries, Math.max(inSnapshot, before)),
+    hasGap: lastBreak(entries, Math.max(inSnapshot, before)) !== null,
   }
 }
 

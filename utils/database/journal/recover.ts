@@ -5,7 +5,7 @@ import { applyChanges, journalTables } from './changes.ts'
 import { erasedKey, sequenceKey, type Upgraded, upgradedKey } from './everything.ts'
 import type { JournalFiles } from './files.ts'
 import type { JournalLink } from './journal.ts'
-import { isBroken } from './lines.ts'
+import { lastBreak } from './lines.ts'
 import { journalState, readRecovery } from './reading.ts'
 import type { SecuredUpgrade } from './secured-upgrade.ts'
 
@@ -115,7 +115,7 @@ async function restore(
   const { snapshot, entries } = await readRecovery(files, sequence)
   // Where the log no longer reaches back to what is there, or lacks one that a later snapshot may have, everything is made anew; rows
   // that are there stay.
-  const isGapless = sequence > 0 && entries.length > 0 && !isBroken(entries, sequence)
+  const isGapless = sequence > 0 && entries.length > 0 && lastBreak(entries, sequence) === null
   const from = sequence > 0 && !isGapless ? await readRecovery(files) : { snapshot, entries }
   // What the logs tell of the time before that snapshot says what went since.
   const before = entries.filter(({ seq }) => seq <= (from.snapshot?.seq ?? 0))
