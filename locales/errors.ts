@@ -13,10 +13,11 @@ export const errorMessages = messages(
     'upgrade-refused':
       'Deze versie van Kamerlens kon de opslag niet overnemen zonder iets te verliezen, en heeft dat dus niet gedaan. Alles staat er nog; werk Kamerlens bij.',
     'upgrade-unsecured':
-      'Kamerlens is bijgewerkt en maakt eerst een kopie van wat u bewaart. Dat lukte niet; alles staat er nog zoals het was. Maak ruimte op de schijf en probeer het opnieuw.',
+      'Kamerlens is bijgewerkt en maakt eerst een kopie van wat u bewaart. Dat lukte niet; alles staat er nog zoals het was. Maak ruimte op de schijf of start de browser opnieuw, en probeer het dan nog eens.',
     'upgrade-blocked':
-      'Kamerlens is bijgewerkt, maar een oud venster ervan houdt de opslag nog vast. Alles staat er nog. Sluit de andere vensters van Kamerlens of start de browser opnieuw.',
-    'journal-unavailable': 'De tweede kopie kan niet worden geopend; er is niets veranderd. Probeer het opnieuw.',
+      'Kamerlens is bijgewerkt, maar een oud venster ervan houdt de opslag nog vast. Alles staat er nog. Sluit de andere vensters van Kamerlens en probeer het opnieuw, of start de browser opnieuw.',
+    'journal-unavailable':
+      'De tweede kopie kan niet worden geopend; er is niets veranderd. Probeer het opnieuw; blijft het zo, start dan de browser opnieuw.',
     'not-secured':
       'De tweede kopie, die Kamerlens naast de database bijhoudt, kon niet worden geschreven. Uw tekst staat er nog; Kamerlens probeert het vanzelf opnieuw.',
     'not-found': 'Dit staat niet (meer) in Kamerlens.',
@@ -81,10 +82,11 @@ export const errorMessages = messages(
     'upgrade-refused':
       'This version of Kamerlens could not take over the stored data without losing something, so it did not. Everything is still there; please update Kamerlens.',
     'upgrade-unsecured':
-      'Kamerlens was updated and first makes a copy of what you keep. That failed; everything is still there as it was. Please make room on the disk and try again.',
+      'Kamerlens was updated and first makes a copy of what you keep. That failed; everything is still there as it was. Please make room on the disk or restart the browser, and try again.',
     'upgrade-blocked':
-      'Kamerlens was updated, but an old window of it still holds the storage. Everything is still there. Close the other windows of Kamerlens or restart the browser.',
-    'journal-unavailable': 'The second copy cannot be opened; nothing was changed. Please try again.',
+      'Kamerlens was updated, but an old window of it still holds the storage. Everything is still there. Close the other windows of Kamerlens and try again, or restart the browser.',
+    'journal-unavailable':
+      'The second copy cannot be opened; nothing was changed. Please try again; if it stays so, restart the browser.',
     'not-secured':
       'The second copy, which Kamerlens keeps beside the database, could not be written. Your text is still here; Kamerlens will try again by itself.',
     'not-found': 'This is not, or no longer, in Kamerlens.',

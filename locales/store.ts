@@ -17,9 +17,9 @@ export const storeMessages = messages(
     upgradeRefused:
       'Deze versie van Kamerlens kon de opslag niet overnemen zonder iets te verliezen, en heeft dat dus niet gedaan. Alles staat er nog zoals het was; werk Kamerlens bij. Wat u typt blijft in dit venster staan; kopieer het voor u het sluit.',
     upgradeUnsecured:
-      'Kamerlens is bijgewerkt en maakt eerst een kopie van wat u bewaart. Dat lukte niet; alles staat er nog zoals het was. Maak ruimte op de schijf en open dit venster opnieuw. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
+      'Kamerlens is bijgewerkt en maakt eerst een kopie van wat u bewaart. Dat lukte niet; alles staat er nog zoals het was. Maak ruimte op de schijf of start de browser opnieuw, en open dit venster dan weer. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
     upgradeBlocked:
-      'Kamerlens is bijgewerkt, maar een oud venster ervan houdt de opslag nog vast. Alles staat er nog. Sluit de andere vensters van Kamerlens, of start de browser opnieuw. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
+      'Kamerlens is bijgewerkt, maar een oud venster ervan houdt de opslag nog vast. Alles staat er nog. Sluit de andere vensters van Kamerlens en open dit opnieuw, of start de browser opnieuw. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
     databaseUnavailable:
       'De opslag van de browser kan niet worden geopend; Kamerlens heeft niets gewist. Start de browser opnieuw. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
   },
@@ -37,9 +37,9 @@ export const storeMessages = messages(
     upgradeRefused:
       'This version of Kamerlens could not take over the stored data without losing something, so it did not. Everything is still there as it was; please update Kamerlens. What you type stays in this window; copy it before you close it.',
     upgradeUnsecured:
-      'Kamerlens was updated and first makes a copy of what you keep. That failed; everything is still there as it was. Make room on the disk and open this window again. What you type stays in this window: copy it before you close it.',
+      'Kamerlens was updated and first makes a copy of what you keep. That failed; everything is still there as it was. Make room on the disk or restart the browser, and open this window again. What you type stays in this window: copy it before you close it.',
     upgradeBlocked:
-      'Kamerlens was updated, but an old window of it still holds the storage. Everything is still there. Close the other windows of Kamerlens, or restart the browser. What you type stays in this window: copy it before you close it.',
+      'Kamerlens was updated, but an old window of it still holds the storage. Everything is still there. Close the other windows of Kamerlens and open this one again, or restart the browser. What you type stays in this window: copy it before you close it.',
     databaseUnavailable:
       'The browser’s storage cannot be opened; Kamerlens has erased nothing. Restart the browser. What you type stays in this window: copy it before you close it.',
   },

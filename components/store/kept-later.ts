@@ -1,4 +1,4 @@
-import { loadOnce } from './load-once.ts'
+import { loadOnce } from '#utils/browser/load-once.ts'
 import type { Kept } from './services.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { ComponentType, FunctionComponent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
-import { loadOnce } from './load-once.ts'
+import { loadOnce } from '#utils/browser/load-once.ts'
 import { useStore } from './use-store.ts'
 
 /** Milliseconds after which it is said that a part is being loaded: mostly it is there before that could be read. */

@@ -1,6 +1,6 @@
 import { type DBCore, Dexie, type Middleware } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { loadOnce } from '#components/store/load-once.ts'
+import { loadOnce } from '#utils/browser/load-once.ts'
 import { everythingIn, sequenceKey } from '#utils/database/journal/everything.ts'
 import type { JournalFiles } from '#utils/database/journal/files.ts'
 import { createJournal, type JournalLink } from '#utils/database/journal/journal.ts'
@@ -139,7 +139,7 @@ export interface Session {
   readonly db: KamerlensDatabase
   readonly snapshot: () => Promise<boolean>
   /** What was left behind is looked after; where that failed, once more. */
-  readonly recovered: () => Promise<void>
+  readonly recovered: () => Promise<unknown>
   /** Ends it without peace, as a kill does. */
   readonly kill: () => void
 }

@@ -21,8 +21,11 @@ export function openPageDatabase(): KamerlensDatabase {
 
 async function upgradedByBackground(): Promise<Opening> {
   for (let times = 0; times < mostTimes; times += 1) {
-    if (!isEarlier(await storedVersion())) return 'as-it-is'
+    // Where the browser does not say what lies there the background has a look.
+    const version = await storedVersion().catch(() => null)
+    if (version !== null && !isEarlier(version)) return 'as-it-is'
     const opened = await ask('database/open', undefined, answerTime)
+    if (opened.ok && version === null) return 'as-it-is'
     if (!opened.ok && opened.unanswered === undefined) return { refused: opened.error }
     if (!opened.ok) await new Promise((resolve) => setTimeout(resolve, pause))
   }

@@ -286,17 +286,15 @@ export class KamerlensDatabase extends Dexie {
 
   /**
    * Empties everything, and then the second copy: nothing brings it back. The count of transactions goes on, so that no line
-   * of the journal from before it ever counts as missing here.
+   * of the journal from before it ever counts as missing here. It is the way out where the database can't be looked after.
    *
    * Throws `StoreFailure`: `newer-database` or `journal-unavailable`, or `not-secured` where the database is empty and the second copy is not yet; the
    * next start sees to that.
    */
   async erase(): Promise<void> {
     const journal = this.#journal
-    await journal?.begin()
-    // What the browser has emptied would be in the second copy still, under numbers that are higher.
-    if (journal !== null && (await this.opened(() => this.meta.get(sequenceKey))) === undefined)
-      await journal.recoverAnew()
+    // What the database lacks, and perhaps can't be given back, is in the second copy under higher numbers: those are passed over.
+    const last = (await journal?.last()) ?? 0
     // Before the transaction: a change that is asked for already, and whose transaction comes behind it, comes to nothing.
     const cameToNothing = this.erasures.begin()
     const emptied = this.opened(() =>
@@ -305,7 +303,8 @@ export class KamerlensDatabase extends Dexie {
         this.tables.map(({ name }) => name),
         async () => {
           if (!(await this.isWritable())) throw new StoreFailure('newer-database')
-          await this.meta.put({ key: sequenceKey, value: numberIn(await this.meta.get(sequenceKey), 0) + 1 })
+          const counted = Math.max(numberIn(await this.meta.get(sequenceKey), 0), last)
+          await this.meta.put({ key: sequenceKey, value: counted + 1 })
           for (const table of this.tables) if (table.name !== 'meta') await table.clear()
           await this.meta.where('key').noneOf(['minReader', 'minWriter', sequenceKey]).delete()
           if (journal !== null) await this.meta.put({ key: erasedKey, value: true })

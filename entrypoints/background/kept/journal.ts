@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
-import { loadOnce } from '#components/store/load-once.ts'
 import { journalChannel } from '#utils/browser/journal-channel.ts'
 import { journalLink } from '#utils/browser/journal-link.ts'
+import { loadOnce } from '#utils/browser/load-once.ts'
 import { startWorker } from '#utils/browser/trusted-types.ts'
 import { beginNewLog } from '#utils/database/journal/cure.ts'
 import { ownFiles } from '#utils/database/journal/files.ts'
@@ -63,12 +63,12 @@ async function recoverOnce(parts: Parts): Promise<void> {
     // Chromium empties a database that it finds damaged at any time, not at its start alone.
     if (await isCounted(parts.db)) return
   }
-  await recoverWith(parts)
+  if (!(await recoverWith(parts))) return
   // Where that can't be noted the next start of the background looks once more.
   await browser.storage.session.set({ [recoveredKey]: true }).catch((error: unknown) => console.error(error))
 }
 
-function recoverWith(parts: Parts): Promise<void> {
+function recoverWith(parts: Parts): Promise<boolean> {
   const cure = import.meta.env.FIREFOX ? async () => undefined : beginNewLog
   return recover({ ...parts, files: ownFiles, cure, now: () => new Date() })
 }

@@ -21,9 +21,12 @@ export function openingHandlers(
     isBlocked = true
   })
   async function open(): Promise<true> {
-    await db.open()
-    isBlocked = false
-    return true
+    try {
+      await db.open()
+      return true
+    } finally {
+      isBlocked = false
+    }
   }
   return {
     'database/open': () =>

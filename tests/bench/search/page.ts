@@ -5,6 +5,7 @@ import { mostFirst, searchEverything } from '#utils/database/search-index/search
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { type IndexOptions, IndexStore, indexName } from '#utils/database/search-index/store.ts'
 import { parseQuery } from '#utils/search/query.ts'
+import { idleJournal } from '../../unit/database/idle-journal.ts'
 import { questionRow } from '../question-row.ts'
 import { Dice } from '../random.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -245,7 +246,7 @@ function misspelt(word: string, dice: Dice): string {
  */
 async function add(name: string, first: number, rounds: number): Promise<number[]> {
   const db = databaseOf(name)
-  db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append: async () => {}, forget: async () => {} })
+  db.useJournal(idleJournal)
   const store = new IndexStore(options(name))
   const indexer = indexerOf(db, store)
   await indexer.start()

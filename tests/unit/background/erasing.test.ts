@@ -86,7 +86,7 @@ test('where the second copy can’t be reached nothing is erased, and nothing is
   const { db, removeFiles, changed, erase } = await started(async () => undefined)
   const link = {
     begin: () => Promise.reject(new Error('no worker')),
-    append: async () => ({ lastSeq: 0, sinceSnapshot: 0, hasGap: false }),
+    append: () => Promise.reject(new Error('no worker')),
     snapshot: async () => true,
   }
   db.useJournal(createJournal({ link, recovered: async () => {}, recoverAnew: async () => {} }))

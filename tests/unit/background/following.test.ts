@@ -12,6 +12,7 @@ import { answer } from '#tests/site/routes.ts'
 import { StoreFailure } from '#utils/database/errors.ts'
 import { followed } from '#utils/database/following/watches.ts'
 import { lookedUp } from '#utils/database/official/lookups.ts'
+import { idleJournal } from '../database/idle-journal.ts'
 import { openTestDatabase } from '../database/open-test-database.ts'
 import { worldOf } from '../sources/network.ts'
 import { hour, requests, rig, sender } from './following-rig.ts'
@@ -145,7 +146,7 @@ describe('following', () => {
   test('what only the second copy lacks for now is followed, or followed no more', async () => {
     const { db, following, changed } = rig()
     const append = () => Promise.reject(new StoreFailure('not-secured'))
-    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
+    db.useJournal({ ...idleJournal, append })
     expect(await following.handlers['watch/add']({ target: '2023Z10477' }, sender)).toEqual({ ok: true, value: true })
     expect(await following.handlers['watch/remove']({ target: '2023Z10477' }, sender)).toEqual({
       ok: true,

@@ -5,6 +5,7 @@ import { StoreFailure } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export/export.ts'
 import { keptHandlers } from '../../../entrypoints/background/kept/kept.ts'
 import { transferHandlers } from '../../../entrypoints/background/kept/transfer.ts'
+import { idleJournal } from '../database/idle-journal.ts'
 import { at, justAfter, openTestDatabase } from '../database/open-test-database.ts'
 import { documentRow, questionRow } from '../database/rows.ts'
 
@@ -40,7 +41,7 @@ describe('changes that extension pages ask for', () => {
     const { db, handlers } = keeping()
     await handlers['note/save']({ ...first, tags: ['oud'] }, popup)
     const append = vi.fn(async () => {})
-    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
+    db.useJournal({ ...idleJournal, append })
     const failOnce = () => append.mockRejectedValueOnce(new StoreFailure('not-secured'))
     failOnce()
     const change = { put: [], remove: [{ noteId: 'n1', tag: 'oud' }] }
@@ -51,12 +52,7 @@ describe('changes that extension pages ask for', () => {
     expect(await handlers['chosen/delete'](chosen, popup)).toEqual({ ok: true, value: { ...chosen, lags: true } })
     expect((await db.notes.get('n1'))?.deletedAt).toBeDefined()
     // Where the second copy can't be reached nothing is begun.
-    db.useJournal({
-      begin: () => Promise.reject(new StoreFailure('journal-unavailable')),
-      recoverAnew: async () => {},
-      append,
-      forget: async () => {},
-    })
+    db.useJournal({ ...idleJournal, begin: () => Promise.reject(new StoreFailure('journal-unavailable')), append })
     expect(await handlers['chosen/restore'](chosen, popup)).toEqual({ ok: false, error: 'journal-unavailable' })
     expect((await db.notes.get('n1'))?.deletedAt).toBeDefined()
   })
@@ -67,7 +63,7 @@ describe('changes that extension pages ask for', () => {
     await db.documents.put(documentRow('2023D20951'))
     await db.questions.bulkPut([questionRow('2023D20951', 0, '1'), questionRow('2023D20951', 1, '2')])
     const append = vi.fn(() => Promise.reject(new StoreFailure('not-secured')))
-    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
+    db.useJournal({ ...idleJournal, append })
     const lagging = { ok: true, value: { lags: true } }
     expect(await handlers['note/delete']({ id: 'n1' }, popup)).toMatchObject(lagging)
     expect(await handlers['note/restore']({ id: 'n1' }, popup)).toMatchObject(lagging)
@@ -177,7 +173,7 @@ describe('imports', () => {
   test('an import that only the second copy lacks for now is done, and can be undone', async () => {
     const { db, handlers } = await withFile(await exported())
     const append = vi.fn(async () => {}).mockRejectedValueOnce(new StoreFailure('not-secured'))
-    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
+    db.useJournal({ ...idleJournal, append })
     expect(await handlers['import/apply']({ file: 'f' }, popup)).toMatchObject({ ok: true, value: { lags: true } })
     expect(await handlers['import/undo']({ file: 'f' }, popup)).toMatchObject({ ok: true, value: { notes: 1 } })
   })

@@ -43,7 +43,7 @@ serveJournal({
     snapshotAlone: (everything) => writer.snapshotAlone(everything),
   },
   everything: async () => {
-    snapshotsOf.push(await storedVersion())
+    snapshotsOf.push(await storedVersion().catch(() => Number.NaN))
     await held
     return everythingIn(databaseName, { indexedDB, IDBKeyRange })
   },
@@ -213,19 +213,28 @@ test('a database that is of this schema, or is not there, is opened without anyb
   expect(send).not.toHaveBeenCalled()
 })
 
-test('where the browser does not say what is there it is opened, and not upgraded', async () => {
+test('where the browser does not say what is there, one of this schema is opened, an earlier one upgraded behind a snapshot, a new one made', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
   await readIn(page())
   const withoutList = () => Promise.reject(new DOMException('', 'UnknownError'))
   vi.spyOn(indexedDB, 'databases').mockImplementation(withoutList)
   background.stop()
   expect(await Promise.all([readIn(page()), readIn(background.db)])).toEqual([['van voor'], ['van voor']])
-  vi.stubGlobal('indexedDB', new (await import('fake-indexeddb')).IDBFactory())
-  vi.spyOn(indexedDB, 'databases').mockImplementation(withoutList)
-  await leave()
-  expect(await readIn(page()).catch(storeErrorOf)).toBe('upgrade-unsecured')
+  for (const isThere of [true, false]) {
+    background.stop()
+    files.content.clear()
+    vi.stubGlobal('indexedDB', new (await import('fake-indexeddb')).IDBFactory())
+    if (isThere) await leave()
+    const list = vi.spyOn(indexedDB, 'databases').mockImplementation(withoutList)
+    expect(await readIn(page())).toEqual(isThere ? ['van voor'] : [])
+    expect(isThere).toBe(files.content.has(snapshotName(7)))
+    list.mockRestore()
+    expect(await storedVersion()).toBe(now)
+  }
 })
 
 test('where the browser has no database at all that is said, and nobody waits for one', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
   vi.stubGlobal('indexedDB', undefined)
   // Dexie took its own when it was loaded.
   const { dependencies } = Dexie

@@ -5,6 +5,7 @@ import { StoreFailure, storeErrorOf } from '#utils/database/errors.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import { schemaVersion } from '#utils/database/schema.ts'
 import { newJob } from '../../../entrypoints/background/reading/job-rows.ts'
+import { idleJournal } from './idle-journal.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 
 const tablesOfVersion1 = {
@@ -196,7 +197,7 @@ describe('opening the database', () => {
     })
     const db = openTestDatabase()
     const begin = vi.fn(async () => {})
-    db.useJournal({ begin, recoverAnew: async () => {}, append: async () => {}, forget: async () => {} })
+    db.useJournal({ ...idleJournal, begin })
     await db.write(['notes'], async () => {
       for (let seconds = 0; seconds < 9; seconds += 3) {
         vi.advanceTimersByTime(3_000)
@@ -211,7 +212,7 @@ describe('opening the database', () => {
   test('what the second copy holds nothing of does not wait for it; a save that changes nothing does, for the one before', async () => {
     const db = openTestDatabase()
     const append = () => Promise.reject(new StoreFailure('not-secured'))
-    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
+    db.useJournal({ ...idleJournal, append })
     const file = { type: 'file', name: 'a.pdf', size: 1 } as const
     await db.write(['jobs'], () => db.jobs.put(newJob('one', file, at(0))))
     expect(await db.jobs.count()).toBe(1)

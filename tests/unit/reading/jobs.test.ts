@@ -9,6 +9,7 @@ import type { Question } from '#utils/documents/types.ts'
 import { newJob } from '../../../entrypoints/background/reading/job-rows.ts'
 import { createReadingJobs, type JobParts, type ReadingJobs } from '../../../entrypoints/background/reading/reading.ts'
 import type { ReadingHost } from '../../../entrypoints/background/reading/reading-hosts.ts'
+import { idleJournal } from '../database/idle-journal.ts'
 
 const question = (number: string): Question => ({
   order: Number(number) - 1,
@@ -169,7 +170,7 @@ describe('documents being read', () => {
 
   it('a document that only the second copy lacks for now is kept, and said to be', async () => {
     const append = () => Promise.reject(new StoreFailure('not-secured'))
-    db.useJournal({ begin: async () => {}, recoverAnew: async () => {}, append, forget: async () => {} })
+    db.useJournal({ ...idleJournal, append })
     const jobs = jobsWith()
     await jobs.start({ id: 'one', source: file })
     await jobs.result('one', read('1'))

@@ -22,9 +22,9 @@ export interface JournalParts {
    * after, and looks after it anew when it is asked again: what is written into a database that lacks something would take the numbers of
    * what it lacks.
    */
-  readonly recovered: () => Promise<void>
+  readonly recovered: () => Promise<unknown>
   /** Looks after the database once more: the browser has lost what was in it, long after its start. */
-  readonly recoverAnew: () => Promise<void>
+  readonly recoverAnew: () => Promise<unknown>
   /** Milliseconds, monotonic. */
   readonly now?: () => number
   readonly wait?: (task: () => void, milliseconds: number) => unknown
@@ -44,6 +44,12 @@ export interface Journal {
    * @throws StoreFailure why that could not be done
    */
   recoverAnew(): Promise<void>
+  /**
+   * The number of the last transaction that it holds, also where the database can't be looked after.
+   *
+   * @throws StoreFailure `journal-unavailable`
+   */
+  last(): Promise<number>
   /**
    * Writes down what a transaction changed, after it has ended; null where it changed nothing. Resolves when that and all
    * that is still to be written from before is on the disk, also what a background before this one had no time for: a save that
@@ -82,7 +88,7 @@ export function createJournal({
   let writes = 0
   let isRetrying = false
   let closing: Promise<void> | null = null
-  let recovering: Promise<void> | null = null
+  let recovering: Promise<unknown> | null = null
   /** Up to this transaction the journal has all. */
   let secured = Number.NEGATIVE_INFINITY
 
@@ -167,6 +173,16 @@ export function createJournal({
     }
   }
 
+  async function last(): Promise<number> {
+    // Nothing is written behind what a crash may have torn as long as that is being looked after.
+    await recovered().catch((error: unknown) => console.error(error))
+    try {
+      return (await link.append([])).lastSeq
+    } catch (error) {
+      throw failure('journal-unavailable', error)
+    }
+  }
+
   async function forget(): Promise<void> {
     try {
       if (!(await link.snapshot({ alone: true }))) throw new Error('what was read back was not whole')
@@ -176,21 +192,24 @@ export function createJournal({
   }
 
   /** Once for all whose transactions found it so: one that runs beside another would put what is old over what that one's writer wrote. */
-  function recoveredAnew(): Promise<void> {
+  async function recoveredAnew(): Promise<void> {
     recovering ??= recoverAnew()
       .catch(unrecovered)
       .finally(() => {
         recovering = null
       })
-    return recovering
+    await recovering
   }
 
-  return { begin, append, forget, recoverAnew: recoveredAnew }
+  return { begin, last, append, forget, recoverAnew: recoveredAnew }
 }
 
 function unrecovered(error: unknown): never {
   const code = storeErrorOf(error)
-  throw code === 'unknown' ? failure('journal-unavailable', error) : new StoreFailure(code, String(error))
+  // What the journal says may not fit; what was asked for does.
+  throw code === 'unknown' || code === 'invalid'
+    ? failure('journal-unavailable', error)
+    : new StoreFailure(code, String(error))
 }
 
 function failure(code: 'journal-unavailable' | 'not-secured', error: unknown): StoreFailure {

@@ -107,12 +107,14 @@ export function entriesOf(contents: readonly unknown[]): readonly Entry[] {
     })
 }
 
-/** Whether a transaction is missing among these, counted from a snapshot on. */
-export function isBroken(entries: readonly Entry[], snapshot: number): boolean {
-  const needed = entries.filter(({ seq }) => seq > snapshot)
-  return needed.some(
-    ({ seq }, index) => seq !== (index === 0 ? Math.max(snapshot + 1, seq) : (needed[index - 1]?.seq ?? 0) + 1),
-  )
+/**
+ * The last transaction before which one is missing among these; null where none is.
+ *
+ * @param after the transaction up to which nothing is needed: the first one behind it may be the one that is missing
+ */
+export function lastBreak(entries: readonly Entry[], after: number): number | null {
+  const needed = [after, ...entries.map(({ seq }) => seq).filter((seq) => seq > after)]
+  return needed.findLast((seq, index) => index > 0 && seq !== (needed[index - 1] ?? 0) + 1) ?? null
 }
 
 function isPart(content: unknown): content is Part {

@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts'
 import type { JournalFiles } from './files.ts'
-import { type Entry, entriesOf, isBroken, readLines } from './lines.ts'
+import { type Entry, entriesOf, lastBreak, readLines } from './lines.ts'
 import { logName, numbersOf, snapshotName, stateFile } from './names.ts'
 
 /** What of a journal a start has to know. */
@@ -39,14 +39,15 @@ export interface SnapshotEnd {
 export async function journalState(files: JournalFiles): Promise<JournalState> {
   const names = await files.names()
   const last = numbersOf('log', names).at(-1)
+  const before = last === undefined ? 0 : last - 1
   const entries = last === undefined ? [] : await entriesIn(files, last)
-  const inLog = entries.at(-1)?.seq ?? (last === undefined ? 0 : last - 1)
+  const inLog = entries.at(-1)?.seq ?? before
   const inSnapshot = (await endedSnapshots(files, names)).at(-1) ?? 0
   const state = await files.read(stateFile)
   return {
     lastSeq: Math.max(inLog, inSnapshot),
     isClean: state === null || new TextDecoder().decode(state) !== 'open',
-    hasGap: isBroken(entries, inSnapshot),
+    hasGap: lastBreak(entries, Math.max(inSnapshot, before)) !== null,
   }
 }
 

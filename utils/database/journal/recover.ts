@@ -5,7 +5,7 @@ import { applyChanges, journalTables } from './changes.ts'
 import { erasedKey, sequenceKey, type Upgraded, upgradedKey } from './everything.ts'
 import type { JournalFiles } from './files.ts'
 import type { JournalLink } from './journal.ts'
-import { isBroken } from './lines.ts'
+import { lastBreak } from './lines.ts'
 import { journalState, readRecovery } from './reading.ts'
 import type { SecuredUpgrade } from './secured-upgrade.ts'
 
@@ -39,8 +39,11 @@ const heldStarts = 3
 /**
  * Makes sure, at the first start in a browser's session, that the database holds all that was ever shown as saved, and puts
  * it right from the journal where it does not (SAFETY §1). Nobody may write before it has resolved.
+ *
+ * @returns whether the second copy has all of it too. Where a snapshot could not be taken it has not; what is written then is written
+ * down all the same, and a later start looks once more
  */
-export async function recover(parts: RecoveryParts): Promise<void> {
+export async function recover(parts: RecoveryParts): Promise<boolean> {
   const { db, files, link, cure, now, upgrade, prepared } = parts
   const journal = await journalState(files)
   // Before anything is written behind what a crash may have torn. Where there is no room for that, there is still the second copy.
@@ -49,18 +52,30 @@ export async function recover(parts: RecoveryParts): Promise<void> {
   // A try before this one may have failed.
   await db.open()
   const sequence = await sequenceOf(db)
+  let isSecured = true
   // What the user erased must not come back, nor lie about.
   if ((await db.meta.get(erasedKey)) !== undefined) {
-    if (await link.snapshot({ alone: true })) await db.meta.delete(erasedKey)
+    isSecured = await isTaken(link.snapshot({ alone: true }))
+    if (isSecured) await db.meta.delete(erasedKey)
   } else if (sequence < journal.lastSeq) await restore(db, files, sequence, journal.lastSeq, now)
   else if (sequence === 0) {
     // The first start with a journal: from now on an empty database is one that lost something.
     await db.transaction('rw', db.meta, () => db.meta.put({ key: sequenceKey, value: 1 }))
-    await link.snapshot()
+    isSecured = await isTaken(link.snapshot())
   }
   // One of the same moment would be written over that of before the upgrade.
-  else if (!upgrade.isTaken() && (sequence > journal.lastSeq || journal.hasGap)) await link.snapshot()
+  else if (!upgrade.isTaken() && (sequence > journal.lastSeq || journal.hasGap)) {
+    isSecured = await isTaken(link.snapshot())
+  }
   if (!upgrade.isTaken() && journal.isClean && sequence >= journal.lastSeq) await countStart(db)
+  return isSecured
+}
+
+function isTaken(snapshot: Promise<boolean>): Promise<boolean> {
+  return snapshot.catch((error: unknown) => {
+    console.error(error)
+    return false
+  })
 }
 
 /** After enough clean starts the snapshot of before the last upgrade is one like the others. */
@@ -100,7 +115,7 @@ async function restore(
   const { snapshot, entries } = await readRecovery(files, sequence)
   // Where the log no longer reaches back to what is there, or lacks one that a later snapshot may have, everything is made anew; rows
   // that are there stay.
-  const isGapless = sequence > 0 && entries[0]?.seq === sequence + 1 && !isBroken(entries, sequence)
+  const isGapless = sequence > 0 && entries.length > 0 && lastBreak(entries, sequence) === null
   const from = sequence > 0 && !isGapless ? await readRecovery(files) : { snapshot, entries }
   // What the logs tell of the time before that snapshot says what went since.
   const before = entries.filter(({ seq }) => seq <= (from.snapshot?.seq ?? 0))

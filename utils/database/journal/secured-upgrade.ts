@@ -22,7 +22,9 @@ export function securedUpgrade({ link, storedVersion, prepared }: UpgradeParts):
   let isTaken = false
 
   async function ask(): Promise<Opening> {
-    if (!isEarlier(await storedVersion())) return 'as-it-is'
+    // A snapshot is taken too where the browser does not say what lies there.
+    const version = await storedVersion().catch(() => null)
+    if (version !== null && !isEarlier(version)) return 'as-it-is'
     await prepared
     try {
       isTaken = await link.snapshot()
@@ -30,7 +32,9 @@ export function securedUpgrade({ link, storedVersion, prepared }: UpgradeParts):
       isTaken = false
       console.error(error)
     }
-    return isTaken ? 'upgrade' : { refused: 'upgrade-unsecured' }
+    if (isTaken) return 'upgrade'
+    // It may be that nothing lies there, or what needs no upgrade.
+    return version === null ? 'as-it-is' : { refused: 'upgrade-unsecured' }
   }
 
   return { ask, isTaken: () => isTaken }

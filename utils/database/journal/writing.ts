@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts'
 import type { Appender, JournalFiles } from './files.ts'
-import { type Entry, encodeEntry, encodeLine, entriesOf, isBroken, readLines } from './lines.ts'
+import { type Entry, encodeEntry, encodeLine, entriesOf, lastBreak, readLines } from './lines.ts'
 import { logName, numbersOf, snapshotName, stateFile } from './names.ts'
 import { endedSnapshots, readSnapshot, type SnapshotEnd, type SnapshotHead } from './reading.ts'
 
@@ -33,7 +33,8 @@ export class JournalWriter {
   #lastSeq = 0
   #state: 'open' | 'clean' | null = null
   #sinceSnapshot = 0
-  #hasGap = false
+  /** The last transaction before which one is missing; null where none is. */
+  #gapBefore: number | null = null
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(files: JournalFiles) {
@@ -60,7 +61,7 @@ export class JournalWriter {
           this.#cut(log, size)
           throw error
         }
-        if (entry.seq > this.#lastSeq + 1) this.#hasGap = true
+        if (entry.seq > this.#lastSeq + 1) this.#gapBefore = entry.seq
         this.#lastSeq = entry.seq
       }
       return this.#written()
@@ -115,8 +116,11 @@ export class JournalWriter {
     // One of the same moment says the same: were it written over, a write that fails would leave neither.
     if ((await readSnapshot(this.#files, seq)) === null && !(await this.#makeSnapshot(seq, pieces))) return false
     this.#lastSeq = Math.max(this.#lastSeq, seq)
-    this.#hasGap = false
-    await this.#beginLog()
+    // One that was read before that does not make up for what is missing: the log that shows it stays the newest.
+    if (this.#gapBefore === null || seq >= this.#gapBefore - 1) {
+      this.#gapBefore = null
+      await this.#beginLog()
+    }
     await this.#prune(keep, [seq, held])
     return true
   }
@@ -183,14 +187,14 @@ export class JournalWriter {
     if (whole < bytes.byteLength) log.truncate(whole)
     const entries = entriesOf(contents)
     this.#lastSeq = Math.max(entries.at(-1)?.seq ?? this.#logFirst - 1, snapshot)
-    this.#hasGap = isBroken(entries, snapshot)
+    this.#gapBefore = lastBreak(entries, Math.max(snapshot, this.#logFirst - 1))
     this.#sinceSnapshot = whole
     this.#log = log
     return log
   }
 
   #written(): Written {
-    return { lastSeq: this.#lastSeq, sinceSnapshot: this.#sinceSnapshot, hasGap: this.#hasGap }
+    return { lastSeq: this.#lastSeq, sinceSnapshot: this.#sinceSnapshot, hasGap: this.#gapBefore !== null }
   }
 
   #inTurn<Value>(step: () => Promise<Value>): Promise<Value> {

@@ -7,6 +7,7 @@ import { forgetWayBack, keptFor, wayBack } from '#utils/database/import/way-back
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes/notes.ts'
 import { changeCorrections } from '#utils/database/questions/correct.ts'
 import type { News } from '#utils/sources/news.ts'
+import { idleJournal } from '../idle-journal.ts'
 import { at, justAfter, openTestDatabase } from '../open-test-database.ts'
 import { documentRow } from '../rows.ts'
 import { exported, imported, list, nothing, source, undo } from './imported.ts'
@@ -150,7 +151,7 @@ describe('which import is undone', () => {
         isBegun()
         await held
       }
-      db.useJournal({ begin: beginning, recoverAnew: async () => {}, append: async () => {}, forget: async () => {} })
+      db.useJournal({ ...idleJournal, begin: beginning })
     })
     const forgetting = forgetWayBack(db, at(100))
     await isWaited

@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
-import { loadOnce } from '#components/store/load-once.ts'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { loadOnce } from '#utils/browser/load-once.ts'
 import { storeDocument } from '#utils/database/documents/store-document.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { applyImport } from '#utils/database/import/import.ts'
@@ -17,6 +17,7 @@ import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
 import { databaseName, type KamerlensDatabase } from '#utils/database/open.ts'
 import { changeCorrections } from '#utils/database/questions/correct.ts'
 import { cases } from '../../cases.ts'
+import { idleJournal } from '../idle-journal.ts'
 import { oddText } from '../odd-texts.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { moment, step } from '../user-steps.ts'
@@ -65,7 +66,7 @@ async function start({ indexedDB, files }: Profile) {
 const startInSession = (disk: Profile) => startInTurn(disk, undefined, async () => {})
 
 /** The same as the background does it: what could not be looked after is before the next write. */
-function startInTurn({ indexedDB, files }: Profile, cure = async () => {}, atStart?: () => Promise<void>) {
+function startInTurn({ indexedDB, files }: Profile, cure = async () => {}, atStart?: () => Promise<unknown>) {
   const db = openTestDatabase({ indexedDB })
   let isFull = false
   db.use({
@@ -91,7 +92,7 @@ function startInTurn({ indexedDB, files }: Profile, cure = async () => {}, atSta
   const isRoomless = (is: boolean) => {
     isFull = is
   }
-  return { db, isRoomless }
+  return { db, isRoomless, recovered }
 }
 
 const save = (db: KamerlensDatabase, id: string, body: string, opened = '') =>
@@ -238,12 +239,7 @@ describe('a start of the browser', () => {
     const [label] = await first.db.noteTags.where({ noteId: 'n1', tag: 'ocw' }).toArray()
     await changeTagsOfAll(first.db, { put: [], remove: [{ noteId: 'n1', tag: 'ocw' }] }, at(2))
     // The background was stopped between database and journal; with the next change that is seen, and a snapshot made.
-    first.db.useJournal({
-      begin: async () => {},
-      recoverAnew: async () => {},
-      append: async () => {},
-      forget: async () => {},
-    })
+    first.db.useJournal(idleJournal)
     await save(first.db, 'n3', 'drie')
     first.db.useJournal(
       createJournal({ link: first.link, recovered: async () => {}, recoverAnew: async () => {}, wait: () => {} }),
@@ -327,6 +323,44 @@ describe('a start at which that can’t be done', () => {
     db.close()
     disk.indexedDB = new IDBFactory()
     expect(await bodies((await start(disk)).db)).toEqual(['een', 'twee', 'drie'])
+  })
+
+  test('keeps nothing from being saved where a snapshot alone can’t be taken: a line of the second copy still can', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    onTestFinished(() => void vi.restoreAllMocks())
+    const disk = profile()
+    const first = await start(disk)
+    // The database has it; the background is stopped before the journal has.
+    first.db.useJournal(idleJournal)
+    await save(first.db, 'n1', 'een')
+    first.db.close()
+    vi.spyOn(JournalWriter.prototype, 'snapshot').mockRejectedValue(new DOMException('', 'QuotaExceededError'))
+    const { db, recovered } = startInTurn(disk)
+    await save(db, 'n2', 'twee')
+    expect(await recovered()).toBe(false)
+    expect(storeErrorOf(await save(db, 'n1', 'een').catch((error: unknown) => error))).toBe('not-secured')
+    vi.restoreAllMocks()
+    expect(await recovered()).toBe(true)
+    db.close()
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['een', 'twee'])
+  })
+
+  test('erases everything all the same, whatever it is that never comes right; what is written then is kept', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    onTestFinished(() => void vi.restoreAllMocks())
+    const disk = await forgetful()
+    // A line whose hash holds and that no database takes.
+    await new JournalWriter(disk.files).append([{ seq: 9, at: '', changes: [{ table: 'notes', put: {} }] }])
+    const { db } = startInTurn(disk)
+    expect(storeErrorOf(await save(db, 'n3', 'drie').catch((error: unknown) => error))).toBe('journal-unavailable')
+    await db.erase()
+    expect(textOf(disk.files)).not.toContain('twee')
+    await save(db, 'n4', 'vier')
+    db.close()
+    expect(await bodies((await start(disk)).db)).toEqual(['vier'])
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['vier'])
   })
 
   test('goes on without a new log of the browser’s own, where there is no room for that', async () => {
@@ -437,12 +471,7 @@ describe('saving with a journal', () => {
     const { db } = startInTurn(disk)
     await save(db, 'n1', 'een')
     // The database has it; the background is stopped before the journal has.
-    db.useJournal({
-      begin: async () => {},
-      recoverAnew: async () => {},
-      append: async () => {},
-      forget: async () => {},
-    })
+    db.useJournal(idleJournal)
     await save(db, 'n2', 'twee')
     db.close()
     // The editor, which heard of no answer, sends it again.

@@ -117,6 +117,30 @@ describe('the journal', () => {
     expect(await new JournalWriter(files).append([entry(7)])).toMatchObject({ hasGap: false })
   })
 
+  test('knows after its start that the first one behind a snapshot is missing', async () => {
+    const files = memoryFiles()
+    const writer = new JournalWriter(files)
+    await writer.append([entry(1)])
+    await writer.snapshot(everything(1))
+    expect(await writer.append([entry(3)])).toMatchObject({ hasGap: true })
+    expect((await journalState(files)).hasGap).toBe(true)
+    expect(await new JournalWriter(files).append([])).toMatchObject({ lastSeq: 3, hasGap: true })
+  })
+
+  test('a snapshot that was read before one was missing does not make up for it', async () => {
+    const { files, writer } = await written(2)
+    await writer.append([entry(4)])
+    await writer.snapshot(everything(2))
+    expect(await writer.append([entry(5)])).toMatchObject({ hasGap: true })
+    expect(await new JournalWriter(files).append([entry(6)])).toMatchObject({ hasGap: true })
+    // What is written while a snapshot is taken is in the log.
+    const after = new JournalWriter(files)
+    await after.append([entry(7)])
+    await after.snapshot(everything(6))
+    expect(await after.append([entry(8)])).toMatchObject({ hasGap: false })
+    expect((await journalState(files)).hasGap).toBe(false)
+  })
+
   test('notes that writing has begun, and that it has ended in peace', async () => {
     const { files, writer } = await written(1)
     await writer.mark('open')

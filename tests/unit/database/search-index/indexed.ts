@@ -1,6 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { onTestFinished, vi } from 'vitest'
-import type { Journal } from '#utils/database/journal/journal.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
@@ -8,16 +7,9 @@ import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { IndexStore } from '#utils/database/search-index/store.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { kinds } from '#utils/search/ranking.ts'
+import { idleJournal } from '../idle-journal.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
-
-/** A second copy that is always there. */
-export const journal: Journal = {
-  begin: async () => undefined,
-  recoverAnew: async () => undefined,
-  append: async () => undefined,
-  forget: async () => undefined,
-}
 
 /** A profile: what is kept, and the index of it. Each `start` is a background that the browser starts. */
 export function profile() {
@@ -30,7 +22,7 @@ export function profile() {
   onTestFinished(() => pageStore.close())
   async function start() {
     const db = openTestDatabase(options)
-    db.useJournal(journal)
+    db.useJournal(idleJournal)
     const store = new IndexStore(options)
     const onChange = vi.fn()
     clock += 1_000

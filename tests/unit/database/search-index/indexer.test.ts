@@ -6,8 +6,9 @@ import type { SegmentState } from '#utils/database/search-index/index-state.ts'
 import { toMerge } from '#utils/database/search-index/segments.ts'
 import { parseQuery } from '#utils/search/query.ts'
 import { cases } from '../../cases.ts'
+import { idleJournal } from '../idle-journal.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
-import { fill, fillOften, journal, profile } from './indexed.ts'
+import { fill, fillOften, profile } from './indexed.ts'
 
 describe('the index of what is kept', () => {
   test('follows what is kept, changed, removed and put back', async () => {
@@ -119,7 +120,7 @@ describe('the index of what is kept', () => {
     await fill(first.db)
     await first.stop()
     const unseen = openTestDatabase(options)
-    unseen.useJournal(journal)
+    unseen.useJournal(idleJournal)
     await saveNote(unseen, { id: 'n2', target: '2023D20951', opened: '', body: 'Onopgemerkt' }, at(5))
     await deleteNote(unseen, 'n1', at(6))
     unseen.close()

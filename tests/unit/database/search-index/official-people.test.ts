@@ -9,6 +9,7 @@ import { searchEverything } from '#utils/database/search-index/search-everything
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { IndexStore } from '#utils/database/search-index/store.ts'
 import { nothingOf, type OfficialDocument } from '#utils/sources/official-document.ts'
+import { idleJournal } from '../idle-journal.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
 
@@ -24,12 +25,7 @@ const answer: OfficialDocument = {
 /** A paper that says nothing of people, a note on it and one on a code of which nothing is kept, and an index that follows both. */
 async function followed() {
   const db = openTestDatabase()
-  db.useJournal({
-    begin: async () => undefined,
-    recoverAnew: async () => {},
-    append: async () => undefined,
-    forget: async () => undefined,
-  })
+  db.useJournal(idleJournal)
   await db.documents.add(documentRow('ah-tk-20222023-2345', { title: 'Antwoord' }))
   await db.questions.add(questionRow('ah-tk-20222023-2345', 0, '2', { question: 'Hoeveel meldingen zijn er?' }))
   await saveNote(db, { id: 'on-it', target: 'ah-tk-20222023-2345', opened: '', body: 'Navragen' }, at(0))

@@ -7,6 +7,7 @@ import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { IndexStore } from '#utils/database/search-index/store.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
 import type { SearchOrder } from '#utils/search/ranking.ts'
+import { idleJournal } from '../idle-journal.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
 import { indexOf, unreadyIndex } from './searched.ts'
@@ -244,12 +245,7 @@ describe('searching everything kept', () => {
     onTestFinished(() => store.close())
     const indexer = createIndexer({ db, store, onChange: () => {}, pause: () => undefined, now: Date.now })
     await indexer.start()
-    db.useJournal({
-      begin: async () => {},
-      recoverAnew: async () => {},
-      append: async () => {},
-      forget: async () => {},
-    })
+    db.useJournal(idleJournal)
     // In a segment of its own.
     await saveNote(db, { id: 'n2', target: '2023D20951', opened: '', body: 'De stand, de standen', tags: [] }, at(1))
     await indexer.start()
