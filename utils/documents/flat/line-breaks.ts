@@ -56,8 +56,11 @@ const signatureAtEnd =
 const longestSignature = 200
 
 /** A number that may be a question's or a note's, after a sentence's end, maybe with a note's mark, and before another's beginning; «nr.» ends none. */
-const number = new RegExp(
-  String.raw`(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|https?:|www\.|${abbreviated}))`,
+const number =
+  /(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|https?:|www\.))/gu
+/** The number of a question that begins with small letters; under headings in words no number does, and «4 mbo-instellingen» counts them. */
+const beforeSmall = new RegExp(
+  String.raw`(?<=[.?!»”"’')\]]\d{0,2}\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}${abbreviated})`,
   'gu',
 )
 /** A number behind the signs of a list that an extraction set apart from its items: «… overeenkomst. • • 4 Hoe lang …». */
@@ -167,13 +170,24 @@ export function headingsOf(text: string): { readonly at: number; readonly end: n
   return withoutFigures(text, all)
 }
 
-/** «Antwoord 123 scholen …»: the number of a question that was not asked is a figure, and the answer's first word. */
+/** «Antwoord 4 mbo-instellingen» is as much a heading as a bare one before a figure. */
+const mayCount = new RegExp(String.raw`^\p{L}+\s+\d{1,3}\s+${abbreviated}`, 'u')
+const longestBeginning = 16
+
+/**
+ * «Antwoord 123 scholen …»: the number of a question that was not asked is a figure, and the answer's first word. So is «Antwoord 4
+ * mbo-instellingen …» where most headings of answers have no number.
+ */
 function withoutFigures<Heading extends { readonly at: number; readonly end: number; readonly asks: boolean }>(
   text: string,
   headings: readonly Heading[],
 ): Heading[] {
   const asked = new Set<string>()
-  return headings.filter(({ at, end, asks }) => {
+  const counts = headings.filter(({ at, end, asks }) => !asks && mayCount.test(text.slice(at, end + longestBeginning)))
+  const figures = new Set(counts.length * 2 < headings.filter(({ asks }) => !asks).length ? [] : counts)
+  return headings.filter((heading) => {
+    const { at, end, asks } = heading
+    if (figures.has(heading)) return false
     const numbers = expandNumbers(text.slice(at, end))
     if (asks) for (const number of numbers) asked.add(number)
     return asks || asked.size === 0 || numbers.some((number) => asked.has(number))
@@ -211,7 +225,6 @@ function onlyAnswers(
 
 /** «… t/m 6: hier hebben wij»; «mbo-instellingen» begins a sentence. */
 const goesOnSmall = new RegExp(String.raw`^\s*(?!${abbreviated})\p{Ll}`, 'u')
-const longestBeginning = 16
 
 const brokenWord = /(?<=\p{Ll}-) (?=\p{Ll})/gu
 /** «familie- en jeugdrecht» may stand within a line, and hardly anything tells where one ended. */
@@ -247,6 +260,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     addNumbers(source)
     addNumbers(behindSigns)
     if (/20\d\d[DZA]\d/.test(text)) addNumbers(behindCode)
+    if (!asks) addNumbers(beforeSmall)
     if (!asks) addNumbers(dotted)
     if (!asks) addNumbers(asking)
     if (!asks) addNumbers(first)

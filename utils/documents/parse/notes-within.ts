@@ -11,9 +11,9 @@ const beginsNote = /^(?:[\p{Lu}«“‘"]|https?:|www\.)/u
 /** What sources hold and sentences of an answer hardly do. */
 const source =
   /https?:|www\.|\b(?:Kamerstuk|Aanhangsel|Handelingen|Stcrt|Staatscourant|Stb)|\b(?:19|20)\d\d(?:[),.;:]|$)|, (?:p|nr)\. ?\d/
-/** What begins so can be nothing else, though its mark has been lost. */
+/** What begins so can be nothing else, though its mark has been lost; addresses an answer may count up. */
 const cited =
-  /^\d{1,2} (?:Zie )?(?:Kamerstuk(?:ken)? (?:I{1,2},? )?\d|Aanhangsel(?: van de)? Handelingen|Handelingen I{1,2} \d|https?:|www\.|Stcrt\.? \d)/
+  /^\d{1,2} (?:Zie )?(?:Kamerstuk(?:ken)? (?:I{1,2},? )?\d|Aanhangsel(?: van de)? Handelingen|Handelingen I{1,2} \d|Stcrt\.? \d)/
 const ends = /[.)\]]$|https?:\S+$/
 /** Where a text without lines goes on behind a note. */
 const goesOn = /(?:[^\d\s]{3,}|\d)[.)] (?!\d)[\p{Lu}«“]/u
