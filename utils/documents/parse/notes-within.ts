@@ -1,3 +1,4 @@
+import { isDigit } from '../signs.ts'
 import type { Note } from './footnotes.ts'
 import { readHeading } from './headings.ts'
 import { hasSureMark } from './note-marks.ts'
@@ -63,6 +64,7 @@ export function notesWithin(rows: readonly Row[], taken: ReadonlyMap<number, Not
 /** The number that a note begins with, and how many characters stand before its words; null where none begins. */
 function startAt(rows: readonly Row[], index: number): { readonly number: number; readonly length: number } | null {
   const text = rows[index]?.text ?? ''
+  if (!isDigit(text)) return null
   const inLine = start.exec(text)
   if (inLine) return { number: Number(inLine[1]), length: inLine[0].length }
   const isAlone = startAlone.test(text) && beginsNote.test(rows[index + 1]?.text ?? '')

@@ -77,7 +77,7 @@ const signs: readonly {
   {
     sign: 'a head of a table’s column alone',
     of: 'answer',
-    may: (text) => /\n\n[NVAB][^\n]{1,8}(?:\n|$)/.test(text),
+    may: (text) => text.includes('\n\n'),
     pattern: /\n\n(?:Nr\.?|Vraag|Antwoord|Blz\.?)(?=\n|$)/,
   },
   {
