@@ -35,7 +35,7 @@ const questionHeading = new RegExp(
   'gu',
 )
 const answerHeading = new RegExp(
-  `(?<![\\p{L}«“‘„"']|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?:(?=op\\s|bij\\s|[Vv]ra|(?<!Rekenkamer\\s{1,4})\\(?\\d)|(?:[\\p{L}’'-]+,?\\s+){1,8}(?=op\\s+(?:de\\s+)?vra(?:ag|gen)\\s+\\d)))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|questions?)\\s+)?(?:nrs?\\.\\s)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,(?:\\s(?:en|and))?|en|and|&|t\\/m|tot en met|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s|[a-h][.)]\\s|(?:ah|kst|nds)-\\S|${abbreviated})))`,
+  `(?<![\\p{L}«“‘„"']|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?:(?=op\\s|bij\\s|[Vv]ra|(?<!Rekenkamer\\s{1,4})\\(?\\d)|(?:[\\p{L}’'-]+,?\\s+){1,8}(?=op\\s+(?:de\\s+)?vra(?:ag|gen)\\s+\\d)))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|questions?)\\s+)?(?:nrs?\\.\\s)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,(?:\\s(?:en|and))?|en|and|&|t\\/m|tot en met|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s|[a-h][.)]\\s|(?:ah|kst|nds)-\\S)))`,
   'gu',
 )
 const bareAnswer = new RegExp(
@@ -170,24 +170,13 @@ export function headingsOf(text: string): { readonly at: number; readonly end: n
   return withoutFigures(text, all)
 }
 
-/** «Antwoord 4 mbo-instellingen» is as much a heading as a bare one before a figure. */
-const mayCount = new RegExp(String.raw`^\p{L}+\s+\d{1,3}\s+${abbreviated}`, 'u')
-const longestBeginning = 16
-
-/**
- * «Antwoord 123 scholen …»: the number of a question that was not asked is a figure, and the answer's first word. So is «Antwoord 4
- * mbo-instellingen …» where most headings of answers have no number.
- */
+/** «Antwoord 123 scholen …»: the number of a question that was not asked is a figure, and the answer's first word. */
 function withoutFigures<Heading extends { readonly at: number; readonly end: number; readonly asks: boolean }>(
   text: string,
   headings: readonly Heading[],
 ): Heading[] {
   const asked = new Set<string>()
-  const counts = headings.filter(({ at, end, asks }) => !asks && mayCount.test(text.slice(at, end + longestBeginning)))
-  const figures = new Set(counts.length * 2 < headings.filter(({ asks }) => !asks).length ? [] : counts)
-  return headings.filter((heading) => {
-    const { at, end, asks } = heading
-    if (figures.has(heading)) return false
+  return headings.filter(({ at, end, asks }) => {
     const numbers = expandNumbers(text.slice(at, end))
     if (asks) for (const number of numbers) asked.add(number)
     return asks || asked.size === 0 || numbers.some((number) => asked.has(number))
@@ -225,6 +214,7 @@ function onlyAnswers(
 
 /** «… t/m 6: hier hebben wij»; «mbo-instellingen» begins a sentence. */
 const goesOnSmall = new RegExp(String.raw`^\s*(?!${abbreviated})\p{Ll}`, 'u')
+const longestBeginning = 16
 
 const brokenWord = /(?<=\p{Ll}-) (?=\p{Ll})/gu
 /** «familie- en jeugdrecht» may stand within a line, and hardly anything tells where one ended. */
