@@ -337,6 +337,7 @@ describe('what an extraction printed out of its place', () => {
     expect(doubted(asked, 'Dat is nog niet bekend.\n\n25\n\nHet onderzoek loopt.')).toEqual([false, true, false])
     expect(doubted(asked, 'Zie de tabel.\n\nTiel\n\n2018\n\n2019\n\n2020')).toEqual([false, true, false])
     expect(doubted(asked, 'Veel.\n\nNr')).toEqual([false, true, false])
+    expect(doubted(asked, 'Per jaar:\n\n2023\n\nVeel geld.\n\n2024\n\nWeinig geld.')).toEqual([false, false, false])
     expect(doubted(asked, 'Het gaat om:\n\n- € 25 voor de deuren;\n- € 30 voor de kade.')).toEqual([
       false,
       false,
@@ -350,6 +351,13 @@ describe('what an extraction printed out of its place', () => {
     expect(doubted('wat kost de sluis?', 'Veel.')).toEqual([false, false, false])
     expect(doubted('mbo-scholen vragen dit ook. Wat kost dat?', 'Veel.')).toEqual([false, false, false])
     expect(doubted('Wat kost de sluis? Graag per jaar', 'Veel.')).toEqual([false, false, false])
+    for (const begun of ['lhbti-personen vragen', 'iPads zijn', '‘s-Hertogenbosch is', "'t Gooi is", 'pgb’s zijn']) {
+      expect(doubted(`${begun} hierom bekend. Wat kost dat?`, `${begun} nog niet geteld.`)).toEqual([
+        false,
+        false,
+        false,
+      ])
+    }
   })
 
   it('a page’s foot before the words of an answer, and a note’s address', () => {
@@ -369,5 +377,72 @@ describe('what an extraction printed out of its place', () => {
     expect(of(1, 2, 3, 1, 2)).toEqual([false, false, false, false, false])
     const joint = 'Vraag 1, 3\nWat kost dat?\nAntwoord 1, 3\nVeel.\nVraag 2\nEn wanneer?\nAntwoord 2\nIn mei.'
     expect(questions(joint).at(-1)?.doubts).toEqual([])
+  })
+})
+
+describe('counts before words in small letters', () => {
+  const list = (...answers: string[]) =>
+    answers
+      .map((answer, at) => `Vraag ${at + 1} Wie beheert kade ${at + 1} in deze gemeente? Antwoord ${answer}`)
+      .join(' ')
+  const answers = (text: string) =>
+    questions(`Beantwoording van vragen over de kades ${text}`).map(({ answer }) => answer)
+
+  it('are no numbers of headings where headings of answers have none', () => {
+    const told = [
+      'De gemeente.',
+      'Dat is niet bekend.',
+      '2 mbo-scholen en 3 bedrijven.',
+      'Twee. 3 e-mails gingen daarover.',
+    ]
+    expect(answers(list(...told))).toEqual(told)
+  })
+
+  it('are none where an answer begins with its own question’s number', () => {
+    const told = ['De gemeente.', '2 mbo-scholen en 3 bedrijven.', 'Dat is niet bekend.']
+    expect(answers(list(...told))).toEqual(told)
+  })
+
+  it('are counted from where all headings have numbers', () => {
+    expect(answers(list('1 De gemeente.', '2 mbo-scholen en bedrijven.', '3 Niemand.'))).toEqual([
+      'De gemeente.',
+      'mbo-scholen en bedrijven.',
+      'Niemand.',
+    ])
+  })
+
+  it('are no marks of notes in answers under headings', () => {
+    const told = ['Er zijn er drie.1 Dat is geteld. 1 co-financier betaalt mee. 2 ov-bedrijven niet.', 'Ja.', 'Nee.']
+    expect(answers(`${list(...told)} 1 Kamerstuk 31 373, nr. 20.`)[0]).toBe(
+      'Er zijn er drie. Dat is geteld. 1 co-financier betaalt mee. 2 ov-bedrijven niet.',
+    )
+  })
+
+  it('numbered addresses that no mark points to stay in the answer', () => {
+    const told = [
+      'De cijfers staan op twee plaatsen. 1 https://www.kade.example 2 https://www.sluis.example',
+      'Ja.',
+      'Nee.',
+    ]
+    expect(answers(list(...told))).toEqual(told)
+  })
+})
+
+describe('the head of a table in text without lines', () => {
+  const head = 'Nr Vraag Document Blz.'
+
+  it('is left out where it is printed again, the first time too if the text begins with it', () => {
+    const text = `${head} 1 Hoeveel ponten varen er op de Lek? Er varen er zeven, waarvan drie in de ${head} winter. Dat is genoeg voor de provincie. 2 Wie betaalt de ponten? De provincie betaalt. 3 Is er een storing geweest? Nee.`
+    expect(questions(text)[0]?.answer).toBe(
+      'Er varen er zeven, waarvan drie in de winter. Dat is genoeg voor de provincie.',
+    )
+  })
+
+  it('stays where sentences alone name it', () => {
+    const asked = (at: number) =>
+      `Vraag ${at} Wat staat onder Nr. Vraag in tabel ${at} van de bijlage? Antwoord ${at} Niets.`
+    expect(questions([1, 2, 3, 4].map(asked).join(' ')).map(({ question }) => question)).toEqual(
+      [1, 2, 3, 4].map((at) => `Wat staat onder Nr. Vraag in tabel ${at} van de bijlage?`),
+    )
   })
 })

@@ -35,7 +35,7 @@ const questionHeading = new RegExp(
   'gu',
 )
 const answerHeading = new RegExp(
-  `(?<![\\p{L}«“‘„"']|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?:(?=op\\s|bij\\s|[Vv]ra|(?<!Rekenkamer\\s{1,4})\\(?\\d)|(?:[\\p{L}’'-]+,?\\s+){1,8}(?=op\\s+(?:de\\s+)?vra(?:ag|gen)\\s+\\d)))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|questions?)\\s+)?(?:nrs?\\.\\s)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,(?:\\s(?:en|and))?|en|and|&|t\\/m|tot en met|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s|[a-h][.)]\\s|(?:ah|kst|nds)-\\S|${abbreviated})))`,
+  `(?<![\\p{L}«“‘„"']|\\bVraag )(?:Antwoord|ANTWOORD|Antwoorden|Answer|Beantwoording|Reactie)\\s+(?:${office}\\s+(?:(?=op\\s|bij\\s|[Vv]ra|(?<!Rekenkamer\\s{1,4})\\(?\\d)|(?:[\\p{L}’'-]+,?\\s+){1,8}(?=op\\s+(?:de\\s+)?vra(?:ag|gen)\\s+\\d)))?(?:(?:op|bij|to)\\s+)?(?:(?:de\\s+)?(?:vraag|vragen|Vraag|Vragen|questions?)\\s+)?(?:nrs?\\.\\s)?\\(?(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?(?:\\s{0,2}(?:,(?:\\s(?:en|and))?|en|and|&|t\\/m|tot en met|[-–])\\s{0,2}(?:\\d{1,2}\\.)?\\d{1,3}[a-z]?)*\\)?(?:\\s?[.:](?=\\s)|(?=\\s+(?:[\\p{Lu}\\d«"'“‘„(€]|[-–•]\\s|[a-h][.)]\\s|(?:ah|kst|nds)-\\S)))`,
   'gu',
 )
 const bareAnswer = new RegExp(
@@ -56,8 +56,11 @@ const signatureAtEnd =
 const longestSignature = 200
 
 /** A number that may be a question's or a note's, after a sentence's end, maybe with a note's mark, and before another's beginning; «nr.» ends none. */
-const number = new RegExp(
-  String.raw`(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|https?:|www\.|${abbreviated}))`,
+const number =
+  /(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|https?:|www\.))/gu
+/** The number of a question that begins with small letters; under headings in words no number does, and «4 mbo-instellingen» counts them. */
+const beforeSmall = new RegExp(
+  String.raw`(?<=[.?!»”"’')\]]\d{0,2}\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}${abbreviated})`,
   'gu',
 )
 /** A number behind the signs of a list that an extraction set apart from its items: «… overeenkomst. • • 4 Hoe lang …». */
@@ -247,6 +250,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     addNumbers(source)
     addNumbers(behindSigns)
     if (/20\d\d[DZA]\d/.test(text)) addNumbers(behindCode)
+    if (!asks) addNumbers(beforeSmall)
     if (!asks) addNumbers(dotted)
     if (!asks) addNumbers(asking)
     if (!asks) addNumbers(first)

@@ -2,7 +2,7 @@ import type { Doubt, Question } from '../types.ts'
 import { numberDoubts } from './numbering-doubts.ts'
 import { placeOf } from './numbers.ts'
 import type { Unplaced } from './records.ts'
-import { abbreviated, startsAsking } from './sentences.ts'
+import { endsSentence, startsAsking } from './sentences.ts'
 import { beginsWithin, isTorn, showsError, type Texts } from './signs-of-error.ts'
 
 /**
@@ -110,13 +110,12 @@ const mostSmall = 0.8
 /** As many without a stop are written so. */
 const mostOpen = 0.2
 /** «… gedaald? Wanneer verwacht u dat», «… geregistreerd,»; one that has no question mark at all was written without. */
-const endsWithin = (question: string) => /,$|\?[»”"’')]*\s(?!Graag\b|Gaarne\b|Indien\b)[^?]*\p{L}$/u.test(question)
-const beginsAbbreviated = new RegExp(`^${abbreviated}`, 'u')
+const endsWithin = (question: string) =>
+  !endsSentence(question) && /,$|\?[»”"’')]*\s(?!Graag\b|Gaarne\b|Indien\b)[^?]*\p{L}$/u.test(question)
 
 /** «onderhoud tegen te gaan?» has lost its beginning; «wat kost dat?» was written in small letters. */
 function isBeheaded(question: string): boolean {
-  if (!beginsWithin(question) || beginsAbbreviated.test(question)) return false
-  return !startsAsking(question.charAt(0).toUpperCase() + question.slice(1))
+  return beginsWithin(question) && !startsAsking(question.charAt(0).toUpperCase() + question.slice(1))
 }
 
 /** What holds for most records of a document. */

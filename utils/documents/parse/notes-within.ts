@@ -1,3 +1,4 @@
+import { isDigit } from '../signs.ts'
 import type { Note } from './footnotes.ts'
 import { readHeading } from './headings.ts'
 import { hasSureMark } from './note-marks.ts'
@@ -11,9 +12,9 @@ const beginsNote = /^(?:[\p{Lu}«“‘"]|https?:|www\.)/u
 /** What sources hold and sentences of an answer hardly do. */
 const source =
   /https?:|www\.|\b(?:Kamerstuk|Aanhangsel|Handelingen|Stcrt|Staatscourant|Stb)|\b(?:19|20)\d\d(?:[),.;:]|$)|, (?:p|nr)\. ?\d/
-/** What begins so can be nothing else, though its mark has been lost. */
+/** What begins so can be nothing else, though its mark has been lost; addresses an answer may count up. */
 const cited =
-  /^\d{1,2} (?:Zie )?(?:Kamerstuk(?:ken)? (?:I{1,2},? )?\d|Aanhangsel(?: van de)? Handelingen|Handelingen I{1,2} \d|https?:|www\.|Stcrt\.? \d)/
+  /^\d{1,2} (?:Zie )?(?:Kamerstuk(?:ken)? (?:I{1,2},? )?\d|Aanhangsel(?: van de)? Handelingen|Handelingen I{1,2} \d|Stcrt\.? \d)/
 const ends = /[.)\]]$|https?:\S+$/
 /** Where a text without lines goes on behind a note. */
 const goesOn = /(?:[^\d\s]{3,}|\d)[.)] (?!\d)[\p{Lu}«“]/u
@@ -63,6 +64,7 @@ export function notesWithin(rows: readonly Row[], taken: ReadonlyMap<number, Not
 /** The number that a note begins with, and how many characters stand before its words; null where none begins. */
 function startAt(rows: readonly Row[], index: number): { readonly number: number; readonly length: number } | null {
   const text = rows[index]?.text ?? ''
+  if (!isDigit(text)) return null
   const inLine = start.exec(text)
   if (inLine) return { number: Number(inLine[1]), length: inLine[0].length }
   const isAlone = startAlone.test(text) && beginsNote.test(rows[index + 1]?.text ?? '')

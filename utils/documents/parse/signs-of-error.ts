@@ -77,7 +77,7 @@ const signs: readonly {
   {
     sign: 'a head of a table’s column alone',
     of: 'answer',
-    may: (text) => /\n\n[NVAB][^\n]{1,8}(?:\n|$)/.test(text),
+    may: (text) => text.includes('\n\n'),
     pattern: /\n\n(?:Nr\.?|Vraag|Antwoord|Blz\.?)(?=\n|$)/,
   },
   {
@@ -196,9 +196,12 @@ export function showsError(texts: Texts, usual: number): boolean {
   )
 }
 
+/** What begins sentences in small letters: «mbo-instellingen», «lhbti-personen», «zzp’ers», «iPads», «’s-Hertogenbosch», «'t Gooi». */
+const beginsSmall = /^(?:[‘’'][a-z][\s-]|\p{Ll}{1,8}(?:-\p{Ll}{2}|[’'](?:ers?|s)\b|\p{Lu}))/u
+
 /** The answer goes on in the middle of a sentence: the border stands inside one. «a. Ja.» answers the first of several questions. */
 export function beginsWithin(answer: string): boolean {
-  return answer !== '' && startsLowerCase(answer) && !/^[a-z][.)]\s/.test(answer)
+  return answer !== '' && startsLowerCase(answer) && !/^[a-z][.)]\s/.test(answer) && !beginsSmall.test(answer)
 }
 
 /** A paragraph that ends in the middle of a sentence, before another sentence's beginning: titles are shorter, and what a page parts goes on in small letters. */
@@ -211,8 +214,8 @@ export function isTorn(text: string): boolean {
 /** Fewer figures in paragraphs of their own are no row of a table. */
 const fewestCells = 3
 const figureAlone = /^[\d.,%€ -]{1,12}$/
-/** A page asked about, or the number of a question. */
-const pageOrNumber = /^\d{1,4}$/
+/** A page asked about, or the number of a question; a year heads what follows. */
+const pageOrNumber = /^(?!(?:19|20)\d\d$)\d{1,4}$/
 
 /** A figure alone between paragraphs of words, or several in a row: cells of a table, this answer’s or the one that it stands in. */
 function holdsCells(answer: string): boolean {
