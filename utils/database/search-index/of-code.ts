@@ -24,7 +24,7 @@ export interface CodeTyped {
 
 /** The code that was typed; null where there is none, or where anything is asked beside words, or more than is searched for. */
 export function codeIn(typed: string, { clauses, hints }: Query): CodeTyped | null {
-  const isOfWords = clauses.every(({ type, excluded }) => (type === 'word' || type === 'number') && !excluded)
+  const isOfWords = clauses.every(({ type, excluded }) => type === 'word' && !excluded)
   const isWhole = hints.every(({ type }) => type !== 'too-long')
   const code = isOfWords && isWhole && /\d/.test(typed) ? readTyped(typed) : null
   return code && { code, isAlone: address.test(typed) || wordsIn(typed).every(isOfCode) }

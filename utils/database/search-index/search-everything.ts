@@ -20,7 +20,7 @@ import { asWritten } from './as-written.ts'
 import { unitOfDocument } from './content.ts'
 import { findAcross } from './find-across.ts'
 import { rowsOf, textsOf } from './found-rows.ts'
-import { mostRead, numbersInPieces, wordsInPieces } from './in-pieces.ts'
+import { mostRead, wordsInPieces } from './in-pieces.ts'
 import { codeIn, namedBy, queryFor, withNamed } from './of-code.ts'
 import type { SearchIndex } from './search-index.ts'
 
@@ -104,34 +104,32 @@ export async function searchEverything(
 
 /** What the index finds, with what stands in pieces where it is asked for in one (`in-pieces.ts`); `besides`, these as they are marked. */
 async function findInPieces(db: KamerlensDatabase, index: SearchIndex, query: Query, asked: FindOptions) {
-  const { clauses } = query
-  const numbers = await numbersInPieces(db, index, clauses)
-  const options = { ...asked, inPieces: numbers }
-  const hits = await index.find(query, options)
+  const hits = await index.find(query, asked)
   const isAnyFound = hits === null || kinds.some((kind) => hits.counts[kind] > 0)
-  if (isAnyFound && !hits?.corrected.length) return { hits, options, besides: [] }
+  if (isAnyFound && !hits?.corrected.length) return { hits, options: asked, besides: [] }
   // Only where a word may stand nowhere, which others never wait for.
-  const { places, marked } = await wordsInPieces(db, index, clauses)
-  if (places.size === 0) return { hits, options, besides: [] }
-  const again = { ...asked, inPieces: new Map([...numbers, ...places]) }
+  const { places, marked } = await wordsInPieces(db, index, query.clauses)
+  if (places.size === 0) return { hits, options: asked, besides: [] }
+  const again = { ...asked, inPieces: places }
   return { hits: await index.find(query, again), options: again, besides: marked }
 }
 
 /** The words that a query wants, folded, those of fields and phrases aside. */
 const wordsOf = (clauses: readonly Clause[]): readonly string[] => [
-  ...new Set(
-    clauses.flatMap((own) => (!own.excluded && (own.type === 'word' || own.type === 'number') ? [own.word] : [])),
-  ),
+  ...new Set(clauses.flatMap((own) => (own.type === 'word' && !own.excluded ? [own.word] : []))),
 ]
 
 const phrasesOf = (clauses: readonly Clause[]): readonly (readonly string[])[] =>
   clauses.flatMap((own) => (own.type === 'phrase' && !own.excluded ? [own.words] : []))
 
 /** The phrases that a query wants, and its numbers in groups. */
-const rowsOfWords = (clauses: readonly Clause[]): readonly string[] =>
-  [...phrasesOf(clauses), ...wordsOf(clauses).map((word) => groupsOf(word) ?? [])]
-    .filter(({ length }) => length > 0)
-    .map((words) => words.join(' '))
+function rowsOfWords(clauses: readonly Clause[]): readonly string[] {
+  const phrases = phrasesOf(clauses)
+  const single = wordsOf(clauses).map((word) => [word])
+  const grouped = [...phrases, ...single].map((words) => words.flatMap((word) => groupsOf(word) ?? [word]))
+  const rows = [...phrases, ...grouped].filter(({ length }) => length > 1)
+  return [...new Set(rows.map((words) => words.join(' ')))]
+}
 
 /** Words with how their other forms begin, which marks these: as much of the word as may stand there, or its stem. */
 function withStems(words: readonly string[]): readonly string[] {
