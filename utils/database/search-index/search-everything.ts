@@ -21,7 +21,7 @@ import { unitOfDocument } from './content.ts'
 import { findAcross } from './find-across.ts'
 import { rowsOf, textsOf } from './found-rows.ts'
 import { mostRead, wordsInPieces } from './in-pieces.ts'
-import { codeIn, namedBy, queryFor, withNamed } from './of-code.ts'
+import { bareFirst, codeIn, namedBy, queryFor, withNamed } from './of-code.ts'
 import type { SearchIndex } from './search-index.ts'
 
 export interface EverythingFound extends SearchHits {
@@ -95,7 +95,8 @@ export async function searchEverything(
   const byWords = across === null ? hits.found : { ...across.found, notes: hits.found.notes }
   const isByCode = read !== null && (read.isAlone || kinds.every((kind) => byWords[kind].length === 0))
   const found = isByCode ? withNamed(await namedBy(db, index, read.code, typed), byWords) : byWords
-  const { most: longest, ...rows } = await rowsOf(db, found, limit, phraseFilter(clauses))
+  const { most: longest, ...all } = await rowsOf(db, found, limit, phraseFilter(clauses))
+  const rows = read?.isAlone && order === 'best' ? { ...all, documents: bareFirst(read.code, all.documents) } : all
   const more = Math.max(documents, questions, notes) > most || longest > limit
   const { corrected } = across ?? hits
   const meant = corrected.length === 0 ? [] : asWritten(corrected, textsOf(rows))
