@@ -1,4 +1,5 @@
 import { type Lexicon, shortestPart } from './lexicon.ts'
+import { isGrouped, isWithinNumber } from './numbers.ts'
 import type { OpenSegment } from './open-segment.ts'
 import { fitScore } from './segment.ts'
 import { doubledOf, voicedOf } from './stem.ts'
@@ -66,9 +67,11 @@ function partsFor(word: string, term: string): readonly string[] {
 function byShare(lexicon: Lexicon, terms: readonly number[], word: string, parts: readonly string[]): Answer[] {
   const begins = parts.map((one) => lexicon.beginning(one))
   const equal = new Set([parts[0] ?? word, word].flatMap((one) => lexicon.termsEqual(one)))
+  const isNumber = isGrouped(word)
   const [whole, start, part]: [number[], number[], number[]] = [[], [], []]
   for (const number of terms) {
     const isStart = begins.some(({ from, to }) => number >= from && number < to)
+    if (!isStart && isNumber && isWithinNumber(lexicon.term(number), word)) continue
     if (!isStart) part.push(number)
     else if (equal.has(number)) whole.push(number)
     else start.push(number)

@@ -1,8 +1,9 @@
-import { type Asked, answer, isAny, type Places, union, wordAnswers } from './answers.ts'
+import { type Answer, type Asked, answer, isAny, type Places, union, wholeAnswer, wordAnswers } from './answers.ts'
 import { otherAnswers } from './meant.ts'
 import type { OpenSegment } from './open-segment.ts'
 import { namesOfValue } from './other-names.ts'
 import type { Clause } from './query.ts'
+import { termOf } from './words.ts'
 
 /** What is known without the index. */
 export interface Besides {
@@ -10,7 +11,7 @@ export interface Besides {
   readonly noted?: Places
   /** What a note with a tag is on, by the value of the query's field: it has the tag as well. */
   readonly tagged?: ReadonlyMap<string, Places>
-  /** What has a number in groups of digits, or a word that stands nowhere as parts with a sign between, by it in one piece. */
+  /** What has a word that stands nowhere in two pieces with a sign between, by it in one. */
   readonly inPieces?: ReadonlyMap<string, Places>
 }
 
@@ -49,17 +50,18 @@ export function askedOf(
       if (excluded || isAny(answers)) return [{ excluded, answers, word }]
       return [{ excluded, answers: otherAnswers(word, segments, corrected) }]
     }
-    case 'number': {
-      const { word, excluded } = clause
-      const answers = wordAnswers(word, segments)
-      return [{ excluded, answers, besides: numbersOf(segments, inPieces?.get(word)) }]
-    }
     case 'phrase':
       // Left out is what holds all words in a row, which the caller sees.
       return clause.excluded
         ? []
-        : clause.words.map((word) => ({ excluded: false, answers: wordAnswers(word, segments) }))
+        : clause.words.map((word) => ({ excluded: false, answers: segments.map((one) => itself(one, word)) }))
   }
+}
+
+/** What holds a word of a phrase: neither its other forms follow the others nor what it is part of. */
+function itself({ lexicon }: OpenSegment, word: string): readonly Answer[] {
+  const terms = lexicon.termsEqual(termOf(word))
+  return terms.length === 0 ? [] : [wholeAnswer(terms)]
 }
 
 const numbersOf = (segments: readonly OpenSegment[], places: Places | undefined) =>

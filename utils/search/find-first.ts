@@ -4,6 +4,7 @@ import { foundIn, type Hits, longFor, ranked, scored } from './find.ts'
 import type { Findables } from './findables.ts'
 import type { Head } from './heads.ts'
 import type { KnownWords } from './known-words.ts'
+import { isGrouped } from './numbers.ts'
 import type { LongPostings, OpenSegment, ReadPostings, ScoredSegment } from './open-segment.ts'
 import type { Query } from './query.ts'
 import { isBetter, kinds, type Ranked, Ranking } from './ranking.ts'
@@ -11,9 +12,14 @@ import { scoreStep } from './scores.ts'
 import { scoreSegment } from './scoring.ts'
 import { fitScore } from './segment.ts'
 
-/** The words that a query asks for; none where it asks for anything else. */
+/**
+ * The words that a query asks for; none where it asks for anything else, or for a number: not all that has that within counts, so what it
+ * is worth is not known before.
+ */
 export function onlyWords({ clauses }: Query): readonly string[] {
-  const words = clauses.flatMap((clause) => (clause.type === 'word' && !clause.excluded ? [clause.word] : []))
+  const words = clauses.flatMap((clause) =>
+    clause.type === 'word' && !clause.excluded && !isGrouped(clause.word) ? [clause.word] : [],
+  )
   return words.length === clauses.length ? words : []
 }
 

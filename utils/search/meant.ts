@@ -57,8 +57,7 @@ const inOrder = (numbers: readonly number[]): readonly number[] => [...new Set(n
  * `ers`.
  */
 export function partings(word: string, segments: readonly OpenSegment[]): readonly (readonly [string, string])[] {
-  const isTerm = (part: string) =>
-    segments.some(({ lexicon }) => [part, termOf(part)].some((one) => lexicon.termsEqual(one).length > 0))
+  const isTerm = (part: string) => segments.some(({ lexicon }) => lexicon.termsEqual(termOf(part)).length > 0)
   if (isAny(wordAnswers(word, segments))) return []
   return Array.from(
     { length: word.length - 1 },

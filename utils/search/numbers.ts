@@ -1,8 +1,6 @@
-import { fold } from './words.ts'
-
 /**
  * Numbers are written in one piece, or in groups of three digits from their end: the dossier `36410` as `36 410`, the amount `50000` as
- * `50.000`. In a text the groups are words of their own; of years nobody makes groups.
+ * `50.000`. In the index a number in groups is a word in one piece too; of years nobody makes groups.
  */
 
 const year = /^(?:19|20)\d\d$/
@@ -13,19 +11,36 @@ export function groupsOf(word: string): readonly string[] | null {
   return word.match(/\d{1,3}(?=(?:\d{3})*$)/g)
 }
 
-/** A dossier with a space, or a number with points, where nothing goes on before or behind it. */
-const grouped = /(?<![\p{L}\d][-.,:/]?)(?:\d\d\s\d{3}|[1-9]\d{0,2}(?:\.\d{3})+)(?!\d|[./]\d|\p{L})/gu
+/** Whether a number is written in groups: within the digits of another it is not what is meant. */
+export const isGrouped = (word: string): boolean => groupsOf(word) !== null
+
+/** Whether a term has nothing but digits, and these only within. */
+export const isWithinNumber = (term: string, number: string): boolean => !term.startsWith(number) && /^\d+$/.test(term)
+
+/**
+ * What may be a number in groups in a text, with the sign between them: three digits are the first of its groups where none stands before
+ * them («1 250 000»), and none follows the last.
+ */
+const written =
+  /(?<!\d[.,]?)(?:[1-9]\d?|(?<!(?<![\d.])\d{1,3}\s)[1-9]\d\d)([.\s])\d{3}(?:\1\d{3}){0,2}(?!\d|\.\d|\1\d{3}(?!\d))/g
+
+/** What is certain to be one in a query, where «3 100» may be two: a dossier with a space, a number with points or with zeros («3 000»). */
+const typedNumber =
+  /(?<![\p{L}\d][-.,:/]?)(?:\d\d\s\d{3}(?!\s\d{3}(?!\d))|[1-9]\d{0,2}(?:\s\d{3}){0,2}\s000|[1-9]\d{0,2}(?:\.\d{3})+)(?!\d|[./]\d|\p{L})/gu
+
+const digitsOf = (number: string): string => number.replaceAll(/\D/g, '')
+
+function inOnePiece(number: string): string {
+  const whole = digitsOf(number)
+  return isGrouped(whole) ? whole : number
+}
+
+/** What was typed with its numbers in one piece. */
+export const typedInFull = (typed: string): string => typed.replaceAll(typedNumber, inOnePiece)
 
 /** A text with its numbers in one piece. */
-export const inFull = (text: string): string =>
-  text.replaceAll(grouped, (number) => {
-    const whole = number.replaceAll(/\D/g, '')
-    return groupsOf(whole) === null ? number : whole
-  })
+export const textInFull = (text: string): string => text.replaceAll(written, inOnePiece)
 
-/** Whether a text has a number in these groups. */
-export function groupedIn(groups: readonly string[]): (text: string) => boolean {
-  const written = new RegExp(`(?<!\\d[. ]?)${groups.join('[. ]')}(?![\\d]|[. ]\\d{3}(?!\\d))`)
-  const first = groups.at(-1) ?? ''
-  return (text) => text.includes(first) && written.test(fold(text).replaceAll(/\s/g, ' '))
-}
+/** The numbers that a text has in groups, each in one piece. */
+export const numbersIn = (text: string): readonly string[] =>
+  (text.match(written) ?? []).map(digitsOf).filter(isGrouped)

@@ -2,7 +2,8 @@ import type { IndexedField } from './query.ts'
 
 /**
  * Names of one thing, folded as values of fields are (`fieldValue`): a ministry is printed in full and asked for by its letters, of a
- * party the services say now one name, now the other.
+ * party the services say now one name, now the other. Those of earlier cabinets stay, since their papers do; to be looked through when a
+ * cabinet takes office or a party gets another name.
  */
 const sameNames: Readonly<Partial<Record<IndexedField, readonly (readonly string[])[]>>> = {
   ministerie: [
@@ -10,6 +11,7 @@ const sameNames: Readonly<Partial<Record<IndexedField, readonly (readonly string
     ['aenm', 'a m', 'asiel en migratie'],
     ['bz', 'buza', 'buitenlandse zaken'],
     ['bzk', 'binnenlandse zaken'],
+    ['eli', 'el i', 'eleni', 'economische zaken landbouw en innovatie'],
     ['ez', 'economische zaken'],
     ['ezk', 'economische zaken en klimaat'],
     ['fin', 'financien'],
@@ -17,12 +19,14 @@ const sameNames: Readonly<Partial<Record<IndexedField, readonly (readonly string
     ['ienw', 'i w', 'iw', 'infrastructuur en waterstaat'],
     ['jenv', 'j v', 'jv', 'justitie en veiligheid'],
     ['venj', 'v j', 'veiligheid en justitie'],
+    ['venw', 'v w', 'vw', 'verkeer en waterstaat'],
     ['kgg', 'klimaat en groene groei'],
     ['lnv', 'landbouw natuur en voedselkwaliteit'],
     ['lvvn', 'landbouw visserij voedselzekerheid en natuur'],
     ['ocw', 'oc w', 'onderwijs cultuur en wetenschap'],
     ['szw', 'sociale zaken en werkgelegenheid'],
     ['vro', 'volkshuisvesting en ruimtelijke ordening'],
+    ['vrom', 'volkshuisvesting ruimtelijke ordening en milieubeheer'],
     ['vws', 'volksgezondheid welzijn en sport'],
   ],
   partij: [

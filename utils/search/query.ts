@@ -1,5 +1,5 @@
 import { isCommon } from './common-words.ts'
-import { groupsOf, inFull } from './numbers.ts'
+import { typedInFull } from './numbers.ts'
 import { fold, wordsIn } from './words.ts'
 
 /** Fields whose values are words of their own in the index. */
@@ -34,8 +34,6 @@ const closedValues: Readonly<Partial<Record<Field, Readonly<Record<string, strin
 
 export type Clause = { readonly excluded: boolean } & (
   | { readonly type: 'word' /** Folded. */; readonly word: string }
-  /** A number that may be written in groups of digits (`numbers.ts`). */
-  | { readonly type: 'number' /** Its digits. */; readonly word: string }
   /** Words that follow each other, with nothing but space and signs between. */
   | { readonly type: 'phrase' /** Folded. */; readonly words: readonly string[] }
   | {
@@ -73,15 +71,14 @@ const printedDossier = /([Dd]ossier:|DOSSIER:)(\d\d)[ .]?(\d{3})(?!\d)(?:[ -]((?
 const inOnePiece = (_: string, field: string, first: string, last: string, chapter?: string): string =>
   chapter === undefined ? `${field}${first}${last}` : `${field}"${first}${last} ${chapter}"`
 
-/** What was typed as its pieces are read: with one kind of quotes, and outside of them numbers in one piece. */
+/** What was typed as its pieces are read: with one kind of quotes, and numbers in one piece. */
 const legible = (typed: string): string =>
-  typed
-    .slice(0, longestQuery)
-    .replaceAll(/[“”„«»]/g, '"')
-    .replaceAll(printedDossier, inOnePiece)
-    .split('"')
-    .map((part, place) => (place % 2 === 0 ? inFull(part) : part))
-    .join('"')
+  typedInFull(
+    typed
+      .slice(0, longestQuery)
+      .replaceAll(/[“”„«»]/g, '"')
+      .replaceAll(printedDossier, inOnePiece),
+  )
 
 /** The pieces of what was typed, each with its sign, field and quotes: what can be left out by itself. */
 export function piecesOf(typed: string): readonly string[] {
@@ -120,13 +117,14 @@ function clausesOf(excluded: boolean, name: string | undefined, quoted: string |
   const hints: Hint[] = name === undefined || plain.startsWith('/') ? [] : [{ type: 'unknown-field', name }]
   const before = name === undefined ? [] : wordClauses(excluded, wordsIn(name))
   const words = wordsIn(quoted ?? plain.replaceAll(ending, ' '))
-  if (quoted !== undefined && words.length > 1)
+  // Where «-F-16» is left out, neither all that has an «F» is nor all that has «16».
+  if ((quoted !== undefined || excluded) && words.length > 1)
     return { clauses: [...before, { type: 'phrase', words, excluded }], hints }
   return { clauses: [...before, ...wordClauses(excluded, words)], hints }
 }
 
 const wordClauses = (excluded: boolean, words: readonly string[]): readonly Clause[] =>
-  words.map((word) => ({ type: groupsOf(word) === null ? 'word' : 'number', word, excluded }))
+  words.map((word) => ({ type: 'word', word, excluded }))
 
 function fieldClause(excluded: boolean, field: Field, raw: string): Query {
   const value = fieldValue(raw)

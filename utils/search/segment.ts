@@ -1,4 +1,5 @@
 import { ByteWriter } from './bytes.ts'
+import { numbersIn } from './numbers.ts'
 import { type UnitList, UnitTable } from './unit-list.ts'
 import { cutOff, termOf, wordsIn } from './words.ts'
 
@@ -104,6 +105,7 @@ export function termsOf({ texts, fields }: Findable): ReadonlyMap<string, number
       weights.set(term, (weights.get(term) ?? 0) + weight)
       length += 1
     }
+    for (const number of numbersIn(text)) weights.set(number, (weights.get(number) ?? 0) + weight)
   }
   for (const [term, weight] of weights) weights.set(term, fitOf(weight, length))
   for (const field of fields) weights.set(cutOff(`${fieldSign}${field}`, longestField), 0)

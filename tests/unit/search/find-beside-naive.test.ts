@@ -9,7 +9,7 @@ import { note, syllable, units, word } from './find-units.ts'
 import { firstOfParts, firstsIn, keysOf, searchable } from './in-memory.ts'
 import { searchNaively } from './naive.ts'
 
-const asked = fc.constantFrom('tag:zorg', 'dossier:36360', 'status:open', 'partij:v', 'sinds:2020', 'tag:later')
+const asked = fc.constantFrom('tag:zorg', 'dossier:36360', 'status:open', 'partij:v', 'sinds:2020', '"zorg kind"')
 
 const query = fc
   .array(fc.tuple(fc.constantFrom('', '', '-'), fc.oneof(word, word, asked)), { maxLength: 4 })

@@ -27,6 +27,8 @@ export const syllable = fc.constantFrom(
   'de',
   'ë',
   '36',
+  '410',
+  '1234',
   'a',
 )
 

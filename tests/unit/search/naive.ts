@@ -1,6 +1,7 @@
 import { forgiven } from '#utils/search/distance.ts'
 import { termsOfBegun, termsOfEndings } from '#utils/search/endings.ts'
 import { containsPart, valueContains } from '#utils/search/lexicon.ts'
+import { isGrouped, isWithinNumber } from '#utils/search/numbers.ts'
 import { namesOfValue } from '#utils/search/other-names.ts'
 import type { Clause, Query } from '#utils/search/query.ts'
 import { type Findable, fieldSign, termsOf, type Unit } from '#utils/search/segment.ts'
@@ -46,18 +47,17 @@ function holds(
       })
     case 'word':
       return hasWord(clause.word, clause.excluded, terms, vocabulary)
-    case 'number':
-      return hasWord(clause.word, true, terms, vocabulary)
     case 'phrase':
       // Whether they follow each other is for who has the texts.
-      return !clause.excluded && clause.words.every((word) => hasWord(word, true, terms, vocabulary))
+      return !clause.excluded && clause.words.every((word) => terms.includes(termOf(word)))
   }
 }
 
 function hasWord(word: string, isStrict: boolean, terms: readonly string[], vocabulary: ReadonlySet<string>): boolean {
   const term = termOf(word)
   const forms = [term, word, doubledOf(word, term) ?? word, voicedOf(word, term) ?? word]
-  const fits = (one: string) => isWord(one) && forms.some((form) => containsPart(one, form))
+  const isOther = (one: string) => isGrouped(word) && isWithinNumber(one, word)
+  const fits = (one: string) => isWord(one) && !isOther(one) && forms.some((form) => containsPart(one, form))
   if (isStrict || /\d{3}/.test(word) || [...vocabulary].some(fits)) return terms.some(fits)
   const begun = termsOfBegun(word)
   const fitsBegun = (one: string) => isWord(one) && begun.some((form) => containsPart(one, form))

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { groupedIn } from '#utils/search/numbers.ts'
+import { numbersIn } from '#utils/search/numbers.ts'
 import { phraseIn } from '#utils/search/phrase.ts'
 import { parseQuery, piecesOf } from '#utils/search/query.ts'
 import { cpuTime } from '../../cpu-time.ts'
@@ -74,7 +74,10 @@ test.each([
   ['36 41 en 36 4101', ['36', '41', '36', '4101']],
   ['27.02.2020', ['27', '02', '2020']],
   ['1.950', ['1', '950']],
-  ['"nr. 36 410"', ['nr 36 410']],
+  ['"nr. 36 410"', ['nr 36410']],
+  ['12 345 678 euro', ['12', '345', '678', 'euro']],
+  ['1 250 000 of 3 000', ['1250000', '3000']],
+  ['zorg -F-16', ['zorg', 'f 16']],
   ['070 123', ['070', '123']],
   ["zzp'ers en cao’s", ['zzp', 'cao']],
   ["'s Heeren Loo", ['s', 'heeren', 'loo']],
@@ -82,18 +85,6 @@ test.each([
 ])('the words of «%s», its numbers in one piece', (typed, words) => {
   const { clauses } = parseQuery(typed)
   expect(clauses.map((one) => ('words' in one ? one.words.join(' ') : 'word' in one && one.word))).toEqual(words)
-})
-
-test('of numbers it is known that they may stand in groups, of years and codes not', () => {
-  expect(parseQuery('36410 50.000 3000 2023 155 2023D19158 0612345678').clauses.map(({ type }) => type)).toEqual([
-    'number',
-    'number',
-    'number',
-    'word',
-    'word',
-    'word',
-    'word',
-  ])
 })
 
 test.each([
@@ -125,12 +116,22 @@ test('whatever is typed becomes a query, soon', () => {
   expect(cpuTime() - started).toBeLessThan(1_000)
 })
 
-test('a number stands in groups where nothing goes on before or behind them', () => {
-  const has = groupedIn(['36', '410'])
-  for (const text of ['36 410', '(36.410, nr. 7)', 'zie 36\u00a0410-XV', '36\n410.']) expect(has(text), text).toBe(true)
-  for (const text of ['36, 410', '136 410', '1.36.410', '36 4100', '36.410.000', '36 en 410', '36410']) {
-    expect(has(text), text).toBe(false)
-  }
+test.each([
+  ['zie 36 410', ['36410']],
+  ['(36.410, nr. 7)', ['36410']],
+  ['36\u00a0410-XV, 36\n411.', ['36410', '36411']],
+  ['in 2023 50.000 en in 2024 100 000', ['50000', '100000']],
+  ['1 250 000 of 12.345.678', ['1250000', '12345678']],
+  ['36, 410', []],
+  ['1.36.410', []],
+  ['36 4100', []],
+  ['36 en 410', []],
+  ['36410', []],
+  ['2.020', []],
+  ['van 12.345.678 100 000', ['12345678', '100000']],
+  ['1 234 567 890 123 456', []],
+])('the numbers in groups in «%s»', (text, numbers) => {
+  expect(numbersIn(text)).toEqual(numbers)
 })
 
 test('the words of a phrase follow each other, whole', () => {
@@ -138,4 +139,10 @@ test('the words of a phrase follow each other, whole', () => {
   expect(has('De stánd\nvan  (zaken)')).toBe(true)
   expect(has('stand der zaken')).toBe(false)
   expect(has('bestand van zaken')).toBe(false)
+  const isOfNumber = phraseIn(['36410', 'xv'])
+  for (const text of ['36410-XV', '36 410 XV', 'dossier 36.410 (XV)']) expect(isOfNumber(text), text).toBe(true)
+  for (const text of ['36 410', '136 410 XV', '36 410.000 XV']) expect(isOfNumber(text), text).toBe(false)
+  // «3 100» may be two numbers.
+  expect(phraseIn(['100', 'euro'])('van groep 3 100 euro')).toBe(true)
+  expect(phraseIn(['3100', 'euro'])('van groep 3 100 euro')).toBe(true)
 })

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie'
-import { groupsOf, inFull } from '../../search/numbers.ts'
+import { isGrouped, textInFull } from '../../search/numbers.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from '../schema.ts'
@@ -43,10 +43,10 @@ export async function searchKept(
 ): Promise<SearchHits> {
   const words = wordsOfQuery(query)
   if (words.length === 0) return { documents: [], questions: [], notes: [], more: false }
-  const isOfNumbers = words.some((word) => groupsOf(word) !== null)
+  const isOfNumbers = words.some(isGrouped)
   const matches = (...texts: readonly (string | null)[]) => {
     const text = folded(texts.filter((part) => part !== null).join(' '))
-    const whole = isOfNumbers ? inFull(text) : text
+    const whole = isOfNumbers ? textInFull(text) : text
     return words.every((word) => text.includes(word) || whole.includes(word))
   }
   const lists = new Map<DocumentId, DocumentRow>()

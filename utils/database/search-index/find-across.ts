@@ -20,7 +20,7 @@ export async function findAcross(
   { clauses }: Query,
   options: FindOptions,
 ): Promise<Pick<Hits, 'found' | 'corrected'> | null> {
-  const isWord = (clause: Clause) => (clause.type === 'word' || clause.type === 'number') && !clause.excluded
+  const isWord = (clause: Clause) => clause.type === 'word' && !clause.excluded
   const others = clauses.filter((clause) => !isWord(clause))
   const wanted = clauses.filter(isWord)
   if (wanted.length < 2) return null

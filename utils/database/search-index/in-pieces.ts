@@ -1,5 +1,4 @@
 import type { Places } from '../../search/answers.ts'
-import { groupedIn, groupsOf } from '../../search/numbers.ts'
 import { phraseIn } from '../../search/phrase.ts'
 import type { Clause } from '../../search/query.ts'
 import type { KamerlensDatabase } from '../open.ts'
@@ -8,11 +7,11 @@ import { rowsOf } from './found-rows.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /**
- * What a query asks for in one piece may stand in a text in several: a number in groups of digits, a word as two with a sign between. In
- * the index each piece is a word, so what has all of them is read, to see whether they follow each other.
+ * A word that a query asks for may stand in a text as two with a sign between. In the index each of these is a word, so what has both is
+ * read, to see whether they follow each other.
  */
 
-/** Of what has the words of a phrase, or all pieces, so many are read. */
+/** Of what has the words of a phrase, or both pieces, so many are read. */
 export const mostRead = 2_000
 
 type Index = Pick<SearchIndex, 'find' | 'partings'>
@@ -21,21 +20,6 @@ type Index = Pick<SearchIndex, 'find' | 'partings'>
 export interface InPieces {
   readonly places: ReadonlyMap<string, Places>
   readonly marked: readonly string[]
-}
-
-/** The numbers of a query that stand in groups of digits. */
-export async function numbersInPieces(
-  db: KamerlensDatabase,
-  index: Index,
-  clauses: readonly Clause[],
-): Promise<ReadonlyMap<string, Places>> {
-  const found = new Map<string, Places>()
-  for (const clause of clauses) {
-    const groups = clause.type === 'number' ? groupsOf(clause.word) : null
-    if (clause.type !== 'number' || groups === null) continue
-    found.set(clause.word, await placesOf(db, index, groups, groupedIn(groups)))
-  }
-  return found
 }
 
 /** The words of a query that stand nowhere but as two with a sign between: «f16» as «F-16». */
@@ -49,7 +33,7 @@ export async function wordsInPieces(
   const marked: string[] = []
   for (const [word, ways] of await index.partings(words)) {
     for (const pieces of ways) {
-      const places = await placesOf(db, index, pieces, phraseIn(pieces))
+      const places = await placesOf(db, index, pieces)
       if (places.size === 0) continue
       found.set(word, joined(found.get(word), places))
       marked.push(pieces.join(' '))
@@ -58,18 +42,14 @@ export async function wordsInPieces(
   return { places: found, marked }
 }
 
-/** Where pieces follow each other. @param has tells whether they do in a text */
-async function placesOf(
-  db: KamerlensDatabase,
-  index: Index,
-  pieces: readonly string[],
-  has: (text: string) => boolean,
-): Promise<Places> {
+/** Where pieces follow each other. */
+async function placesOf(db: KamerlensDatabase, index: Index, pieces: readonly string[]): Promise<Places> {
+  const follow = phraseIn(pieces)
   const query = { clauses: [{ type: 'phrase', words: pieces, excluded: false } as const], hints: [] }
   const hits = await index.find(query, { order: 'newest', limit: mostRead })
   const places = new Map<string, Set<number>>()
   if (hits === null) return places
-  const { documents, questions, notes } = await rowsOf(db, hits.found, mostRead, (texts) => texts.some(has))
+  const { documents, questions, notes } = await rowsOf(db, hits.found, mostRead, (texts) => texts.some(follow))
   const add = (unit: string, place: number) => places.set(unit, (places.get(unit) ?? new Set()).add(place))
   for (const { id } of documents) add(unitOfDocument(id), 0)
   for (const { question } of questions) add(unitOfDocument(question.list), question.order + 1)

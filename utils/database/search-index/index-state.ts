@@ -3,7 +3,7 @@ import type { FileDirectory } from './dictionary-file.ts'
 /** What the index knows of itself: its segments, and how far it has come. */
 
 /** What bytes and terms mean. An index of another version is built anew. */
-const indexFormat = 11
+const indexFormat = 12
 
 export interface SegmentState extends FileDirectory {
   readonly id: number

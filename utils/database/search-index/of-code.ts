@@ -10,7 +10,7 @@ import { notesNaming } from '../notes/note-mentions.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'
 import { rowsWith } from '../rows/rows-with.ts'
-import type { QuestionRow } from '../schema.ts'
+import type { DocumentRow, QuestionRow } from '../schema.ts'
 import { unitOfDocument, unitOfNote } from './content.ts'
 import type { SearchIndex } from './search-index.ts'
 
@@ -24,7 +24,7 @@ export interface CodeTyped {
 
 /** The code that was typed; null where there is none, or where anything is asked beside words, or more than is searched for. */
 export function codeIn(typed: string, { clauses, hints }: Query): CodeTyped | null {
-  const isOfWords = clauses.every(({ type, excluded }) => (type === 'word' || type === 'number') && !excluded)
+  const isOfWords = clauses.every(({ type, excluded }) => type === 'word' && !excluded)
   const isWhole = hints.every(({ type }) => type !== 'too-long')
   const code = isOfWords && isWhole && /\d/.test(typed) ? readTyped(typed) : null
   return code && { code, isAlone: address.test(typed) || wordsIn(typed).every(isOfCode) }
@@ -106,6 +106,13 @@ const queryOfDossier = (number: string): Query => ({
 
 const keyOf = ({ list, order }: QuestionRow): string => `${list} ${order}`
 const hitOf = ({ list, order }: QuestionRow): Hit => ({ unit: unitOfDocument(list), place: order + 1 })
+
+/** Where a dossier was typed: its own papers, then those that have its number as a part, or name it. */
+export function bareFirst({ id }: Code, documents: readonly DocumentRow[]): readonly DocumentRow[] {
+  const number = dossierNumber(id)
+  const isOwn = ({ dossier }: DocumentRow) => number !== null && fieldValue(dossier ?? '') === fieldValue(number)
+  return [...documents.filter(isOwn), ...documents.filter((row) => !isOwn(row))]
+}
 
 /** What was found by words, with what a code names before it and what names it behind it, each once. */
 export function withNamed({ first, last }: Named, found: Hits['found']): Hits['found'] {

@@ -20,8 +20,8 @@ import { asWritten } from './as-written.ts'
 import { unitOfDocument } from './content.ts'
 import { findAcross } from './find-across.ts'
 import { rowsOf, textsOf } from './found-rows.ts'
-import { mostRead, numbersInPieces, wordsInPieces } from './in-pieces.ts'
-import { codeIn, namedBy, queryFor, withNamed } from './of-code.ts'
+import { mostRead, wordsInPieces } from './in-pieces.ts'
+import { bareFirst, codeIn, namedBy, queryFor, withNamed } from './of-code.ts'
 import type { SearchIndex } from './search-index.ts'
 
 export interface EverythingFound extends SearchHits {
@@ -95,7 +95,8 @@ export async function searchEverything(
   const byWords = across === null ? hits.found : { ...across.found, notes: hits.found.notes }
   const isByCode = read !== null && (read.isAlone || kinds.every((kind) => byWords[kind].length === 0))
   const found = isByCode ? withNamed(await namedBy(db, index, read.code, typed), byWords) : byWords
-  const { most: longest, ...rows } = await rowsOf(db, found, limit, phraseFilter(clauses))
+  const { most: longest, ...all } = await rowsOf(db, found, limit, phraseFilter(clauses))
+  const rows = read?.isAlone && order === 'best' ? { ...all, documents: bareFirst(read.code, all.documents) } : all
   const more = Math.max(documents, questions, notes) > most || longest > limit
   const { corrected } = across ?? hits
   const meant = corrected.length === 0 ? [] : asWritten(corrected, textsOf(rows))
@@ -104,34 +105,32 @@ export async function searchEverything(
 
 /** What the index finds, with what stands in pieces where it is asked for in one (`in-pieces.ts`); `besides`, these as they are marked. */
 async function findInPieces(db: KamerlensDatabase, index: SearchIndex, query: Query, asked: FindOptions) {
-  const { clauses } = query
-  const numbers = await numbersInPieces(db, index, clauses)
-  const options = { ...asked, inPieces: numbers }
-  const hits = await index.find(query, options)
+  const hits = await index.find(query, asked)
   const isAnyFound = hits === null || kinds.some((kind) => hits.counts[kind] > 0)
-  if (isAnyFound && !hits?.corrected.length) return { hits, options, besides: [] }
+  if (isAnyFound && !hits?.corrected.length) return { hits, options: asked, besides: [] }
   // Only where a word may stand nowhere, which others never wait for.
-  const { places, marked } = await wordsInPieces(db, index, clauses)
-  if (places.size === 0) return { hits, options, besides: [] }
-  const again = { ...asked, inPieces: new Map([...numbers, ...places]) }
+  const { places, marked } = await wordsInPieces(db, index, query.clauses)
+  if (places.size === 0) return { hits, options: asked, besides: [] }
+  const again = { ...asked, inPieces: places }
   return { hits: await index.find(query, again), options: again, besides: marked }
 }
 
 /** The words that a query wants, folded, those of fields and phrases aside. */
 const wordsOf = (clauses: readonly Clause[]): readonly string[] => [
-  ...new Set(
-    clauses.flatMap((own) => (!own.excluded && (own.type === 'word' || own.type === 'number') ? [own.word] : [])),
-  ),
+  ...new Set(clauses.flatMap((own) => (own.type === 'word' && !own.excluded ? [own.word] : []))),
 ]
 
 const phrasesOf = (clauses: readonly Clause[]): readonly (readonly string[])[] =>
   clauses.flatMap((own) => (own.type === 'phrase' && !own.excluded ? [own.words] : []))
 
 /** The phrases that a query wants, and its numbers in groups. */
-const rowsOfWords = (clauses: readonly Clause[]): readonly string[] =>
-  [...phrasesOf(clauses), ...wordsOf(clauses).map((word) => groupsOf(word) ?? [])]
-    .filter(({ length }) => length > 0)
-    .map((words) => words.join(' '))
+function rowsOfWords(clauses: readonly Clause[]): readonly string[] {
+  const phrases = phrasesOf(clauses)
+  const single = wordsOf(clauses).map((word) => [word])
+  const grouped = [...phrases, ...single].map((words) => words.flatMap((word) => groupsOf(word) ?? [word]))
+  const rows = [...phrases, ...grouped].filter(({ length }) => length > 1)
+  return [...new Set(rows.map((words) => words.join(' ')))]
+}
 
 /** Words with how their other forms begin, which marks these: as much of the word as may stand there, or its stem. */
 function withStems(words: readonly string[]): readonly string[] {

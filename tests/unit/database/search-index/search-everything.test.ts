@@ -172,6 +172,10 @@ describe('searching everything kept', () => {
       ['36 410', ['kst-36410-XV-9', '1', 'names', 'on']],
       ['36 410 XV', ['kst-36410-XV-9', '1', 'names', 'on']],
       ['36410 begroting', ['kst-36410-XV-9']],
+      ['"36410 XV"', ['kst-36410-XV-9', '1', 'names']],
+      ['"36 410 XV"', ['kst-36410-XV-9', '1', 'names']],
+      ['6410', []],
+      ['kent -36410-XV', ['156']],
       ['36 410 -begroting', ['1', 'names']],
       ['Kamerstukken II 2023/24, 36 410 XV, nr. 9', ['kst-36410-XV-9', '1', '2', 'on', 'names']],
       ['https://zoek.officielebekendmakingen.nl/kst-36410-XV-9.html', ['kst-36410-XV-9', '1', '2', 'on', 'names']],
@@ -190,9 +194,23 @@ describe('searching everything kept', () => {
       expect((await (await cited())(typed)).names).toEqual(expected)
     })
 
+    test('a dossier has its own papers before those of its parts, however new these are', async () => {
+      const db = openTestDatabase()
+      await db.documents.bulkAdd([
+        documentRow('kst-36410-XV-9', { dossier: '36410-XV', date: '2024-05-01' }),
+        documentRow('kst-36410-5', { dossier: '36410', date: '2023-05-01' }),
+      ])
+      const index = await indexOf(db)
+      const found = async (order: SearchOrder) =>
+        (await searchEverything(db, index, '36 410', { order })).documents.map(({ id }) => id)
+      expect(await found('best')).toEqual(['kst-36410-5', 'kst-36410-XV-9'])
+      expect(await found('newest')).toEqual(['kst-36410-XV-9', 'kst-36410-5'])
+    })
+
     test('are marked as they are written', async () => {
       const found = await cited()
       expect((await found('36410')).marked).toEqual(['36410', '36 410'])
+      expect((await found('"36410 XV"')).marked).toEqual(['36410 xv', '36 410 xv'])
       expect((await found('f16')).marked).toContain('f 16')
       expect((await found('"van de stand"')).marked).toEqual(['van de stand'])
     })
