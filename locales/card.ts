@@ -55,6 +55,7 @@ export const cardMessages = messages(
     newTab: 'opent in een nieuw tabblad',
     follow: 'Volgen',
     followed: 'Wordt gevolgd',
+    unfollow: 'Niet meer volgen',
     unfollowed: 'Wordt niet meer gevolgd',
   },
   {
@@ -111,6 +112,7 @@ export const cardMessages = messages(
     newTab: 'opens in a new tab',
     follow: 'Follow',
     followed: 'Following',
+    unfollow: 'Stop following',
     unfollowed: 'No longer followed',
   },
 )
