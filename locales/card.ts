@@ -56,6 +56,7 @@ export const cardMessages = messages(
     newTab: 'opent in een nieuw tabblad',
     follow: 'Volgen',
     followed: 'Wordt gevolgd',
+    unfollow: 'Niet meer volgen',
     unfollowed: 'Wordt niet meer gevolgd',
   },
   {
@@ -113,6 +114,7 @@ export const cardMessages = messages(
     newTab: 'opens in a new tab',
     follow: 'Follow',
     followed: 'Following',
+    unfollow: 'Stop following',
     unfollowed: 'No longer followed',
   },
 )

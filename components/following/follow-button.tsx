@@ -2,6 +2,7 @@ import { followingMessages } from '#locales/following.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import { planOf } from '#utils/sources/plans.ts'
 import { shownLabel } from '../papers/shown-label.ts'
+import { announce } from '../parts/announce.tsx'
 import { reasonOf } from '../parts/failure-words.ts'
 import { Icon } from '../parts/icons.tsx'
 import { useLive } from '../store/live.ts'
@@ -22,15 +23,20 @@ export function FollowButton({ target }: { target: string }) {
   const live = useLive(() => kept.isFollowed(target), [target]).value
   if (live.state === 'failed' || planOf(target).length === 0) return null
   const isFollowed = live.state === 'ready' && live.value
+  const words = shownLabel(codes.codeOf(target)?.label ?? target)
   return (
     <button
       type="button"
       // Until it is known it takes its room alone: what stands beside it does not move.
       class={`kl-button kl-button--plain kl-follow${live.state === 'loading' ? ' kl-follow--coming' : ''}`}
-      aria-pressed={isFollowed}
+      // Its words say how it stands: «pressed» beside words that change as well would be said of the wrong ones.
+      data-on={isFollowed}
+      title={isFollowed ? t.unfollow({ title: words }) : undefined}
       onClick={async () => {
-        if (isFollowed) await unfollow(target, { words: shownLabel(codes.codeOf(target)?.label ?? target) })
-        else report(await actions.follow(target))
+        if (isFollowed) return unfollow(target, { words })
+        const answer = await actions.follow(target)
+        report(answer)
+        if (answer.ok) announce(t.followed)
       }}
     >
       <Icon name={isFollowed ? 'check' : 'bell'} />

@@ -137,10 +137,11 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; rea
             session.autosave.paint(colour)
           }}
         />
-        <NoteStatus session={session} />
-        {(stored || !['untouched', 'gone'].includes(session.status.value.type)) && (
-          <IconButton icon="trash" label={t.delete} class="kl-note__delete" onClick={remove} />
-        )}
+        <NoteStatus session={session}>
+          {(stored || !['untouched', 'gone'].includes(session.status.value.type)) && (
+            <IconButton icon="trash" label={t.delete} class="kl-note__delete" onClick={remove} />
+          )}
+        </NoteStatus>
       </div>
       <NoteHistory noteId={noteId} onRestore={restore} />
     </section>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
@@ -13,12 +14,34 @@ import type { NoteSession } from './note-session.ts'
 /** Milliseconds between two spoken «Notitie bewaard»: more often it would be in the way of writing. */
 const spokenEvery = 15_000
 
-/** «typt…», «bewaard 14:02», that it is there no more, or why it is not saved and what to do. */
-export function NoteStatus({ session }: { session: NoteSession }) {
+/** «typt…», «bewaard 14:02», that it is there no more, or why it is not saved and what to do; with what stands at the end of its line. */
+export function NoteStatus({ session, children }: { session: NoteSession; children: ComponentChildren }) {
+  const t = useStore(noteMessages)
+  const { time } = useStore(format)
+  const status = session.status.value
+  const isUsual = !session.onlyHere.value && (status.type === 'typing' || status.type === 'saved')
+  return (
+    <>
+      <Trouble session={session} />
+      <div class="kl-note__end">
+        {isUsual && (
+          <p class="kl-note__status kl-small" data-status={status.type}>
+            {status.type === 'saved'
+              ? t.saved({ time: time(status.at, { hour: '2-digit', minute: '2-digit' }) })
+              : t.typing}
+          </p>
+        )}
+        {children}
+      </div>
+    </>
+  )
+}
+
+/** What of it takes lines of its own; what came of saving is heard here too. */
+function Trouble({ session }: { session: NoteSession }) {
   const t = useStore(noteMessages)
   const common = useStore(commonMessages)
   const errors = useStore(errorMessages)
-  const { time } = useStore(format)
   const status = session.status.value
   const onlyHere = session.onlyHere.value
   const reasonOf = (error: StoreError) => {
@@ -63,12 +86,7 @@ export function NoteStatus({ session }: { session: NoteSession }) {
       </div>
     )
   }
-  if (status.type === 'gone') return <p class="kl-note__gone kl-small">{errors['not-found']}</p>
-  return (
-    <p class="kl-note__status kl-small" data-status={status.type}>
-      {status.type === 'typing' ? t.typing : t.saved({ time: time(status.at, { hour: '2-digit', minute: '2-digit' }) })}
-    </p>
-  )
+  return status.type === 'gone' ? <p class="kl-note__gone kl-small">{errors['not-found']}</p> : null
 }
 
 function isTooLong({ autosave }: NoteSession): boolean {

@@ -1,7 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
-import { errorMessages } from '#locales/errors.ts'
 import { noteMessages } from '#locales/note.ts'
 import { parseTarget } from '#utils/notes/target.ts'
 import { withoutFragment } from '#utils/references/without-fragment.ts'
@@ -12,6 +11,7 @@ import { Found, FoundWords } from '../search/found-mark.tsx'
 import { excerptAround } from '../search/found-words.ts'
 import { FailedRead } from '../store/failed-read.tsx'
 import { useLive } from '../store/live.ts'
+import { NotHere, useWasHere } from '../store/not-here.tsx'
 import { type KeptNote, useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { NoteEditor } from './note-editor.tsx'
@@ -25,7 +25,6 @@ export function NoteView(props: {
 }) {
   const { id, onOpen, focus } = props
   const common = useStore(commonMessages)
-  const errors = useStore(errorMessages)
   const t = useStore(noteMessages)
   const { codes, kept } = useServices()
   const subjectOf = useNoteSubject()
@@ -33,6 +32,7 @@ export function NoteView(props: {
   const [writing, setWriting] = useState(false)
   const last = useRef<KeptNote | null>(null)
   const opened = live.state === 'ready' && live.value !== null ? subjectOf(live.value) : null
+  const wasHere = useWasHere(id, opened !== null)
   // Beside a list the focus stays in it: what opened is heard, as it is seen.
   useEffect(() => {
     if (opened !== null && focus !== true) announce(t.on({ subject: opened }))
@@ -45,11 +45,7 @@ export function NoteView(props: {
   const one = last.current
   if (one === null) {
     if (live.state === 'failed') return <FailedRead beside={common.failed} onAgain={live.again} />
-    return (
-      <p class="kl-notice" role="status">
-        {errors['not-found']}
-      </p>
-    )
+    return <NotHere wasHere={wasHere} removed={t.deleted} />
   }
   const target = parseTarget(one.note.target)
   const code = codes.codeOf(target?.type === 'question' ? target.list : one.note.target)

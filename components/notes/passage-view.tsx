@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
-import { errorMessages } from '#locales/errors.ts'
+import { noteMessages } from '#locales/note.ts'
 import { passageMessages } from '#locales/passages.ts'
 import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { Destination } from '../papers/destination.ts'
 import { useLive } from '../store/live.ts'
+import { NotHere, useWasHere } from '../store/not-here.tsx'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { NoteEditor } from './note-editor.tsx'
@@ -17,7 +18,7 @@ interface PassageViewProps {
 
 /** A note on a passage: the one that is kept, or one that was begun at a selection. */
 export function PassageView({ id, onOpen, focus }: PassageViewProps) {
-  const errors = useStore(errorMessages)
+  const notes = useStore(noteMessages)
   const { kept, actions } = useServices()
   const live = useLive(() => kept.note(id), [id]).value
   const [begun, setBegun] = useState<BegunPassage | null | 'asked'>('asked')
@@ -27,17 +28,14 @@ export function PassageView({ id, onOpen, focus }: PassageViewProps) {
   // Once begun here it stays this editor, whatever is stored of it meanwhile: the cursor is in it.
   const [isBegunHere, setBegunHere] = useState(false)
   const isKept = live.state === 'ready' && live.value !== null
+  const wasHere = useWasHere(id, isKept)
   useEffect(() => {
     if (begun !== 'asked' && begun !== null && live.state !== 'loading' && !isKept) setBegunHere(true)
   }, [begun, live.state])
   if (begun !== 'asked' && begun !== null && isBegunHere) return <BegunNote begun={begun} />
   if (live.state === 'loading' || begun === 'asked') return null
   if (isKept) return <NoteView id={id} onOpen={onOpen} focus={focus} />
-  return begun !== null ? null : (
-    <p class="kl-notice" role="status">
-      {errors['not-found']}
-    </p>
-  )
+  return begun !== null ? null : <NotHere wasHere={wasHere} removed={notes.deleted} />
 }
 
 /** A new note on a passage, with the cursor in it. */

@@ -1,5 +1,5 @@
 import { commonMessages } from '#locales/common.ts'
-import { errorMessages } from '#locales/errors.ts'
+import { documentMessages } from '#locales/document.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
 import type { Code } from '#utils/references/types.ts'
 import { DossierView } from '../dossiers/dossier-view.tsx'
@@ -9,6 +9,7 @@ import { PassageView } from '../notes/passage-view.tsx'
 import { FoundMarks } from '../search/found-marks.tsx'
 import { FailedRead } from '../store/failed-read.tsx'
 import { useLive } from '../store/live.ts'
+import { NotHere, useWasHere } from '../store/not-here.tsx'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { CodeOpener } from './code-opener.ts'
@@ -82,9 +83,10 @@ function KeptDocumentView(props: {
   ofPage: boolean | undefined
 }) {
   const common = useStore(commonMessages)
-  const errors = useStore(errorMessages)
+  const t = useStore(documentMessages)
   const { kept } = useServices()
   const live = useLive(() => kept.document(props.id), [props.id]).value
+  const wasHere = useWasHere(props.id, live.state === 'ready' && live.value !== null)
   if (live.state === 'loading') {
     return (
       <p class="kl-muted" role="status">
@@ -93,13 +95,7 @@ function KeptDocumentView(props: {
     )
   }
   if (live.state === 'failed') return <FailedRead beside={common.failed} onAgain={live.again} />
-  if (live.value === null) {
-    return (
-      <p class="kl-notice" role="status">
-        {errors['not-found']}
-      </p>
-    )
-  }
+  if (live.value === null) return <NotHere wasHere={wasHere} removed={t.deleted} />
   return (
     <DocumentView
       document={live.value}

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { focusHome } from './focus-home.ts'
 
@@ -7,14 +8,18 @@ const patience = 100
 /**
  * Gives the focus back to where one was busy (`focusHome`) where what had it went away, as a button does that was pressed for the
  * last time: once a page.
+ *
+ * @param apart a place that sees to its own
  */
-export function useLostFocus(): void {
+export function useLostFocus(apart: RefObject<Element | null>): void {
   useEffect(() => {
-    let focused = document.activeElement
+    let focused: Element | null = null
     let waiting: ReturnType<typeof setTimeout> | undefined
-    function note({ target }: FocusEvent) {
-      focused = target instanceof Element ? target : null
+    const see = (target: EventTarget | null) => {
+      focused = target instanceof Element && apart.current?.contains(target) !== true ? target : null
     }
+    const note = ({ target }: FocusEvent) => see(target)
+    see(document.activeElement)
     // What is taken away may be left just before it goes: whether it went is seen a moment later.
     function left({ target }: FocusEvent) {
       queueMicrotask(() => {

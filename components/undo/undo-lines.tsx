@@ -19,7 +19,7 @@ export function UndoLines() {
   const failed = undoFailures.value
   const last = [...shown, ...failed].reduce((latest, { id }) => Math.max(latest, id), 0)
   const told = useRef(0)
-  useLostFocus()
+  useLostFocus(place)
   /** Whether the one that goes now was pressed; else its time was over. */
   const wasPressed = useRef(false)
   const press = (act: () => void) => {

@@ -101,7 +101,7 @@ function Reader() {
           opened.value = code === null ? null : { code, focusNote: false }
         }}
         onPlace={pages.resolve}
-        onRetry={() => void session.start()}
+        onRetry={() => void session.retry()}
         onAllow={() => void allow()}
         onFile={(file) => void openFile(file)}
         onRead={() => void session.read()}

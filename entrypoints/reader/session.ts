@@ -13,8 +13,10 @@ import type { ReaderSource } from './reader-source.ts'
 export interface Session {
   readonly state: ReadonlySignal<ReaderState>
   readonly questions: ReadonlySignal<QuestionsState>
-  /** Begins, or begins anew after a failure. */
+  /** Begins, or begins anew. */
   start(): Promise<void>
+  /** Tries again after a failure. */
+  retry(): Promise<void>
   /** Has the questions read on the user's own asking: in a private window, or after a failure. */
   read(): Promise<void>
 }
@@ -40,10 +42,11 @@ export function createSession(db: KamerlensDatabase, source: ReaderSource, place
     state.value = { type: 'loading', done: 0, total: 0 }
     questions.value = { type: 'waiting' }
     let showing: Promise<void> | null = null
+    let isOpening = false
     // The browser draws the screen first. A page that nobody looks at yet is not drawn, and waits with this too.
     requestAnimationFrame(() =>
       setTimeout(() => {
-        if (source.type !== 'none' && showing === null && state.peek().type === 'loading') prepareToOpen()
+        if (source.type !== 'none' && !isOpening && !own.signal.aborted) prepareToOpen()
       }),
     )
     try {
@@ -53,11 +56,13 @@ export function createSession(db: KamerlensDatabase, source: ReaderSource, place
           if (state.peek().type === 'loading') state.value = { type: 'loading', done, total }
         },
         onArrival: (arrival) => {
+          isOpening = true
           showing = show(arrival, own)
           showing.catch(() => undefined)
         },
       })
       arrived = all
+      isOpening = true
       await begin(showing, all, own)
     } catch (error) {
       if (own.signal.aborted) return
@@ -84,7 +89,14 @@ export function createSession(db: KamerlensDatabase, source: ReaderSource, place
     if (arrived !== null) questions.value = await keepQuestions(db, arrived, source)
   }
 
-  return { state, questions, start, read }
+  async function retry(): Promise<void> {
+    const before = state.peek()
+    // What nobody foresaw may be a script of ours that was not loaded: Firefox tries it again on a new page alone.
+    if (before.type === 'failed' && before.error === 'unknown') location.reload()
+    else await start()
+  }
+
+  return { state, questions, start, retry, read }
 }
 
 function errorOf(error: unknown): ReaderError {

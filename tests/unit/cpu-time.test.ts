@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { growth, tooMuch } from '../cpu-time.ts'
+import { eightTimes, growth, growthOf, tooMuch } from '../cpu-time.ts'
 
 /** A clock that tells one time after the other, and the last one for good. */
 function telling(...times: readonly number[]): () => number {
@@ -21,4 +21,16 @@ test('work that grows with its input does so, whatever came between once or for 
 test('work that grows faster does so too, where the small one is late now and then', () => {
   expect(growth(telling(1), telling(64))).toBe(64)
   expect(growth(telling(1, 1, 1, 9, 1, 9, 1, 9, 1), telling(64))).toBeGreaterThan(tooMuch)
+})
+
+/** Looks at each of so many numbers beside as many others as are asked for. */
+function pairs(all: number, others: number): number {
+  let met = 0
+  for (let one = 0; one < all; one += 1) for (let other = 0; other < others; other += 1) met += (one ^ other) & 1
+  return met
+}
+
+test('by the real clock of the processor, what is quadratic is told from what is linear', () => {
+  expect(growthOf((size) => pairs(size, size), 1_000, eightTimes * 1_000)).toBeGreaterThan(tooMuch)
+  expect(growthOf((size) => pairs(size, 1_000), 1_000, eightTimes * 1_000)).toBeLessThan(tooMuch)
 })

@@ -24,12 +24,20 @@ export function contentOf(bytes: Uint8Array): Content {
 /** Told by the first bytes alone, however many are still to come. */
 const isPdf = (bytes: Uint8Array): boolean => ascii(bytes.subarray(0, pdfMarkWithin + 5)).includes('%PDF-')
 
-/** A zip names its parts in its local headers and again at its end; of one that was cut off only the beginning is there. */
+/**
+ * A zip names its parts in its local headers and again at its end; of one that was cut off only the beginning is there. Cut off before
+ * its first name ends it is told by nothing: of what can be read here it is a Word file, and a damaged one.
+ */
 function isDocx(bytes: Uint8Array): boolean {
+  if (bytes.length < localHeader || bytes.length < localHeader + nameLength(bytes)) return true
   const part = 64 * 1024
   const names = `${ascii(bytes.subarray(0, part))}${ascii(bytes.subarray(-part))}`
   return names.includes('word/') || (names.includes('[Content_Types].xml') && !/\b(?:xl|ppt|visio)\//.test(names))
 }
+
+/** Bytes of a local header before the name of its part, and where it says how long that is (APPNOTE 4.3.7). */
+const localHeader = 30
+const nameLength = (bytes: Uint8Array): number => (bytes[26] ?? 0) + 256 * (bytes[27] ?? 0)
 
 const htmlTag = /^(?:html|head|body|div|p|table|h[1-6]|section|article|main|ul|ol|span|meta|title|pre|a|b|i|br|hr)$/i
 

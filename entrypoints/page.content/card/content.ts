@@ -281,13 +281,18 @@ function footer(
   return element(
     'footer',
     {},
-    button({ class: 'plain code', 'aria-label': title, title }, () => actions.copy(label), label, copyIcon()),
+    // A title of the button itself would be read after its name, which is the same.
+    button(
+      { class: 'plain code', 'aria-label': title },
+      () => actions.copy(label),
+      element('span', { title }, label, copyIcon()),
+    ),
     element(
       'span',
       {},
       followed !== undefined &&
         button(
-          { class: 'plain', 'aria-pressed': String(followed) },
+          { class: 'plain', 'data-is': 'follow', title: followed ? texts.unfollow : null },
           () => actions.follow(!followed),
           followed ? texts.followed : texts.follow,
         ),

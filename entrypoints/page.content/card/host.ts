@@ -111,7 +111,9 @@ export class CardHost {
   }
 }
 
-const nameOf = (control: Element): string => control.getAttribute('aria-label') ?? control.textContent
+/** Its name, or what it is where its words change with what they say. */
+const nameOf = (control: Element): string =>
+  control.getAttribute('data-is') ?? control.getAttribute('aria-label') ?? control.textContent
 
 /**
  * The style as an element and not as a constructed sheet, which Firefox refuses to adopt from a content script. Set by

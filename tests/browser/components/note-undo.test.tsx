@@ -6,7 +6,7 @@ import { exportAll } from '#utils/database/export/export.ts'
 import { applyImport } from '#utils/database/import/import.ts'
 import { readExport } from '#utils/database/import/read-export.ts'
 import { undoImport } from '#utils/database/import/undo.ts'
-import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
+import { deleteNote, restoreNote, saveNote } from '#utils/database/notes/notes.ts'
 import type { Passage } from '#utils/database/schema.ts'
 import { openWorld, type World } from './kept-world.ts'
 import { bodies, field, show, target } from './note-world.tsx'
@@ -101,6 +101,32 @@ test.each([
       .toEqual([['een twee drie', undefined]])
   },
 )
+
+test('a note that is removed where it is shown is seen to be gone, and comes back; of one that never was it is said', async () => {
+  const world = await stage(showNote, {
+    keep: ({ db }) => saveNote(db, { id: 'n1', target, opened: '', body: 'een' }, new Date()),
+  })
+  await expect.element(field()).toHaveValue('een')
+  await deleteNote(world.db, 'n1', new Date())
+  await expect.element(page.getByText('Notitie verwijderd')).toBeVisible()
+  expect(page.getByRole('status').elements()).toEqual([])
+  await restoreNote(world.db, 'n1', new Date())
+  await expect.element(field()).toHaveValue('een')
+  await stage(showNote)
+  await expect.element(page.getByRole('status')).toHaveTextContent('Dit staat niet (meer) in Kamerlens.')
+})
+
+test('the bin stays beside «bewaard» where the column is narrow', async () => {
+  await stage((world) => <div style={{ width: '278px' }}>{show(world)}</div>)
+  await userEvent.type(field(), 'Terugvragen')
+  const saved = page.getByText(/^bewaard/)
+  await expect.element(saved).toBeVisible()
+  const bin = page.getByRole('button', { name: 'Notitie verwijderen' }).element().getBoundingClientRect()
+  const { top, bottom, right } = saved.element().getBoundingClientRect()
+  expect(bin.top).toBeLessThan(top)
+  expect(bin.bottom).toBeGreaterThan(bottom)
+  expect(bin.left).toBeGreaterThanOrEqual(right)
+})
 
 test('a note that the undo of an import took away is not said to be saved, and the next key brings all of it back', async () => {
   const passage: Passage = { quote: { exact: 'woorden', prefix: '', suffix: '', start: 0, end: 7 }, format: 'page' }

@@ -124,6 +124,7 @@ test('the keyboard goes on where one was busy, without scrolling or a ring after
   await vi.waitFor(() => expect(document.activeElement).toBe(lines().element()))
   vi.advanceTimersByTime(10_000)
   await vi.waitFor(() => expect(lines().elements()).toEqual([]))
+  vi.advanceTimersByTime(1_000)
   vi.useRealTimers()
   await quiet()
   expect(document.activeElement).toBe(document.body)

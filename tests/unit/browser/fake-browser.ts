@@ -16,21 +16,18 @@ export function stubBrowser(api: string, method: string, stub: (...args: never[]
 }
 
 /** What the fake has by itself, before a test puts anything in its place. */
-const own = new Map(
-  Object.entries(fakeBrowser).flatMap(([api, value]) => (typeof value === 'object' ? [[api, { ...value }]] : [])),
+const own = Object.entries(fakeBrowser).flatMap(([api, value]) =>
+  typeof value === 'object' ? [{ api, value: value as Record<string, unknown>, methods: { ...value } }] : [],
 )
 
 /** Makes it a browser that nobody has used yet: for files that run one after another in one place. */
 export function renewBrowser(): void {
-  const apis = fakeBrowser as unknown as Record<string, object>
-  for (const [api, value] of Object.entries(apis)) {
-    const methods = own.get(api)
-    if (methods === undefined) {
-      if (typeof value === 'object') delete apis[api]
-      continue
-    }
-    for (const method of Object.keys(value)) delete (value as Record<string, unknown>)[method]
-    Object.assign(value, methods)
+  const apis = fakeBrowser as unknown as Record<string, unknown>
+  for (const [api, value] of Object.entries(apis)) if (typeof value !== 'function') delete apis[api]
+  // A test may have put another object in the place of one, or nothing, as a browser has that lacks it.
+  for (const { api, value, methods } of own) {
+    for (const method of Object.keys(value)) delete value[method]
+    apis[api] = Object.assign(value, methods)
   }
   fakeBrowser.reset()
 }

@@ -22,7 +22,7 @@ test('in English by our word for it; as the service calls it where we have none'
     'Brief van lid/fractie/commissie': 'Letter from a member, party or committee',
     'Voorstel van wet': 'Bill',
     'Voorstel van wet (initiatiefvoorstel)': 'Private member’s bill',
-    'Nota n.a.v. het (nader/tweede nader/enz.) verslag': 'Memorandum in reply to the report',
+    'Nota n.a.v. het (nader/tweede nader/enz.) verslag': 'Memorandum in response to the report',
     'Verslag van een commissiedebat': 'Report of a committee debate',
     'Verslag van een rapporteur': 'Report',
     'Position paper': 'Position paper',

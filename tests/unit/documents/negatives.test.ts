@@ -73,6 +73,7 @@ describe('what cannot be read says why', () => {
     ['no bytes at all', new Uint8Array(), 'empty-file'],
     ['blanks', ascii(' \n \n'), 'empty-file'],
     ['a Word file without its end', zip('word/document.xml'), 'broken-docx'],
+    ['a zip that ends before it names anything', ascii('PK\u0003\u0004 and no more'), 'broken-docx'],
     ['another zip', zip('xl/workbook.xml'), 'unknown-format'],
     ['official XML without its end', ascii('<?xml version="1.0"?><kamervragen><vraag><nr>1</nr>'), 'broken-xml'],
     ['an image', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'unknown-format'],
