@@ -13,9 +13,9 @@ export const errorMessages = messages(
     'upgrade-refused':
       'Deze versie van Kamerlens kon de opslag niet overnemen zonder iets te verliezen, en heeft dat dus niet gedaan. Alles staat er nog; werk Kamerlens bij.',
     'upgrade-unsecured':
-      'Kamerlens is bijgewerkt en maakt eerst een kopie van wat u bewaart. Dat lukte niet; alles staat er nog zoals het was. Maak ruimte op de schijf of start de browser opnieuw, en probeer het dan nog eens.',
+      'De opslag van de browser kan niet worden geopend; er is niets veranderd. Maak ruimte op de schijf of start de browser opnieuw.',
     'upgrade-blocked':
-      'Kamerlens is bijgewerkt, maar een oud venster ervan houdt de opslag nog vast. Alles staat er nog. Sluit de andere vensters van Kamerlens en probeer het opnieuw, of start de browser opnieuw.',
+      'De opslag van de browser kan niet worden geopend; er is niets veranderd. Sluit andere vensters of start de browser opnieuw.',
     'journal-unavailable':
       'De tweede kopie kan niet worden geopend; er is niets veranderd. Probeer het opnieuw; blijft het zo, start dan de browser opnieuw.',
     'not-secured':
@@ -82,9 +82,9 @@ export const errorMessages = messages(
     'upgrade-refused':
       'This version of Kamerlens could not take over the stored data without losing something, so it did not. Everything is still there; please update Kamerlens.',
     'upgrade-unsecured':
-      'Kamerlens was updated and first makes a copy of what you keep. That failed; everything is still there as it was. Please make room on the disk or restart the browser, and try again.',
+      'The browser’s storage cannot be opened; nothing was changed. Make room on the disk or restart the browser.',
     'upgrade-blocked':
-      'Kamerlens was updated, but an old window of it still holds the storage. Everything is still there. Close the other windows of Kamerlens and try again, or restart the browser.',
+      'The browser’s storage cannot be opened; nothing was changed. Close other windows or restart the browser.',
     'journal-unavailable':
       'The second copy cannot be opened; nothing was changed. Please try again; if it stays so, restart the browser.',
     'not-secured':
