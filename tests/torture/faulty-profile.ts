@@ -8,6 +8,7 @@ import { recover } from '#utils/database/journal/recover.ts'
 import { securedUpgrade } from '#utils/database/journal/secured-upgrade.ts'
 import { JournalWriter } from '#utils/database/journal/writing.ts'
 import { databaseName, type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
+import { tablesOfVersion1 } from '../fixtures/first-schema.ts'
 import { type MemoryFiles, memoryFiles } from '../unit/database/journal/memory-files.ts'
 
 /** Counts writes, and lets one of them fail as a browser without room does. */
@@ -111,7 +112,7 @@ export const newProfile = (): Profile => ({ indexedDB: new IDBFactory(), files: 
 export async function earlierProfile(note: { readonly id: string; readonly target: string; readonly body: string }) {
   const profile = newProfile()
   const old = new Dexie(databaseName, { indexedDB: profile.indexedDB, IDBKeyRange })
-  old.version(1).stores({ ...tablesOfVersion1 })
+  old.version(1).stores(tablesOfVersion1)
   const at = '2026-11-01T12:00:00.000Z'
   await old
     .table('notes')
@@ -120,19 +121,6 @@ export async function earlierProfile(note: { readonly id: string; readonly targe
   old.close()
   return profile
 }
-
-/** The tables of schema version 1, as Kamerlens 0.1 made them. */
-const tablesOfVersion1 = {
-  documents: 'id, *aliases, dossier, date',
-  questions: '[list+order], [list+number], code',
-  notes: 'id, target, updatedAt, deletedAt',
-  noteTags: '[noteId+tag], tag',
-  noteVersions: '[noteId+version]',
-  sightings: '[document+url], lastSeen',
-  watches: 'target, nextCheck',
-  jobs: 'id, state',
-  meta: 'key',
-} as const
 
 /** A browser that has started on a profile. */
 export interface Session {

@@ -2,6 +2,7 @@ import '../browser/fake-browser.ts'
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { afterAll, afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { tablesOfVersion1 } from '#tests/fixtures/first-schema.ts'
 import { journalChannel } from '#utils/browser/journal-channel.ts'
 import { openPageDatabase } from '#utils/browser/page-database.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
@@ -86,17 +87,7 @@ let background: Background
 /** A database of the first schema, as Kamerlens 0.1 left it. */
 async function leave(): Promise<void> {
   const old = new Dexie(databaseName, { indexedDB, IDBKeyRange })
-  old.version(1).stores({
-    documents: 'id, *aliases, dossier, date',
-    questions: '[list+order], [list+number], code',
-    notes: 'id, target, updatedAt, deletedAt',
-    noteTags: '[noteId+tag], tag',
-    noteVersions: '[noteId+version]',
-    sightings: '[document+url], lastSeen',
-    watches: 'target, nextCheck',
-    jobs: 'id, state',
-    meta: 'key',
-  })
+  old.version(1).stores(tablesOfVersion1)
   await old.table('notes').add({ id: 'n1', target: '2023D19158', body: 'van voor' })
   await old.table('meta').add({ key: 'sequence', value: 7 })
   old.close()

@@ -1,6 +1,7 @@
 import { Dexie, type Transaction } from 'dexie'
 import { IDBObjectStore as FDBObjectStore, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { tablesOfVersion1 } from '#tests/fixtures/first-schema.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export/export.ts'
 import { readExport } from '#utils/database/import/read-export.ts'
@@ -13,19 +14,6 @@ import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
 
 afterEach(() => vi.restoreAllMocks())
-
-/** The tables of schema version 1, as Kamerlens 0.1 made them. */
-const version1 = {
-  documents: 'id, *aliases, dossier, date',
-  questions: '[list+order], [list+number], code',
-  notes: 'id, target, updatedAt, deletedAt',
-  noteTags: '[noteId+tag], tag',
-  noteVersions: '[noteId+version]',
-  sightings: '[document+url], lastSeen',
-  watches: 'target, nextCheck',
-  jobs: 'id, state',
-  meta: 'key',
-}
 
 const rows = {
   documents: [documentRow('2023D20951', { aliases: ['2023D20951', 'kst-36360-VIII-5'], pages: 68 })],
@@ -67,7 +55,7 @@ function openSecured(indexedDB: IDBFactory) {
 async function left(): Promise<IDBFactory> {
   const indexedDB = new IDBFactory()
   const old = new Dexie('kamerlens', { indexedDB, IDBKeyRange })
-  old.version(1).stores(version1)
+  old.version(1).stores(tablesOfVersion1)
   for (const [table, content] of Object.entries(rows)) await old.table(table).bulkAdd(content as object[])
   old.close()
   return indexedDB
@@ -119,7 +107,7 @@ describe('an upgrade after which the numbers of rows differ', () => {
   /** What lies there, in version 1. */
   async function asLeft(indexedDB: IDBFactory) {
     const old = new Dexie('kamerlens', { indexedDB, IDBKeyRange })
-    old.version(1).stores(version1)
+    old.version(1).stores(tablesOfVersion1)
     const contents = await Promise.all(old.tables.map(async (table) => [table.name, await table.toArray()]))
     old.close()
     return Object.fromEntries(contents)
@@ -127,7 +115,7 @@ describe('an upgrade after which the numbers of rows differ', () => {
 
   const upgraded = (indexedDB: IDBFactory, upgrade: (transaction: Transaction) => PromiseLike<unknown>) => {
     const db = new Dexie('kamerlens', { indexedDB, IDBKeyRange })
-    db.version(1).stores(version1)
+    db.version(1).stores(tablesOfVersion1)
     db.version(2)
       .stores({ added: 'id' })
       .upgrade((transaction) => checkedUpgrade(transaction, upgrade))
