@@ -17,7 +17,7 @@ const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel(?:\\stot\\shet\\s[Vv]ers
 const lead = `(?<=(${name}${houseWords}))`
 const number = `(?:${space}[,:;-]?${space}(?:${numberWord}${space})?)([1-9]\\d{0,4})(?!\\d|[.,]\\d)${noWordAfter}`
 /** «Aanhangsel van de Handelingen, nr. 2345 (2022–2023)». */
-const numberBefore = `(?<=(${name}${houseWords}(?:${numberWord}${space}|(?<=AH\\s|sel\\s(?=\\d{1,4}, v)))([1-9]\\d{0,4})[\\s,(]{1,4}(?:[Vv]ergaderjaar )?))`
+const numberBefore = `(?<=(${name}${houseWords}(?:${numberWord}${space}|(?<=AH\\s|(?:sel|lingen)\\s(?=\\d{1,4}, v)))([1-9]\\d{0,4})[\\s,(]{1,4}(?:[Vv]ergaderjaar )?))`
 
 /** «nrs. 2345 en 2346», «nr. 2345 en 2346», «nr. 2345, nr. 2346», «nr. 2345, en II 2023/24, nr. 7». */
 const nextNumber = new RegExp(
@@ -112,7 +112,7 @@ export const aanhangselForm: Form = {
 /** In the head of the printed answers. */
 const given = `(?:${space}Vragen gesteld[^0-9]{50,90}antwoorden${space})?`
 const yearsFirst = new RegExp(
-  `${sessionYears}[\\s,.:;(]{1,4}(${name}${houseWords})(?:${numberWord}${space}|(?<=lingen[\\s,]{1,3})${given})([1-9]\\d{0,4})(?!\\d|[.,]\\d)`,
+  `${sessionYears}[\\s,.:;(]{1,4}(${name}${houseWords})(?:${numberWord}${space}|(?<=lingen[\\s,]{1,3})${given}|(?<=ragen .{16,21}sel ))([1-9]\\d{0,4})(?!\\d|[.,]\\d)`,
   'y',
 )
 

@@ -40,7 +40,7 @@ const strayWord = new RegExp(`(?<=[${letters}%'’] )${unnamed}`, 'y')
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
 const counting = `(?:${anyCase(
-  'zelfs|samen|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|m(?:ax|in)imaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever|noteer)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|boete|[^imt]ers|abonnees|oplage|klanten|huishoudens|leerlingen|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|apparaat|toestel|lokaal|gebouw|loket|filter|artikel|(?:deb|cred)iteur|blad|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding|verschil|trein|koers|rij|deel|box)',
+  '[a-z]{2,6}-rapport|offerte|zelfs|samen|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|m(?:ax|in)imaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever|noteer)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|boete|[^imt]ers|abonnees|oplage|klanten|huishoudens|leerlingen|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|apparaat|toestel|lokaal|gebouw|loket|filter|artikel|(?:deb|cred)iteur|blad|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding|verschil|trein|koers|rij|deel|box)',
 )})`
 const behindCount = new RegExp(
   `(?<=(?<![${letters}])${counting}:? )|(?<=(?<=[${letters}\\d,;:] )[A-Z](?:[a-zà-ÿ]{2,24})? )${unnamed}`,
@@ -134,7 +134,10 @@ const numberOf = new RegExp(
 const otherDossiers = /(?:,\s[23]\d\s?\d{3}){0,3}\)/y
 
 /** «Zij krijgt nr. 28 (36 410-XV)»: a number that the debate gives (`Mentions.dossiers`). */
-const given = /(?<=krijg(?:t|en)\s)/y
+const given = /(?<=krijg(?:t|en)\s(?:de\s)?)/y
+
+/** What an id names, where it is one. */
+export const namesOf = (id: string): readonly Name[] => [nameOfWritten(id) ?? []].flat()
 
 /** The pieces of a dossier, the first from where its citation starts. */
 export function cite(

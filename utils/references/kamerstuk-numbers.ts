@@ -131,7 +131,7 @@ export function pieceAfterComma(text: string, index: number, led = false): reado
 }
 
 /** «36.496, 3 Memorie van toelichting»: the kind of a paper, as the Senate's lists have it. */
-export const paperBehind = new RegExp(`\\s{1,64}${paperNames}`, 'y')
+export const paperBehind = new RegExp(`\\s{1,64}${paperNames}`, 'iy')
 
 /** The piece that begins at an index, after a hyphen. */
 export function pieceAt(text: string, index: number): Piece | null {

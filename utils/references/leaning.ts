@@ -38,12 +38,12 @@ const wordsBefore = new RegExp(
  * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*)|(\\d\\),?(?:\\s(?:en|van|de[nr]?|het|lid|leden|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*(?:\\sjl\\.)?)|(\\d[^()\\d]{0,10}\\),?(?:\\s(?:en|van|de[nr]?|het|lid|leden|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
 /** A day's sentence that names a paper before it, «nr.» being no end of it: journals and matches have days and numbers too. */
-const paperBefore = /(?:rief|rieven|[Nn]ota|erslag|otie|ntwoord)\b(?:nrs?\.|[^.!?])*$/
+const paperBefore = /(?:rief|rieven|[Nn]ota|erslag|otie|ntwoord|erstuk)\b(?:\.(?! [A-Z])|[^.!?])*$/
 
 /** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
 const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}/y
@@ -67,7 +67,7 @@ function headDossier(text: string, index: number): readonly Leaning[] {
   // «CXXIV», with its title behind it.
   let id = matchAt(senateDossier, text, index)?.[1] ?? ''
   let end = index + id.length
-  if (id.length < 3 || text.charAt(end) !== ' ') {
+  if (id.length < 3 || /^L/.test(id) || text.charAt(end) !== ' ') {
     const dossier = dossierAt(text, index)
     if (!dossier || dossier.compact || dossier.digits < '15' || dossier.digits > '4') return []
     ;({ id, end } = withChapter(text, dossier) ?? dossier)
@@ -125,8 +125,8 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (day && !paperBefore.test(text.slice(Math.max(0, index - longestPrevious), index))) return []
   const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
-  if (!(day ? /^[,)]/ : /^(?:[\s,)]|$)/).test(text.charAt(end))) return []
-  return bracket[3] ? inside.map((one) => ({ ...one, close: true, kind: 'kamerstuk' as const })) : inside
+  if (!(day ? /^[,)]/ : /^(?:[\s,)]|$)/).test(text.charAt(end)) || isAt(dossierInBrackets, text, end)) return []
+  return day || bracket[1] ? inside : inside.map((one) => ({ ...one, close: true, kind: 'kamerstuk' as const }))
 }
 
 /** «stuk nr. 15 081» is a dossier itself. */
@@ -200,7 +200,9 @@ export function resolveLeaning(
   if (on === 'page') {
     const dossier = dossiers.get(ondernummer ?? '') ?? dossiers.get('')
     const code = nameOfWritten(`kst-${dossier}-${ondernummer}`)
-    return code && { ...code, ...place, certainty: 'local' }
+    if (code) return { ...code, ...place, certainty: 'local' }
+    // «motie-Bos (36 410, nr. 3), en het lid Jansen c.s. (nr. 4)»: of several dossiers that of the paper close before it.
+    if (!leaning.close || previous?.reference.certainty === 'local') return null
   }
   if (previous === null) return null
   const { reference, between } = previous

@@ -1,13 +1,23 @@
 import { noWordBefore } from './characters.ts'
 import type { Form, Reading } from './form.ts'
-import { cite, goesOnFrom, isStray, leadBefore, listStart, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
+import {
+  cite,
+  goesOnFrom,
+  isStray,
+  leadBefore,
+  listStart,
+  namesOf,
+  numberedBefore,
+  sessionBefore,
+} from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
-import { closeHyphen } from './kamerstuk-parts.ts'
+import { closeHyphen, kamerstukId } from './kamerstuk-parts.ts'
 import { endAt, isAt, matchAt } from './look.ts'
+import { senateSessionOf } from './senate-session.ts'
 
 /** A roman number from XC on, well formed: the Senate counts its dossiers since 1983. Group 1. */
 export const senateDossier = new RegExp(
-  `${noWordBefore}(?=[CX])(?!X{1,3}[VI])((?:C{1,3})?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![0-9A-Za-z]|\\.[A-Z])`,
+  `${noWordBefore}(?=[CLX])(?!X{1,3}[VI])((?:C{1,3})?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![0-9A-Za-z]|\\.[A-Z])`,
   'y',
 )
 
@@ -38,9 +48,15 @@ function readSenate(text: string, index: number, since: number): Reading | null 
     /^,\s\d/.test(text.slice(end, end + 3)) ||
     (isStray(text, index, since) && (roman.length < 4 || isAt(behindName, text, index)))
   const named = cited || !other ? all : []
-  const found = cite(roman, named, index - lead)
+  const session = senateSessionOf(text.slice(index - lead, index))
+  // Below XC they are of before 2010, when a paper was published under its session; noughts may fill up the number.
+  if (roman.startsWith('L') && !session) return null
+  const dossier = session ? `${session}-${roman}` : roman
+  const found = cite(dossier, named, index - lead, ({ ondernummer }) =>
+    session && roman.length < 5 ? namesOf(kamerstukId(`${session}-${roman.padStart(5, '0')}`, ondernummer)) : [],
+  )
   return found.length > 0
-    ? { found, dossiers: [roman] }
+    ? { found, dossiers: [dossier] }
     : numberedBefore(text, index, since, () => ({ id: roman, end }))
 }
 
