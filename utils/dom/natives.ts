@@ -54,16 +54,13 @@ export const createElement = <Name extends keyof HTMLElementTagNameMap>(name: Na
 export const createSvg = (name: 'svg' | 'path'): SVGElement => create('2000/svg', name) as SVGElement
 
 /** Visits the text nodes below a root in document order: each that counts in `textContent`, all of class `Text`. */
-export const textWalker = (root: Node): TreeWalker =>
-  Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION)
+export const textWalker = (root: Node): TreeWalker => walker(root, 0)
 
 /** The same with the elements among them. */
-export const contentWalker = (root: Node): TreeWalker =>
-  Document.prototype.createTreeWalker.call(
-    document,
-    root,
-    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION | NodeFilter.SHOW_ELEMENT,
-  )
+export const contentWalker = (root: Node): TreeWalker => walker(root, NodeFilter.SHOW_ELEMENT)
+
+const walker = (root: Node, more: number): TreeWalker =>
+  Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION | more)
 
 /** @param shadowRoots those that are looked into */
 export const caretFromPoint = (x: number, y: number, shadowRoots: Iterable<ShadowRoot>): CaretPosition | null =>

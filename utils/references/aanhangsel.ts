@@ -112,7 +112,7 @@ export const aanhangselForm: Form = {
 /** In the head of the printed answers. */
 const given = `(?:${space}Vragen gesteld[^0-9]{50,90}antwoorden${space})?`
 const yearsFirst = new RegExp(
-  `${sessionYears}[\\s,.:;(]{1,4}(${name}${houseWords})(?:${numberWord}${space}|(?<=lingen[\\s,]{1,3})${given}|(?<=ragen .{16,21}sel ))([1-9]\\d{0,4})(?!\\d|[.,]\\d)`,
+  `${sessionYears}[\\s,.:;(]{1,4}(${name}${houseWords})(?:${numberWord}${space}|(?<=lingen[\\s,]{1,3})${given})([1-9]\\d{0,4})(?!\\d|[.,]\\d)`,
   'y',
 )
 

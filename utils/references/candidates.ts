@@ -36,7 +36,7 @@ const holdsHead = new RegExp(`${numberOfHead}|${letterOfHead}`)
 const four = '\\d\\d\\d\\d'
 const month = '(?:\\d?\\d\\s[a-z]{3,9}\\s)?'
 /** Years of a session, behind «Aanhangsel» or «Handelingen» or before them. */
-const session = `\\s{0,4}[/${dashes}]\\s{0,64}(?:[12]\\d ?)?\\d ?\\d(?!\\d)(?:(?<=${debateWords}${four}\\s{0,4}[/${dashes}][^a-z]{2,70})|(?=[\\s,.:;(]{0,70}(?:[Aa]an-?|AAN|Bijl|Hand)[^0-9]{0,80}(?:[Nn][Rr]|num|item|lingen[^0-9]{1,140}\\d|sel \\d)|,?\\s(?:[Nn]r\\.?\\s)?\\d{1,3},?\\sitem))`
+const session = `\\s{0,4}[/${dashes}]\\s{0,64}(?:[12]\\d ?)?\\d ?\\d(?!\\d)(?:(?<=${debateWords}${four}\\s{0,4}[/${dashes}][^a-z]{2,70})|(?=[\\s,.:;(]{0,70}(?:[Aa]an-?|AAN|Bijl|Hand)[^0-9]{0,80}(?:[Nn][Rr]|num|item|lingen[^0-9]{1,140}\\d)|,?\\s(?:[Nn]r\\.?\\s)?\\d{1,3},?\\sitem))`
 /** A year that belongs to a reference: to a session, an official journal, a ruling, a document of the Commission. */
 const year = `(?:1[89]|20)\\d\\d(?:${[
   session,

@@ -40,7 +40,7 @@ const strayWord = new RegExp(`(?<=[${letters}%'’] )${unnamed}`, 'y')
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
 const counting = `(?:${anyCase(
-  '[a-z]{2,6}-rapport|offerte|zelfs|samen|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|m(?:ax|in)imaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever|noteer)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|boete|[^imt]ers|abonnees|oplage|klanten|huishoudens|leerlingen|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|apparaat|toestel|lokaal|gebouw|loket|filter|artikel|(?:deb|cred)iteur|blad|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding|verschil|trein|koers|rij|deel|box)',
+  'zelfs|samen|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|m(?:ax|in)imaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever|noteer)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|boete|[^imt]ers|abonnees|oplage|klanten|huishoudens|leerlingen|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|apparaat|toestel|lokaal|gebouw|loket|filter|artikel|(?:deb|cred)iteur|blad|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding|verschil|trein|koers|rij|deel|box)',
 )})`
 const behindCount = new RegExp(
   `(?<=(?<![${letters}])${counting}:? )|(?<=(?<=[${letters}\\d,;:] )[A-Z](?:[a-zà-ÿ]{2,24})? )${unnamed}`,
@@ -81,7 +81,7 @@ const stuk = anyCase(
 )
 const chambers = '(?:[Tt]weede|[Ee]erste|[12][Ee]) ?Kamer|TK|EK|Handelingen'
 /** What stands between the lead word and the dossier: chamber, «vergaderjaar» and years, «nr.». */
-const between = `\\(?II?\\)?|[CLXVI]{2,8}\\s?/|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderja(?:ar|ren)|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(?${session}\\)?|19\\d\\d(?=,)`
+const between = `\\(?II?\\)?|[CLXVI]{2,8}\\s?/|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderjaa?r(?:en)?|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(?${session}\\)?|19\\d\\d(?=,)`
 const gap = '[\\s,.:;]{0,8}'
 const lead = new RegExp(
   `(?<=((?<![A-Za-z])(?:(?:${chambers}${gap}(?:[Vv]ergaderjaar\\s)?${session}${gap})?(?:${stuk})|${chambers}|[Vv]ergaderjaar|[Zz]itting)(?:${gap}(?:${between})){0,6}${gap}))`,
@@ -101,7 +101,7 @@ export function sessionBefore(text: string, index: number): number {
 
 /** A word that says that a paper is named here: `amendement 36067 – 61`, `Motie Van der Esch 30 872-262`. */
 const cited = new RegExp(
-  `(?<=(?:[Zz]ie(?:\\sook)?|[Ss]tuk(?:nummer)?|enmerk|[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|t\\.v\\.v\\.|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:\\s(?:is|zijn|was|waren)(?=\\s\\d\\d ?\\d{3}-\\d{1,4}(?:[.,;:)]|\\s(?:en|of|\\()|\\n|$)))?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
+  `(?<=(?:[Ss]tuk(?:nummer)?|enmerk|[Zz]ie(?:\\sook)?|[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|t\\.v\\.v\\.|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:\\s(?:is|zijn|was|waren)(?=\\s\\d\\d ?\\d{3}-\\d{1,4}(?:[.,;:)]|\\s(?:en|of|\\()|\\n|$)))?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
 
@@ -135,9 +135,6 @@ const otherDossiers = /(?:,\s[23]\d\s?\d{3}){0,3}\)/y
 
 /** «Zij krijgt nr. 28 (36 410-XV)»: a number that the debate gives (`Mentions.dossiers`). */
 const given = /(?<=krijg(?:t|en)\s(?:de\s)?)/y
-
-/** What an id names, where it is one. */
-export const namesOf = (id: string): readonly Name[] => [nameOfWritten(id) ?? []].flat()
 
 /** The pieces of a dossier, the first from where its citation starts. */
 export function cite(

@@ -98,4 +98,4 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
 
 /** What makes two numbers with a hyphen something else: a longer number, a file, an amount or a measure. */
 const idGoesOn =
-  /[-\u2010-\u2013]?(?:[0-9a-z]|[A-Z](?![a-z]{2}))|[.,]\d|@\d|\/(?:(?!20\d\d[DZA])\d|[A-Z]{2})| \d{3}(?!\d)|\.[a-z]{3,4}\b| ?(?:[%€]|euro|leden|meter)/y
+  /[-\u2010-\u2013]?(?:[0-9a-z]|[A-Z](?![a-z]{2}))|[.,]\d|@\d|\/(?:(?!20\d\d[DZA])\d|[A-Z]{2})| \d{3}(?!\d)|\.[a-z]{3,4}\b| ?(?:[%€]|euro|meter)/y

@@ -1,6 +1,7 @@
 import { chapterInstead } from './chapter-instead.ts'
 import type { Form, Found, Reading } from './form.ts'
-import { Before, cite, isAmount, isFree, namesOf, numberedBefore } from './kamerstuk-before.ts'
+import { nameOfWritten } from './ids.ts'
+import { Before, cite, isAmount, isFree, numberedBefore } from './kamerstuk-before.ts'
 import type { Piece } from './kamerstuk-numbers.ts'
 import { type Dossier, dossierAt, dossierJoin, kamerstukId, withChapter } from './kamerstuk-parts.ts'
 import { hasOwnAddition, isOfUnion, type Told, told } from './kamerstuk-told.ts'
@@ -42,6 +43,8 @@ function found(
     ...(session ? namesOf(withSession(kamerstukId(dossier.id, piece.ondernummer), session)) : []),
   ])
 }
+
+const namesOf = (id: string): readonly Name[] => [nameOfWritten(id) ?? []].flat()
 
 /** A paper in several dossiers has its number in one of them: `26488 / 31300, nr 305`. A look-up tells in which. */
 function filedElsewhere(chain: readonly Told[], own: Dossier, { ondernummer }: Piece): readonly Name[] {

@@ -67,7 +67,7 @@ function headDossier(text: string, index: number): readonly Leaning[] {
   // «CXXIV», with its title behind it.
   let id = matchAt(senateDossier, text, index)?.[1] ?? ''
   let end = index + id.length
-  if (id.length < 3 || /^L/.test(id) || text.charAt(end) !== ' ') {
+  if (!/^[CX]../.test(id) || text.charAt(end) !== ' ') {
     const dossier = dossierAt(text, index)
     if (!dossier || dossier.compact || dossier.digits < '15' || dossier.digits > '4') return []
     ;({ id, end } = withChapter(text, dossier) ?? dossier)
@@ -126,7 +126,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
   if (!(day ? /^[,)]/ : /^(?:[\s,)]|$)/).test(text.charAt(end)) || isAt(dossierInBrackets, text, end)) return []
-  return day || bracket[1] ? inside : inside.map((one) => ({ ...one, close: true, kind: 'kamerstuk' as const }))
+  return (bracket[1] ?? day) ? inside : inside.map((one) => ({ ...one, close: true, kind: 'kamerstuk' as const }))
 }
 
 /** «stuk nr. 15 081» is a dossier itself. */
@@ -181,7 +181,7 @@ const betweenNotes = new RegExp(
 const oneTitle = /^\W*[A-Z].*[a-z].*\n$/
 
 /** Kinds whose ids end in a number that another number can take the place of. */
-const numbered = /^(?:kamerst|aanh|staats|tract)/
+const numbered = /^(?:kamers|aa|st|tr)/
 
 /**
  * The reference that a short form stands for, or null where that is not known.
@@ -200,9 +200,9 @@ export function resolveLeaning(
   if (on === 'page') {
     const dossier = dossiers.get(ondernummer ?? '') ?? dossiers.get('')
     const code = nameOfWritten(`kst-${dossier}-${ondernummer}`)
-    if (code) return { ...code, ...place, certainty: 'local' }
     // «motie-Bos (36 410, nr. 3), en het lid Jansen c.s. (nr. 4)»: of several dossiers that of the paper close before it.
-    if (!leaning.close || previous?.reference.certainty === 'local') return null
+    if (code || !leaning.close || previous?.reference.certainty === 'local')
+      return code && { ...code, ...place, certainty: 'local' }
   }
   if (previous === null) return null
   const { reference, between } = previous

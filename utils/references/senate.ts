@@ -1,17 +1,8 @@
 import { noWordBefore } from './characters.ts'
 import type { Form, Reading } from './form.ts'
-import {
-  cite,
-  goesOnFrom,
-  isStray,
-  leadBefore,
-  listStart,
-  namesOf,
-  numberedBefore,
-  sessionBefore,
-} from './kamerstuk-before.ts'
+import { cite, goesOnFrom, isStray, leadBefore, listStart, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
-import { closeHyphen, kamerstukId } from './kamerstuk-parts.ts'
+import { closeHyphen } from './kamerstuk-parts.ts'
 import { endAt, isAt, matchAt } from './look.ts'
 import { senateSessionOf } from './senate-session.ts'
 
@@ -36,7 +27,7 @@ const goesOn = /^[-\u2010-\u2013]?[0-9A-Za-z]/
 function readSenate(text: string, index: number, since: number): Reading | null {
   const roman = matchAt(senateDossier, text, index)?.[1] ?? ''
   // Two letters are few, and «CC» names who gets a copy.
-  if (roman.length < 3 && !/^C[^C]/.test(roman)) return null
+  if (!/^C[^C]|.{3}/.test(roman)) return null
   const end = index + roman.length
   const word = leadBefore(text, index)
   const lead = word > 0 ? word : sessionBefore(text, index)
@@ -49,12 +40,10 @@ function readSenate(text: string, index: number, since: number): Reading | null 
     (isStray(text, index, since) && (roman.length < 4 || isAt(behindName, text, index)))
   const named = cited || !other ? all : []
   const session = senateSessionOf(text.slice(index - lead, index))
-  // Below XC they are of before 2010, when a paper was published under its session; noughts may fill up the number.
-  if (roman.startsWith('L') && !session) return null
+  // Below XC they are of before 2012 and cited with more than themselves; until 2010 papers were published under their session.
+  if (lead === 0 && /^L/.test(roman)) return null
   const dossier = session ? `${session}-${roman}` : roman
-  const found = cite(dossier, named, index - lead, ({ ondernummer }) =>
-    session && roman.length < 5 ? namesOf(kamerstukId(`${session}-${roman.padStart(5, '0')}`, ondernummer)) : [],
-  )
+  const found = cite(dossier, named, index - lead)
   return found.length > 0
     ? { found, dossiers: [dossier] }
     : numberedBefore(text, index, since, () => ({ id: roman, end }))
