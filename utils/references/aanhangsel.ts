@@ -152,6 +152,7 @@ export const aanhangselNumberFirstForm: Form = {
     ['Aanhangsel van de Handelingen, nr. 2345 (2022–2023)', 'ah-tk-20222023-2345'],
     ['Aanhangsel Handelingen nr. 2345, vergaderjaar 2022–2023', 'ah-tk-20222023-2345'],
     ['AH 1003 (2022-2023) en AH 1004, 2022-2023', 'ah-tk-20222023-1003', 'ah-tk-20222023-1004'],
+    ['Aanhangsel van de Handelingen 2345, vergaderjaar 2022–2023', 'ah-tk-20222023-2345'],
     ['Aanhangsel van de Handelingen (2022–2023)'],
   ],
 }

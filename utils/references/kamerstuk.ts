@@ -215,6 +215,8 @@ export const kamerstukForm: Form = {
     ['MvT, 36 360, nr. 3, p. 6; NV, nr. 6, p. 2', 'kst-36360-3', 'kst-36360-6'],
     ['36410-A', 'kst-36410-A'],
     ['Kamerstuk 36 360, A; EK, B', 'kst-36360-A', 'kst-36360-B'],
+    ['wetsvoorstel 36 360 (EK, C) en 36 361 (TK, 3), 36 362 (TK, 150 leden)', 'kst-36360-C', 'kst-36361-3'],
+    ['Zij krijgen de nrs. 28 en 29 (36 410, 36 411)', 'kst-36410-28', 'kst-36410-29'],
     ['de brief (36 218, B) en later 36 218, C; hij las 36 219, D', 'kst-36218-B', 'kst-36218-C', 'kst-36219-D'],
     ['vergeet 35 896, J niet; figuur 20 123, A is, prijs 31 500, A is, met 31 204, U weet wel', 'kst-35896-J'],
     ['toegevoegd onder nr. 3; onder nr. 3 toegevoegd aan wetsvoorstel 35746', 'kst-35746-3'],

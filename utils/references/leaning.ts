@@ -42,7 +42,7 @@ const inBrackets = new RegExp(
   'y',
 )
 
-/** A day's sentence that names a paper before it, «nr.» being no end of it: journals and matches have days and numbers too. */
+/** A day's sentence that names a paper before it, «nr.» and «jl.» being no end of it: journals and matches have days and numbers too. */
 const paperBefore = /(?:rief|rieven|[Nn]ota|erslag|otie|ntwoord|erstuk)\b(?:\.(?! [A-Z])|[^.!?])*$/
 
 /** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
@@ -125,7 +125,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (day && !paperBefore.test(text.slice(Math.max(0, index - longestPrevious), index))) return []
   const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
-  if (!(day ? /^[,)]/ : /^(?:[\s,)]|$)/).test(text.charAt(end)) || isAt(dossierInBrackets, text, end)) return []
+  if (!/^[,)]/.test(text.charAt(end))) return []
   return (bracket[1] ?? day) ? inside : inside.map((one) => ({ ...one, close: true, kind: 'kamerstuk' as const }))
 }
 
@@ -200,8 +200,8 @@ export function resolveLeaning(
   if (on === 'page') {
     const dossier = dossiers.get(ondernummer ?? '') ?? dossiers.get('')
     const code = nameOfWritten(`kst-${dossier}-${ondernummer}`)
-    // «motie-Bos (36 410, nr. 3), en het lid Jansen c.s. (nr. 4)»: of several dossiers that of the paper close before it.
-    if (code || !leaning.close || previous?.reference.certainty === 'local')
+    // «motie-Bos (36 410, nr. 3), het lid Jansen c.s. (nr. 4)»: of several dossiers that of the paper in the same sentence.
+    if (code || !leaning.close || previous?.reference.certainty === 'local' || /\. [A-Z]/.test(previous?.between ?? ''))
       return code && { ...code, ...place, certainty: 'local' }
   }
   if (previous === null) return null

@@ -6,7 +6,7 @@ import { closeHyphen } from './kamerstuk-parts.ts'
 import { endAt, isAt, matchAt } from './look.ts'
 import { senateSessionOf } from './senate-session.ts'
 
-/** A roman number from XC on, well formed: the Senate counts its dossiers since 1983. Group 1. */
+/** A roman number from XL on, well formed: the Senate counts its dossiers since 1983. Group 1. */
 export const senateDossier = new RegExp(
   `${noWordBefore}(?=[CLX])(?!X{1,3}[VI])((?:C{1,3})?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![0-9A-Za-z]|\\.[A-Z])`,
   'y',
@@ -40,7 +40,8 @@ function readSenate(text: string, index: number, since: number): Reading | null 
     (isStray(text, index, since) && (roman.length < 4 || isAt(behindName, text, index)))
   const named = cited || !other ? all : []
   const session = senateSessionOf(text.slice(index - lead, index))
-  // Below XC they are of before 2012 and cited with more than themselves; until 2010 papers were published under their session.
+  // Those below XC are of before 2012, and any book has as many parts: a lead word tells them. Until 2010 papers were published
+  // under their session (noughts fill up a few: `kst-20072008-00LXI-A`).
   if (lead === 0 && /^L/.test(roman)) return null
   const dossier = session ? `${session}-${roman}` : roman
   const found = cite(dossier, named, index - lead)
@@ -61,6 +62,11 @@ export const senateForm: Form = {
     ['CXLVI-AB', 'kst-CXLVI-AB'],
     ['Kamerstukken I 2022/23, CXXIV, G', 'kst-CXXIV-G'],
     ['Kamerstukken I 2022/23, CXXIV, nr. 3', 'kst-CXXIV-3'],
+    [
+      'Kamerstukken I 2006/07, LIII, A; Kamerstukken I 2011/12, LXXXVIII, E; deel LXI, A',
+      'kst-20062007-LIII-A',
+      'kst-LXXXVIII-E',
+    ],
     ['Eerste Kamer, CXXIV, letters A en B', 'kst-CXXIV-A', 'kst-CXXIV-B'],
     ['4. CXLV, H – brief; zie CLVIII, B. Maar CLVIII, 3', 'kst-CXLV-H', 'kst-CLVIII-B'],
     ['letters J en K (CXLVI), nr. 3 (CXLVI)', 'kst-CXLVI-J', 'kst-CXLVI-K', 'kst-CXLVI-3'],

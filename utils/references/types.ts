@@ -65,7 +65,7 @@ export interface Leaning {
   readonly kind?: ReferenceKind | undefined
   /** The number or letter named; null for a bare `Ibid.`, which names the same piece again. */
   readonly ondernummer: string | null
-  /** Believed only right behind the citation that it leans on: «Zie ook nr. 6». */
+  /** Believed only right behind the citation that it leans on: «Zie ook nr. 6»; of one on the page, where the page has several dossiers. */
   readonly close?: boolean | undefined
   /** One of a list of papers below their dossier: the next leans on it as well. */
   readonly listed?: boolean
