@@ -135,8 +135,6 @@ export interface Kept {
   noteEntries(): Promise<readonly NoteEntry[]>
   /** The tags of these notes, with how many of them have each; the commonest first. */
   tagsOn(ids: readonly string[]): Promise<readonly (readonly [tag: string, count: number])[]>
-  /** Notes on passages of a document, under any name of it. */
-  passagesOf(document: DocumentId): Promise<readonly NoteRow[]>
   /**
    * @param onFirst told what comes first, where the rest takes longer
    * @param signal ends it: nobody waits for it any more
