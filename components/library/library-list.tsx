@@ -1,16 +1,13 @@
 import { useMemo } from 'preact/hooks'
+import type { KeptDocument } from '#utils/database/library/kept-documents.ts'
+import type { KeptNote } from '#utils/database/library/kept-notes.ts'
+import type { DocumentEntry, NoteEntry } from '#utils/database/library/kept-order.ts'
+import type { QuestionOutline } from '#utils/database/library/kept-questions.ts'
 import type { Destination } from '../papers/destination.ts'
 import { DocumentRowContent, OrphanRowContent } from '../rows/kept-rows.tsx'
 import { FailedRead } from '../store/failed-read.tsx'
-import {
-  type DocumentEntry,
-  type Found,
-  type KeptDocument,
-  type KeptNote,
-  type NoteEntry,
-  type QuestionOutline,
-  useServices,
-} from '../store/services.ts'
+import type { Found } from '../store/kept.ts'
+import { useServices } from '../store/services.ts'
 import type { TransferActions } from '../transfer/transfer-actions.ts'
 import { LibraryNotes } from './library-notes.tsx'
 import { LibraryQuestions } from './library-questions.tsx'

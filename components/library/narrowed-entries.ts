@@ -1,4 +1,4 @@
-import type { QuestionOutline } from '../store/services.ts'
+import type { QuestionOutline } from '#utils/database/library/kept-questions.ts'
 import { passesWork, type Work, type WorkFilter } from './activity.ts'
 import type { LibraryEntries } from './library-list.tsx'
 

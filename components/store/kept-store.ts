@@ -28,7 +28,7 @@ import { unfitCorrections } from '#utils/database/questions/correct.ts'
 import { followQuery } from '#utils/database/rows/follow-query.ts'
 import { type EverythingFound, searchEverything } from '#utils/database/search-index/search-everything.ts'
 import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
-import type { Found, Kept } from './services.ts'
+import type { Found, Kept } from './kept.ts'
 
 /** Milliseconds until a browser that is never idle goes on all the same. */
 const idleTimeout = 100
