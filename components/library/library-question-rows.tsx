@@ -2,8 +2,12 @@ import type { RefObject } from 'preact'
 import { useId, useMemo } from 'preact/hooks'
 import { libraryMessages } from '#locales/library.ts'
 import { selectionMessages } from '#locales/selection.ts'
-import type { KeptQuestion, QuestionKey, QuestionOutline } from '#utils/database/library/kept-questions.ts'
-import { listAt } from '#utils/database/library/kept-questions.ts'
+import {
+  type KeptQuestion,
+  listAt,
+  type QuestionKey,
+  type QuestionOutline,
+} from '#utils/database/library/kept-questions.ts'
 import { type Destination, destinationKey } from '../papers/destination.ts'
 import { QuestionRowContent } from '../rows/kept-rows.tsx'
 import { type RowSource, useRows } from '../rows/use-rows.ts'

@@ -108,7 +108,7 @@ function Border({ row, onBorder }: { row: QuestionRow; onBorder: (start: number)
       : [{ key: 'none', content: <span class="kl-piece kl-muted">{q.noAnswer}</span>, onChoose: () => onBorder(end) }]
   return (
     <div class="kl-border">
-      <h4 class="kl-border__title">{q.borderTitle}</h4>
+      <h4>{q.borderTitle}</h4>
       <p class="kl-small kl-muted">{q.borderHint}</p>
       <div class="kl-border__pieces">
         {pieces[0] && <p class="kl-piece kl-piece--first">{pieces[0].text}</p>}
