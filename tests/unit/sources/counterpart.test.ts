@@ -67,7 +67,10 @@ describe('the counterpart of', () => {
     ]
     expect(first(record({ type: 'question-list', date: '2023-05-12', related }))).toBe('2023D00006')
     expect(first(record({ type: 'question-list', related }))).toBe('2023D00002')
-    const undated = [paper('2023D00008', { type: 'question-and-answer-list' }), paper('2023D00009', { type: 'question-list' })]
+    const undated = [
+      paper('2023D00008', { type: 'question-and-answer-list' }),
+      paper('2023D00009', { type: 'question-list' }),
+    ]
     expect(first(record({ type: 'question-list', date: '2023-05-12', related: undated }))).toBe('2023D00008')
   })
 
