@@ -158,7 +158,8 @@ describe('Web Annotations', () => {
     const save = (id = '', target: string, body: string) =>
       saveNote(db, { id, target, opened: '', body, tags: ['ocw'], colour: 'pink' }, at(1))
     await save(ids[0], '2023D20951#155', 'Bij de vraag')
-    await save(ids[1], 'file:ab', 'Bij eigen stuk')
+    // Its last line break is the text's own.
+    await save(ids[1], 'file:ab', 'Bij eigen stuk\n')
     const file = notesAsWebAnnotations(await exportedNotes(db), 'Notities')
     const { records } = await readImport(new Blob([file]))
     const before = await content(db)
@@ -169,7 +170,7 @@ describe('Web Annotations', () => {
     const notes = await other.notes.bulkGet(ids)
     expect(notes.map((note) => [note?.target, note?.type, note?.body, note?.colour])).toEqual([
       ['2023D20951#155', 'question', 'Bij de vraag', 'pink'],
-      ['file:ab', 'document', 'Bij eigen stuk', 'pink'],
+      ['file:ab', 'document', 'Bij eigen stuk\n', 'pink'],
     ])
   })
 
