@@ -5,8 +5,8 @@ import { isNoteColour, type NoteColour, noteColours } from '#utils/notes/colours
 import { NoteRowContent } from '../rows/kept-rows.tsx'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
-import type { LibraryListProps } from './library-list.tsx'
 import { ChoosableRows, type RowKind } from './library-rows.tsx'
+import type { LibraryListProps } from './list-props.ts'
 
 const noteKind: RowKind<KeptNote> = {
   view: 'notes',

@@ -14,8 +14,8 @@ import { FailedRead } from '../store/failed-read.tsx'
 import { useLive, useRead } from '../store/live.ts'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
-import type { LibraryEntries } from './library-list.tsx'
 import { FoundRows, keyOf, questionOfKey, ReadRows } from './library-question-rows.tsx'
+import type { LibraryEntries } from './list-props.ts'
 
 export interface LibraryQuestionsProps {
   /** What a search found; null where all questions are to be seen. */

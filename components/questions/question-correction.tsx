@@ -16,10 +16,16 @@ import { ChoiceList } from '../rows/choice-list.tsx'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { offerUndo, type Sentence, showFailure } from '../undo/undo.ts'
-import type { QuestionToolsProps } from './question-tools.tsx'
 import { piecesOf } from './text-pieces.ts'
 
-export interface QuestionCorrectionProps extends Pick<QuestionToolsProps, 'row' | 'next' | 'targets'> {
+/** A question among those of its list. */
+export interface PlacedQuestion {
+  readonly row: QuestionRow
+  readonly next: QuestionRow | undefined
+  readonly targets: QuestionTargets
+}
+
+export interface QuestionCorrectionProps extends PlacedQuestion {
   readonly id: string
   /** Whether it is being corrected; else only what was corrected is said. */
   readonly open: boolean
