@@ -11,24 +11,24 @@ import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { DocumentId, DocumentRow, JobRow, NoteRow } from '#utils/database/schema.ts'
 
-/** Is told how far a change of many rows is. */
+/** Receives the progress of a change of many rows. */
 export type OnProgress = (progress: ChangeProgress) => void
 
-/** What a user can have done. All resolve; a failure is a value that the catalogue has a sentence for. */
+/** What a user can do. Every action resolves; a failure is a value for which the catalogue has a sentence. */
 export interface Actions {
   saveNote(request: SaveNote): Promise<Result<SavedNote>>
   deleteNote(id: string): Promise<Result<Done<NoteRow>>>
   restoreNote(id: string): Promise<Result<Done<NoteRow>>>
   deleteDocument(id: DocumentId): Promise<Result<Done<DocumentRow>>>
   restoreDocument(id: DocumentId): Promise<Result<Done<DocumentRow>>>
-  /** Corrects how a document was split; answers the change that undoes it. */
+  /** Corrects how a document was split; gives the change that undoes it. */
   changeCorrections(change: ChangeCorrections): Promise<Result<Done<ChangeCorrections>>>
-  /** All of these or none; answers those that were removed by this. */
+  /** Removes all of these or none; gives those that this removed. */
   deleteChosen(chosen: ChosenRows, onProgress?: OnProgress): Promise<Result<Done<ChosenRows>>>
   restoreChosen(chosen: ChosenRows, onProgress?: OnProgress): Promise<Result<Done<ChosenRows>>>
-  /** Tags of many notes; answers the change that undoes it. */
+  /** Changes the tags of many notes; gives the change that undoes it. */
   changeTags(change: ChangeTags, onProgress?: OnProgress): Promise<Result<Done<ChangeTags>>>
-  /** The user has read what was put right. */
+  /** The user has read what was repaired. */
   forgetRecovered(): Promise<Result<true>>
   /** Reads the questions of the document at an official address. */
   readAddress(url: string, title: string): Promise<Result<JobRow>>
@@ -38,13 +38,13 @@ export interface Actions {
   unfollow(target: string): Promise<Result<true>>
   /** Undoes `unfollow`. */
   refollow(target: string): Promise<Result<true>>
-  /** The news of all that is followed were seen. */
+  /** The user has seen all news. */
   seeNews(): Promise<Result<true>>
-  /** Has all that is followed checked now. */
+  /** Checks everything that is followed now. */
   checkFollowed(): Promise<Result<true>>
   /** Whether the browser may show notifications. */
   mayNotify(): Promise<boolean>
-  /** Asks the user whether it may; straight from a click. */
+  /** Asks the user for that; must be called directly from a click. */
   askToNotify(): Promise<boolean>
   /** Goes to the place of a passage, by the id of the note on it. */
   openPassage(id: string): Promise<Result<true>>

@@ -18,19 +18,19 @@ export type OpenReader =
 /** Looking codes up at the official services. */
 export interface LookUps {
   /**
-   * Has them asked, unless what is known is young enough; the answer is written to the database. Over a private window,
-   * which not every screen knows of beforehand, it is waited for and given, and nothing is written.
+   * Asks the services, unless what is known is recent enough; the answer goes to the database. Over a private window,
+   * of which not every screen knows beforehand, the answer is awaited and returned, and nothing is written.
    */
   start(request: LookUpRequest): Promise<Result<true | LookupRow>>
-  /** The answer is not wanted any more. */
+  /** The answer is no longer wanted. */
   stop(id: string): Promise<Result<true>>
-  /** Asks the user for the right to the official sites, where it was taken back; call it straight from a click. */
+  /** Asks the user for access to the official sites where that was withdrawn; must be called directly from a click. */
   askRight(): Promise<boolean>
-  /** In a private window, where nothing is written: waits, and gives what came of it. Null in other windows. */
+  /** In a private window, where nothing is written: waits for the answer and returns it. Null in other windows. */
   readonly privately: ((request: LookUpRequest) => Promise<Result<LookupRow>>) | null
 }
 
-/** The form of citing a paper that was used last. */
+/** The citation form that was used last. */
 export interface CitationChoice {
   readonly form: ReadonlySignal<CitationForm>
   choose(form: CitationForm): void
@@ -39,24 +39,24 @@ export interface CitationChoice {
 /** The ways into the reader. */
 export interface ReaderWays {
   open(request: OpenReader): Promise<Result<true>>
-  /** The name of a document's own file as long as its bytes are at hand; else null. */
+  /** The name of a document's own file while its bytes are available; else null. */
   fileOf(document: DocumentRow): Promise<string | null>
 }
 
 /** The pure layer's readers of codes. */
 export interface Codes {
   readCode(input: string): Code | null
-  /** What a user typed or pasted on purpose: a code, or a dossier by its number. */
+  /** Reads what a user typed or pasted on purpose: a code, or a dossier by its number. */
   readTyped(input: string): Code | null
   codeOf(id: string): Code | null
   findReferences(text: string): readonly Reference[]
-  /** Where only `codeOf` is there so far, and the others recognise nothing: all of them, once they are. */
+  /** There as long as only `codeOf` works and the others recognise nothing: gives all of them once they are loaded. */
   readonly all?: () => Promise<Codes>
 }
 
-/** Readings that go on, beside the jobs of the database. */
+/** Readings under way, beside the jobs in the database. */
 export interface Readings {
-  /** Follows what a reading has found so far; nothing of it is settled, or kept. Returns what ends it. */
+  /** Follows what a reading has found so far, none of which is final or kept. Returns a function that ends this. */
   follow(job: string, onQuestions: (questions: readonly Question[]) => void): () => void
 }
 
