@@ -43,7 +43,6 @@ export async function exportQuestions(
   keys: readonly QuestionKey[],
   form: QuestionForm,
   now: Date,
-  save: typeof saveFile = saveFile,
 ): Promise<Result<{ readonly file: string; readonly withoutCode: number }, StoreError | 'no-papers'>> {
   try {
     const t = exportMessages.get()
@@ -51,7 +50,7 @@ export async function exportQuestions(
     const made = questionFile(form, questions, wordsNow())
     if (made === null) return { ok: false, error: questions.length === 0 ? 'not-found' : 'no-papers' }
     const file = `${isOfPapers(form) ? t.paperFileName : t.questionFileName}-${localDay(now)}.${made.ending}`
-    save(made.blob, file)
+    saveFile(made.blob, file)
     const withoutCode = isOfPapers(form) ? questions.filter(({ paper }) => paper === null).length : 0
     return { ok: true, value: { file, withoutCode } }
   } catch (error) {
