@@ -15,11 +15,9 @@ const page = join(root, 'entrypoints/page.content')
 /**
  * For scripts that are put beside the content script: the modules that it shares (its `shared.ts`) are not built in once more,
  * but taken from it. Together they would be a tenth of the finder, and their expressions would be compiled again.
- *
- * @param list the text of `shared.ts`; its own by default
  */
-export function shareModules(list = readFileSync(join(page, 'shared.ts'), 'utf8')): Plugin {
-  const modules = sharedIn(list)
+export function shareModules(): Plugin {
+  const modules = sharedIn(readFileSync(join(page, 'shared.ts'), 'utf8'))
   const exchange = JSON.stringify(normalizePath(join(page, 'script-exchange.ts')))
   return {
     name: 'kamerlens:share-modules',

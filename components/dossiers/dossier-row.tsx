@@ -16,7 +16,7 @@ export function DossierRow({ paper }: { paper: DossierPaper }) {
   const factsOf = usePaperFacts()
   const title = paper.title ?? t.untitled
   return (
-    <span class="kl-row kl-dossier__row">
+    <span class="kl-row">
       <PaperShape group={paper.group} />
       <span class="kl-row__title" lang="nl" title={title}>
         {title}

@@ -54,7 +54,7 @@ export function DossierView({ code, onOpen, place, focusNote, ofPage }: DossierV
   const papers = live.state === 'ready' ? live.value.papers : []
   const notes = <Notes target={documentTarget(code.id)} subject={code.label} place={place} focus={focusNote} />
   return (
-    <article class="kl-code-view kl-dossier">
+    <article class="kl-code-view">
       <header class="kl-dossier__head">
         <p class="kl-code-view__code">
           <span class="kl-small kl-muted">{record?.title ? shownLabel(code.label) : kinds.dossier}</span>

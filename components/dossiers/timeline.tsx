@@ -120,7 +120,7 @@ function Bar<Paper>(props: { bin: TimelineBin<Paper>; height: number; noted: boo
         </text>
       )}
       {noted && (
-        <g class="kl-timeline__on-bar" transform={`translate(${bin.x + bin.width / 2} ${height - 5})`}>
+        <g transform={`translate(${bin.x + bin.width / 2} ${height - 5})`}>
           <circle class="kl-timeline__note" r={2.5} />
         </g>
       )}

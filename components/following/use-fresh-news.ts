@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
+import type { Followed } from '#utils/database/following/watches.ts'
 import type { WatchRow } from '#utils/database/schema.ts'
 import type { News } from '#utils/sources/news.ts'
-import { type Followed, useServices } from '../store/services.ts'
+import { useServices } from '../store/services.ts'
 
 /** Milliseconds that news must have been in view to count as seen. */
 const glance = 800

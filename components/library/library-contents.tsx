@@ -7,9 +7,10 @@ import { FoundWords } from '../search/found-mark.tsx'
 import { useStore } from '../store/use-store.ts'
 import type { TransferActions } from '../transfer/transfer-actions.ts'
 import { LibraryEmpty } from './library-empty.tsx'
-import { type LibraryEntries, LibraryList } from './library-list.tsx'
+import { LibraryList } from './library-list.tsx'
 import type { View } from './library-nav.tsx'
 import { NothingFound } from './library-nothing.tsx'
+import type { LibraryEntries } from './list-props.ts'
 import type { LibrarySearch } from './use-library-search.ts'
 
 export interface LibraryContentsProps {

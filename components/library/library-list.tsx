@@ -1,46 +1,13 @@
 import { useMemo } from 'preact/hooks'
-import type { Destination } from '../papers/destination.ts'
+import type { KeptDocument } from '#utils/database/library/kept-documents.ts'
+import type { KeptNote } from '#utils/database/library/kept-notes.ts'
 import { DocumentRowContent, OrphanRowContent } from '../rows/kept-rows.tsx'
 import { FailedRead } from '../store/failed-read.tsx'
-import {
-  type DocumentEntry,
-  type Found,
-  type KeptDocument,
-  type KeptNote,
-  type NoteEntry,
-  type QuestionOutline,
-  useServices,
-} from '../store/services.ts'
-import type { TransferActions } from '../transfer/transfer-actions.ts'
+import { useServices } from '../store/services.ts'
 import { LibraryNotes } from './library-notes.tsx'
 import { LibraryQuestions } from './library-questions.tsx'
-import { ChoosableRows, isLost, type LibraryView, type RowKind } from './library-rows.tsx'
-
-/** Everything kept, as lists are ordered and narrowed by; null while it is read. */
-export interface LibraryEntries {
-  readonly documents: readonly DocumentEntry[] | null
-  readonly outline: QuestionOutline | null
-  /** The same, narrowed or not. */
-  readonly wholeOutline: QuestionOutline | null
-  readonly noteIds: readonly string[] | null
-  /** Comes later than the ids, and after changes for a while says what was before. */
-  readonly notes: readonly NoteEntry[] | null
-  readonly lost: readonly NoteEntry[] | null
-  /** One string made of the questions that have a note: it changes when they do. Null while that is not known. */
-  readonly noted: string | null
-  /** The lists that could not be read, each with what has it read again. */
-  readonly failed: ReadonlyMap<LibraryView, () => void>
-}
-
-export interface LibraryListProps {
-  readonly view: LibraryView
-  /** Results of a search, which replace the whole; null while nothing is searched for. */
-  readonly found: Found | null
-  readonly entries: LibraryEntries
-  readonly transfers: TransferActions
-  readonly open: Destination | undefined
-  readonly onOpen: (destination: Destination) => void
-}
+import { ChoosableRows, isLost, type RowKind } from './library-rows.tsx'
+import type { LibraryListProps } from './list-props.ts'
 
 /** The middle of the library: everything of one kind, or what a search found of it. */
 export function LibraryList(props: LibraryListProps) {

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'preact/hooks'
 import { colourChoiceMessages, colourMessages } from '#locales/colours.ts'
+import type { KeptNote } from '#utils/database/library/kept-notes.ts'
 import { isNoteColour, type NoteColour, noteColours } from '#utils/notes/colours.ts'
 import { NoteRowContent } from '../rows/kept-rows.tsx'
-import { type KeptNote, useServices } from '../store/services.ts'
+import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
-import type { LibraryListProps } from './library-list.tsx'
 import { ChoosableRows, type RowKind } from './library-rows.tsx'
+import type { LibraryListProps } from './list-props.ts'
 
 const noteKind: RowKind<KeptNote> = {
   view: 'notes',

@@ -2,14 +2,19 @@ import type { RefObject } from 'preact'
 import { useId, useMemo } from 'preact/hooks'
 import { libraryMessages } from '#locales/library.ts'
 import { selectionMessages } from '#locales/selection.ts'
-import { listAt } from '#utils/database/library/kept-questions.ts'
+import {
+  type KeptQuestion,
+  listAt,
+  type QuestionKey,
+  type QuestionOutline,
+} from '#utils/database/library/kept-questions.ts'
 import { type Destination, destinationKey } from '../papers/destination.ts'
 import { QuestionRowContent } from '../rows/kept-rows.tsx'
 import { type RowSource, useRows } from '../rows/use-rows.ts'
 import type { UsedSelection } from '../rows/use-selection.ts'
 import { VirtualList } from '../rows/virtual-list.tsx'
 import { FailedRead } from '../store/failed-read.tsx'
-import { type KeptQuestion, type QuestionKey, type QuestionOutline, useServices } from '../store/services.ts'
+import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 
 /** One string for one question, wherever it stands. */

@@ -1,6 +1,6 @@
-import type { QuestionOutline } from '../store/services.ts'
+import type { QuestionOutline } from '#utils/database/library/kept-questions.ts'
 import { passesWork, type Work, type WorkFilter } from './activity.ts'
-import type { LibraryEntries } from './library-list.tsx'
+import type { LibraryEntries } from './list-props.ts'
 
 /** What of everything kept is of a period, or on a subject; questions go with their document. Pure. */
 export function narrowed(entries: LibraryEntries, work: readonly Work[], filter: WorkFilter): LibraryEntries {

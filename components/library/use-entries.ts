@@ -2,8 +2,8 @@ import { useMemo } from 'preact/hooks'
 import { lostOf, type NoteEntry } from '#utils/database/library/kept-order.ts'
 import { type Live, useLive, useRead, useSettled } from '../store/live.ts'
 import { useServices } from '../store/services.ts'
-import type { LibraryEntries } from './library-list.tsx'
 import type { LibraryView } from './library-rows.tsx'
+import type { LibraryEntries } from './list-props.ts'
 
 /** Milliseconds without a change of a note until all of them are read again: one that is being written changes every second. */
 const calm = 500

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks'
 import type { SearchOrder } from '#utils/search/ranking.ts'
 import { worthMarking } from '../search/found-words.ts'
 import { type Searched, useSearch } from '../search/use-search.ts'
-import type { Found } from '../store/services.ts'
+import type { Found } from '../store/kept.ts'
 import type { View } from './library-nav.tsx'
 import { isLost, type LibraryView } from './library-rows.tsx'
 

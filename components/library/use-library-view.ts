@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { LibraryEntries } from './library-list.tsx'
 import { keptViews, type View } from './library-nav.tsx'
 import type { LibraryView } from './library-rows.tsx'
+import type { LibraryEntries } from './list-props.ts'
 
 /** How many rows each list has; null where that is not known yet. */
 export type Sizes = Readonly<Record<LibraryView, number | null>>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import { allWork, type Work, type WorkFilter, workOf } from './activity.ts'
-import type { LibraryEntries } from './library-list.tsx'
+import type { LibraryEntries } from './list-props.ts'
 import { narrowed } from './narrowed-entries.ts'
 
 const noWork: readonly Work[] = []

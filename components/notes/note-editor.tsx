@@ -1,13 +1,13 @@
 import { useRef } from 'preact/hooks'
 import { locale } from '#locales/i18n.ts'
 import { noteMessages } from '#locales/note.ts'
-import type { NotePlace, Passage } from '#utils/database/schema.ts'
+import type { KeptNote } from '#utils/database/library/kept-notes.ts'
 import { wordsOfMarkdown } from '#utils/notes/markdown.ts'
 import { useCodeOpener } from '../papers/code-opener.ts'
 import { showNotDeleted } from '../parts/failure-words.ts'
 import { IconButton } from '../parts/icon-button.tsx'
 import { useLive } from '../store/live.ts'
-import { type KeptNote, useServices } from '../store/services.ts'
+import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { offerUndo } from '../undo/undo.ts'
 import { Markdown } from './markdown.tsx'
@@ -20,24 +20,16 @@ import { PassageQuote } from './passage-quote.tsx'
 import { TagField } from './tag-field.tsx'
 import { useGoingToFound } from './use-going-to-found.ts'
 import { useNoteTags } from './use-note-tags.ts'
-import { useNoteText } from './use-note-text.ts'
+import { type EditedNote, useNoteText } from './use-note-text.ts'
 import './note-editor.css'
 
-export interface NoteEditorProps {
-  readonly noteId: string
-  readonly target: string
+export interface NoteEditorProps extends EditedNote {
   /** What the note is on, for the label: «Vraag 155». */
   readonly subject: string
   /** A note that is begun here: there is nothing to read before it can be typed in. */
   readonly isNew: boolean
-  readonly place?: NotePlace | undefined
-  /** The passage that a new note is on; a stored one knows its own. */
-  readonly passage?: Passage | undefined
-  readonly focus?: boolean | undefined
   /** Whether it is gone to the words by which it was found, if any. */
   readonly goesToFound?: boolean | undefined
-  /** The user has begun to write. */
-  readonly onTouched?: (() => void) | undefined
   /** The user has removed it. */
   readonly onRemoved?: (() => void) | undefined
   /** Whether the cursor is in its text or tags: an editor may not be taken away under someone's hands. */

@@ -51,8 +51,7 @@ function Version({ version, onRestore }: { version: NoteVersionRow; onRestore: (
     <li class="kl-note__version">
       <details>
         <summary>
-          <span class="kl-small kl-muted">{when}</span>{' '}
-          <span class="kl-note__words">{firstWords(version.body, 80)}</span>
+          <span class="kl-small kl-muted">{when}</span> <span>{firstWords(version.body, 80)}</span>
         </summary>
         <p class="kl-note__earlier" style={{ unicodeBidi: paragraphBidi(version.body) }}>
           {version.body}

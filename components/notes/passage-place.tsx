@@ -1,8 +1,9 @@
 import { format } from '#locales/i18n.ts'
 import { passageMessages } from '#locales/passages.ts'
+import type { KeptNote } from '#utils/database/library/kept-notes.ts'
 import type { Passage } from '#utils/database/schema.ts'
 import { showError } from '../parts/failure-words.ts'
-import { type KeptNote, useServices } from '../store/services.ts'
+import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 
 /** Whether a passage is still where it was taken, and the way to it. */

@@ -1,17 +1,29 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { noteMessages } from '#locales/note.ts'
+import type { KeptNote } from '#utils/database/library/kept-notes.ts'
+import type { NotePlace, Passage } from '#utils/database/schema.ts'
 import { takeBack, watchClearing } from '#utils/notes/take-back.ts'
-import { type KeptNote, useServices } from '../store/services.ts'
-import type { NoteEditorProps } from './note-editor.tsx'
+import { useServices } from '../store/services.ts'
 import { type NoteSession, openNoteSession } from './note-session.ts'
 import type { MakeEdit } from './note-toolbar.tsx'
 import type { NoteOffer, NoteOffers } from './note-undo.tsx'
 import { type SharedField, shareField } from './shared-field.ts'
 import { adoptText, applyEdit, suit } from './text-field.ts'
 
-export interface NoteTextOptions
-  extends Pick<NoteEditorProps, 'noteId' | 'target' | 'place' | 'passage' | 'focus' | 'onTouched'> {
+/** The note whose text it is. */
+export interface EditedNote {
+  readonly noteId: string
+  readonly target: string
+  readonly place?: NotePlace | undefined
+  /** The passage that a new note is on; a stored one knows its own. */
+  readonly passage?: Passage | undefined
+  readonly focus?: boolean | undefined
+  /** The user has begun to write. */
+  readonly onTouched?: (() => void) | undefined
+}
+
+export interface NoteTextOptions extends EditedNote {
   readonly stored: KeptNote | null
   /** Whether the store says that it holds `stored`; else it could not be read. */
   readonly isRead: boolean

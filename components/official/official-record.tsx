@@ -63,7 +63,7 @@ export function OfficialRecord(props: {
 /** Where what is known comes from, and how old it is: below everything that it says. */
 export function OfficialFoot({ official, document }: { official: Official; document?: DocumentRow }) {
   return (
-    <div class="kl-record__foot">
+    <div>
       <OfficialSources official={official.row?.document ?? null} {...(document === undefined ? {} : { document })} />
       <LookUpAge official={official} isKept={document !== undefined} />
     </div>

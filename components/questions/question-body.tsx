@@ -42,7 +42,7 @@ export function QuestionBody({ row, numbers, onCode, onQuestion }: QuestionBodyP
             <p class="kl-muted">{t.pointsNowhere({ number: row.pointsTo })}</p>
           ))}
         {others.length > 0 && (
-          <p class="kl-answer__joint">
+          <p>
             {t.answeredWith}{' '}
             {others.map((number, index) => (
               <span key={`${index} ${number}`}>
@@ -89,7 +89,7 @@ export function QuestionBody({ row, numbers, onCode, onQuestion }: QuestionBodyP
         {isOnPage(row) && <span>{t.ownPage({ page: row.ownPage })}</span>}
       </p>
       {row.doubts.length > 0 && (
-        <ul class="kl-doubts kl-small" aria-label={t.doubts}>
+        <ul class="kl-small" aria-label={t.doubts}>
           {row.doubts
             .filter((doubt) => doubt !== 'cut-off' || row.complete)
             .map((doubt) => (

@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { selectionMessages } from '#locales/selection.ts'
+import type { QuestionKey } from '#utils/database/library/kept-questions.ts'
 import type { DocumentId, QuestionRow } from '#utils/database/schema.ts'
 import { type UsedSelection, useSelection } from '../rows/use-selection.ts'
 import { later } from '../store/later.tsx'
-import type { QuestionKey } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import './question-choice.css'
 

@@ -16,10 +16,16 @@ import { ChoiceList } from '../rows/choice-list.tsx'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { offerUndo, type Sentence, showFailure } from '../undo/undo.ts'
-import type { QuestionToolsProps } from './question-tools.tsx'
 import { piecesOf } from './text-pieces.ts'
 
-export interface QuestionCorrectionProps extends Pick<QuestionToolsProps, 'row' | 'next' | 'targets'> {
+/** A question among those of its list. */
+export interface PlacedQuestion {
+  readonly row: QuestionRow
+  readonly next: QuestionRow | undefined
+  readonly targets: QuestionTargets
+}
+
+export interface QuestionCorrectionProps extends PlacedQuestion {
   readonly id: string
   /** Whether it is being corrected; else only what was corrected is said. */
   readonly open: boolean
@@ -108,7 +114,7 @@ function Border({ row, onBorder }: { row: QuestionRow; onBorder: (start: number)
       : [{ key: 'none', content: <span class="kl-piece kl-muted">{q.noAnswer}</span>, onChoose: () => onBorder(end) }]
   return (
     <div class="kl-border">
-      <h4 class="kl-border__title">{q.borderTitle}</h4>
+      <h4>{q.borderTitle}</h4>
       <p class="kl-small kl-muted">{q.borderHint}</p>
       <div class="kl-border__pieces">
         {pieces[0] && <p class="kl-piece kl-piece--first">{pieces[0].text}</p>}

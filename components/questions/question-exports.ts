@@ -6,12 +6,13 @@ import type { CitationForm } from '#utils/citations/form-names.ts'
 import { citeQuestions, type QuestionCitations } from '#utils/citations/question-citations.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { localDay } from '#utils/database/export/backup-file.ts'
+import type { QuestionKey } from '#utils/database/library/kept-questions.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
 import type { QuestionWords } from '#utils/notes/export/exported-question.ts'
 import { isOfPapers, type QuestionForm, questionFile } from '#utils/notes/export/question-files.ts'
 import { answererOf, askerOf } from '../papers/people-words.ts'
 import { sourcePlace } from '../papers/source-place.ts'
-import type { Kept, QuestionKey } from '../store/services.ts'
+import type { Kept } from '../store/kept.ts'
 import { saveFile } from '../transfer/save-file.ts'
 
 /** Questions that were chosen, out of Kamerlens: as citations to copy, or as a file. */
@@ -42,7 +43,6 @@ export async function exportQuestions(
   keys: readonly QuestionKey[],
   form: QuestionForm,
   now: Date,
-  save: typeof saveFile = saveFile,
 ): Promise<Result<{ readonly file: string; readonly withoutCode: number }, StoreError | 'no-papers'>> {
   try {
     const t = exportMessages.get()
@@ -50,7 +50,7 @@ export async function exportQuestions(
     const made = questionFile(form, questions, wordsNow())
     if (made === null) return { ok: false, error: questions.length === 0 ? 'not-found' : 'no-papers' }
     const file = `${isOfPapers(form) ? t.paperFileName : t.questionFileName}-${localDay(now)}.${made.ending}`
-    save(made.blob, file)
+    saveFile(made.blob, file)
     const withoutCode = isOfPapers(form) ? questions.filter(({ paper }) => paper === null).length : 0
     return { ok: true, value: { file, withoutCode } }
   } catch (error) {

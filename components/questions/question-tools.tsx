@@ -3,7 +3,6 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { questionMessages } from '#locales/questions.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
-import type { QuestionTargets } from '#utils/notes/target.ts'
 import { citationOf, citedLabel } from '../papers/citation.ts'
 import { useDocumentDate } from '../papers/document-date.ts'
 import { sourcePlace } from '../papers/source-place.ts'
@@ -13,7 +12,7 @@ import { ExternalLink } from '../parts/external-link.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
-import { QuestionCorrection } from './question-correction.tsx'
+import { type PlacedQuestion, QuestionCorrection } from './question-correction.tsx'
 
 const formKey = 'kamerlens.citation'
 
@@ -29,11 +28,8 @@ function chooseForm(isWith: boolean): void {
   }
 }
 
-export interface QuestionToolsProps {
-  readonly row: QuestionRow
-  readonly next: QuestionRow | undefined
+export interface QuestionToolsProps extends PlacedQuestion {
   readonly document: DocumentRow
-  readonly targets: QuestionTargets
   /** Whether it is shown beside its place in the source: then no way leads there. */
   readonly isBesideSource?: boolean | undefined
   /** Whether correcting it begins at once. */

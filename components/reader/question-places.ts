@@ -6,8 +6,6 @@ import type { Place, PlacedText } from './pdf-view.ts'
 /** A question's place in the file that it was read from. */
 export interface QuestionPlace extends Place {
   readonly order: number
-  /** Whether `top` is known, and not merely the top of the page. */
-  readonly isSure: boolean
 }
 
 /** Letters of a question that tell where it stands; enough to be no other, few enough to stand in a line or two. */
@@ -69,12 +67,12 @@ export function placesOf(
   questions: readonly Pick<Question, 'order' | 'ownPage' | 'top'>[],
   found: ReadonlyMap<number, Place>,
 ): readonly QuestionPlace[] {
-  let before: QuestionPlace = { order: -1, page: 1, top: 0, isSure: false }
+  let before: QuestionPlace = { order: -1, page: 1, top: 0 }
   return questions.map(({ order, ownPage, top }) => {
     const known = found.get(order) ?? (top === undefined ? undefined : { page: ownPage, top })
     const page = Math.max(ownPage, before.page)
     const guess = { page, top: before.page === page ? before.top : 0 }
-    before = { order, ...(known ?? guess), isSure: known !== undefined }
+    before = { order, ...(known ?? guess) }
     return before
   })
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { QuestionOutline } from '../store/services.ts'
+import type { QuestionOutline } from '#utils/database/library/kept-questions.ts'
 import { allChosen, extended, type Selection, toggled } from './selection.ts'
 import type { Coming } from './selection-bar.tsx'
 import type { UsedSelection } from './use-selection.ts'

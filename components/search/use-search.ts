@@ -1,8 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { SearchOrder } from '#utils/search/ranking.ts'
+import type { Found } from '../store/kept.ts'
 import { type Live, useLive, useRead } from '../store/live.ts'
-import { type Found, useServices } from '../store/services.ts'
+import { useServices } from '../store/services.ts'
 
 /** What was found with these words. */
 export interface Searched extends Found {

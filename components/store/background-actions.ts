@@ -2,7 +2,8 @@ import { begunPassage } from '#utils/browser/begun-passages.ts'
 import { ask, askPrivately, stopPrivately } from '#utils/browser/messages.ts'
 import { mayNotify, requestNotifications, requestOfficialHosts } from '#utils/browser/permissions.ts'
 import { isOverPrivate, isPrivateWindow } from '#utils/browser/private-window.ts'
-import type { Actions, LookUps } from './services.ts'
+import type { Actions } from './actions.ts'
+import type { LookUps } from './services.ts'
 import { withProgress } from './with-progress.ts'
 
 /** Milliseconds for a change of many rows: ten thousand notes take some seconds, on a slow disk many. */

@@ -1,5 +1,5 @@
 import { loadOnce } from '#utils/browser/load-once.ts'
-import type { Kept } from './services.ts'
+import type { Kept } from './kept.ts'
 
 /**
  * What is kept, before the store that reads it is loaded: every read waits for it, and fails where it can't be loaded. The next

@@ -19,7 +19,6 @@ import { facetColumns, facetedQuestions } from '#utils/database/library/question
 import { dossierContents } from '#utils/database/lookup/dossier.ts'
 import { lookup, notesOn, summaries } from '#utils/database/lookup/lookup.ts'
 import { findDocument, questionsOf } from '#utils/database/names/named-documents.ts'
-import { passagesOf } from '#utils/database/notes/passages.ts'
 import { keptTags, tagsOn } from '#utils/database/notes/tags.ts'
 import { versionsOf } from '#utils/database/notes/versions.ts'
 import { lookedUp } from '#utils/database/official/lookups.ts'
@@ -29,7 +28,7 @@ import { unfitCorrections } from '#utils/database/questions/correct.ts'
 import { followQuery } from '#utils/database/rows/follow-query.ts'
 import { type EverythingFound, searchEverything } from '#utils/database/search-index/search-everything.ts'
 import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
-import type { Found, Kept } from './services.ts'
+import type { Found, Kept } from './kept.ts'
 
 /** Milliseconds until a browser that is never idle goes on all the same. */
 const idleTimeout = 100
@@ -94,7 +93,6 @@ export function keptIn(db: KamerlensDatabase, index: SearchIndex): Kept {
     notesAt: (ids) => notesAt(db, ids),
     noteEntries: () => noteEntries(db),
     tagsOn: (ids) => tagsOn(db, ids),
-    passagesOf: (document) => passagesOf(db, document),
     async search(typed, order, onFirst, signal) {
       const tellFirst = async (first: EverythingFound) => {
         onFirst?.(await asShown(db, first))

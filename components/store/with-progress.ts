@@ -1,6 +1,6 @@
 import { followProgress } from '#utils/browser/change-progress.ts'
 import type { ToldProgress } from '#utils/browser/protocol/keeping.ts'
-import type { OnProgress } from './services.ts'
+import type { OnProgress } from './actions.ts'
 
 /** Makes a change; `onProgress`, where there is one, hears how far it is until its end. */
 export async function withProgress<Answer>(

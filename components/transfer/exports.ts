@@ -25,7 +25,6 @@ export function exportsOf(
   index: SearchIndex,
   now: () => Date,
   onExported: (name: string, at: Date) => void,
-  save: typeof saveFile = saveFile,
 ): Pick<TransferActions, 'exportAll' | 'exportNotes' | 'exportPapers'> {
   const notesIn = async (scope: ExportScope) => {
     if (scope === null) return null
@@ -44,7 +43,7 @@ export function exportsOf(
         const names = files.map((file, index) => {
           const part = files.length > 1 ? `-${index + 1}` : ''
           const name = `${start}-${localDay(moment)}${part}.json`
-          save(file, name)
+          saveFile(file, name)
           return name
         })
         // A part of it is no copy of everything.
@@ -60,7 +59,7 @@ export function exportsOf(
         if (notes.length === 0) return { ok: false, error: 'no-notes' }
         const { blob, ending } = noteFile(form, notes, wordsNow())
         const name = `${exportMessages.get().fileName}-${localDay(now())}.${ending}`
-        save(blob, name)
+        saveFile(blob, name)
         return { ok: true, value: name }
       } catch (error) {
         return { ok: false, error: storeErrorOf(error) }
@@ -72,7 +71,7 @@ export function exportsOf(
         if (papers.length === 0) return { ok: false, error: 'no-papers' }
         const { text, type, ending } = paperFile(form, papers)
         const file = `${exportMessages.get().paperFileName}-${localDay(now())}.${ending}`
-        save(new Blob([text], { type }), file)
+        saveFile(new Blob([text], { type }), file)
         return { ok: true, value: { file, withoutCode } }
       } catch (error) {
         return { ok: false, error: storeErrorOf(error) }

@@ -4,7 +4,7 @@ import type { ImportError, ImportPreview, ImportRequest, ImportUndone } from '#u
 import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
-import type { OnProgress } from '../store/services.ts'
+import type { OnProgress } from '../store/actions.ts'
 
 /** What a search that is on found: its notes, of which there may be none where it found something else. */
 export interface NotesFound {

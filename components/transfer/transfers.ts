@@ -6,13 +6,10 @@ import { imports } from './imports.ts'
 import type { TransferActions } from './transfer-actions.ts'
 
 /** What is kept out as a file, and in again. An export of everything counts as a copy outside the browser. */
-export function transfersOf(
-  db: KamerlensDatabase,
-  index: SearchIndex,
-  now: () => Date = () => new Date(),
-): TransferActions {
-  const exports = exportsOf(db, index, now, (name, at) => {
+export function transfersOf(db: KamerlensDatabase, index: SearchIndex): TransferActions {
+  const onExported = (name: string, at: Date) => {
     void writeBackupState({ last: { at: at.toISOString(), name, by: 'export' } })
-  })
+  }
+  const exports = exportsOf(db, index, () => new Date(), onExported)
   return { ...exports, ...imports }
 }

@@ -48,7 +48,7 @@ export function UndoLines() {
   return (
     <div ref={place} class="kl-undo-place">
       <LongChangeBar />
-      <div role="status" class="kl-undo-status">
+      <div role="status">
         {shown.length > 0 && (
           <div class="kl-undo" onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)}>
             {/* The latest first: what stands below it stays where it was. */}

@@ -1,5 +1,6 @@
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
-import type { Actions, Kept } from '../store/services.ts'
+import type { Actions } from '../store/actions.ts'
+import type { Kept } from '../store/kept.ts'
 
 /**
  * Removes what is kept of the example, with the notes on it, as the user removes several things at once: all of it or nothing.

@@ -1,7 +1,7 @@
 import { documentElement, matches } from '#utils/dom/natives.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
 import type { CardSlot } from './card-slot.ts'
-import type { Walked } from './start.ts'
+import type { Walked } from './walked.ts'
 
 /** How long the pointer rests on a reference before its card opens, in milliseconds (SCREENS «Card»). */
 export const openAfter = 300

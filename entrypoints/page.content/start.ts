@@ -7,7 +7,6 @@ import * as dom from '#utils/dom/natives.ts'
 import { NearViewport } from '#utils/dom/near-viewport.ts'
 import { PageReferences } from '#utils/dom/page-references.ts'
 import { Painter } from '#utils/dom/painter.ts'
-import type { PlacedReference } from '#utils/dom/places.ts'
 import { ShadowRoots } from '#utils/dom/shadow-roots.ts'
 import { ShadowStyle } from '#utils/dom/shadow-style.ts'
 import type { Candidates } from '#utils/dom/text-candidates.ts'
@@ -24,21 +23,13 @@ import { reportOf } from './report.ts'
 import { createReports } from './reports.ts'
 import { receive, tellReferences } from './script-exchange.ts'
 import { Stepping } from './stepping.ts'
+import type { Walked } from './walked.ts'
 import { createWhenShown } from './when-shown.ts'
 
 /** Between two looks at whether our highlights still stand; reads as many sizes as there are kinds of paint. */
 const mendEvery = 1000
 /** More changes than this are not kept for a hidden page: it is read anew once it is shown. */
 const changesKept = 5000
-
-/** What can be pointed at and walked to. */
-export interface Walked {
-  /** In the order of the document. */
-  all(): readonly PlacedReference[]
-  has(reference: PlacedReference): boolean
-  /** At a point of the viewport. */
-  at(x: number, y: number): PlacedReference | null
-}
 
 export interface PageOptions {
   readonly channel: PageChannel

@@ -5,7 +5,7 @@ import { type PlacedReference, rectsOf } from '#utils/dom/places.ts'
 import { reveal } from '#utils/dom/reveal.ts'
 import { revealFrame } from '#utils/dom/reveal-frame.ts'
 import type { CardSlot } from './card-slot.ts'
-import type { Walked } from './start.ts'
+import type { Walked } from './walked.ts'
 
 /** How long a reference that the user was led to stays marked, in milliseconds. */
 export const flashFor = 1200

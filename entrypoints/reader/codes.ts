@@ -2,7 +2,7 @@ import type { PagesPlace } from '#components/reader/reader-pages.tsx'
 import { codeStates } from '#utils/database/lookup/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { Code } from '#utils/references/types.ts'
-import type { Walked } from '../page.content/start.ts'
+import type { Walked } from '../page.content/walked.ts'
 import { markOwnPage } from './mark-own-page.ts'
 import { markSplitCodes, type SplitCodes } from './split-codes.ts'
 

@@ -5,23 +5,19 @@ import { type Question, type QuestionDocument, ReadingFailure } from '#utils/doc
  * one that is larger never arrives. Records come first; no list of questions has a tenth of it. But a joint answer stands
  * under each of its questions, so that a small file can make many of them.
  */
-export interface Bounds {
-  readonly records: number
-  /** With the text that stands in no record. */
-  readonly all: number
-}
-
-const usual: Bounds = { records: 8_000_000, all: 10_000_000 }
+const mostOfRecords = 8_000_000
+/** With the text that stands in no record. */
+const mostOfAll = 10_000_000
 
 /**
  * The document, without what of its other text is too much to tell.
  *
  * @throws ReadingFailure `too-large` where its records are
  */
-export function bounded(document: QuestionDocument, { records, all }: Bounds = usual): QuestionDocument {
+export function bounded(document: QuestionDocument): QuestionDocument {
   const told = document.questions.reduce((sum, question) => sum + lengthOf(question), 0)
-  if (told > records) throw new ReadingFailure('too-large', `${told} characters of records`)
-  let left = all - told
+  if (told > mostOfRecords) throw new ReadingFailure('too-large', `${told} characters of records`)
+  let left = mostOfAll - told
   const rest = document.rest?.flatMap((piece) => {
     const text = piece.text.slice(0, left)
     left -= text.length

@@ -1,5 +1,6 @@
+import type { StoreError } from '../browser/protocol/result.ts'
 import type { Correction, ShownQuestion } from '../documents/corrections.ts'
-import type { DocumentFacts, Question, Rest } from '../documents/types.ts'
+import type { DocumentFacts, Question, ReadingError, Rest } from '../documents/types.ts'
 import type { NoteColour } from '../notes/colours.ts'
 import type { Quote } from '../notes/passages/quote.ts'
 import type { ReferenceKind } from '../references/types.ts'
@@ -238,10 +239,7 @@ export type ReadingSource =
   | { readonly type: 'file'; readonly name: string; readonly size: number }
 
 /** Why a document was not kept: it could not be read, its site was taken back, or what was read could not be stored. */
-export type JobError =
-  | import('../documents/types.ts').ReadingError
-  | 'site-refused'
-  | import('../browser/protocol/result.ts').StoreError
+export type JobError = ReadingError | 'site-refused' | StoreError
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
 

@@ -1,4 +1,5 @@
 import { codeOfUrl } from '#utils/references/code.ts'
+import { throwIfCancelled } from './cancelled.ts'
 import { contentOf } from './decode.ts'
 import { documentsOfDelimited, together } from './delimited-documents.ts'
 import { linesOfWord } from './docx/lines.ts'
@@ -145,8 +146,4 @@ async function readPdf(bytes: Uint8Array, { signal, onProgress, onQuestions }: T
     },
   })
   return { format: 'pdf', ...read, ownIds: [] }
-}
-
-function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new ReadingFailure('cancelled')
 }

@@ -95,11 +95,6 @@ export class InOrder<Item> {
     return sorted
   }
 
-  /** Index of the first item that stands behind a place. */
-  indexBehind(place: Start): number {
-    return this.#indexBehind(this.all(), place)
-  }
-
   readonly #compare = (one: Item, other: Item): number => compareStarts(this.#startOf(one), this.#startOf(other))
 
   #isSorted(items: readonly Item[]): boolean {

@@ -12,7 +12,7 @@ export interface Holding {
   readonly best: Uint8Array
 }
 
-/** What else holds a term, as a word that is searched for does (`containsPart`). */
+/** What else holds a term, as a word that is searched for does (`Lexicon.termsWith`). */
 export interface Beyond {
   /** What holds the term itself. */
   readonly held: Holding

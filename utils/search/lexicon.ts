@@ -8,13 +8,6 @@ import { type Terms, TermTable } from './term-table.ts'
 export const shortestPart = 4
 export const shortestStart = 3
 
-/** Whether a word of the query, as a term, is found in a term of a text. */
-export function containsPart(term: string, part: string): boolean {
-  if (term === part) return true
-  if (part.length < shortestStart) return false
-  return part.length < shortestPart ? term.startsWith(part) : term.includes(part)
-}
-
 /** Whether a field's value is found by another: `pvda` by «groenlinks pvda», but `ez` not in «volksgezondheid». */
 export const valueContains = (value: string, part: string): boolean =>
   part.length < shortestPart ? ` ${value}`.includes(` ${part}`) : value.includes(part)

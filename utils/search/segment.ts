@@ -139,13 +139,6 @@ export class SegmentBuilder {
   }
 }
 
-/** Makes a segment of units at once. */
-export function buildSegment(units: readonly Unit[]): Segment {
-  const builder = new SegmentBuilder()
-  for (const unit of units) builder.add(unit)
-  return builder.end()
-}
-
 /** Terms and postings of a segment, written in the order of the terms. */
 export class SegmentWriter {
   readonly #terms: string[] = []

@@ -25,7 +25,6 @@ export interface Counterpart {
  * @param repeats whether the answer repeats its questions, where its text is known
  */
 export function counterpartOf(document: OfficialDocument, repeats = isAanhangsel(document)): Counterpart | null {
-  if (document.is === 'activiteit' || document.is === 'dossier') return null
   switch (typeOf(document)) {
     case 'written-questions':
     case 'postponement':

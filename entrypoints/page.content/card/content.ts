@@ -1,16 +1,23 @@
 import { cardMessages } from '#locales/card.ts'
-import { dateLanguage } from '#locales/i18n.ts'
 import { kindMessages } from '#locales/kinds.ts'
 import type { CardLookup, CardRecord } from '#utils/browser/protocol/card.ts'
-import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
+import type { NoteRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
-import { codeOf } from '#utils/references/code.ts'
-import type { Code } from '#utils/references/types.ts'
 import { counterpartPart } from './counterpart.ts'
+import { doubtPart } from './doubt.ts'
 import { button, copyIcon, element, waiting } from './element.ts'
-import { externalLink, isFile, officialLinks } from './official-links.ts'
+import {
+  documentHead,
+  heading,
+  isPostponement,
+  keptPart,
+  placePart,
+  questionHead,
+  questionTitle,
+} from './kept-heads.ts'
+import { externalLink, officialLinks } from './official-links.ts'
 import { labelled, questionPart, shortened } from './question.ts'
-import { askingPart, factsPart, isAsked, recordHead, shownRecords, titleId } from './records.ts'
+import { askingPart, factsPart, isAsked, recordHead, shownRecords } from './records.ts'
 import type { CardActions, CardView, LoadedView, Reading } from './view.ts'
 
 const noteLength = 240
@@ -121,86 +128,6 @@ function nothingKept({ lookup, reading }: LoadedView, { state, notice }: CardRec
   ]
 }
 
-function heading(kind: string, title: string, status?: string): HTMLElement {
-  return element(
-    'header',
-    {},
-    element('p', { class: 'kind' }, kind),
-    element(
-      'div',
-      { class: 'title-row' },
-      element('h2', { id: titleId }, title),
-      status !== undefined && element('span', { class: 'status' }, status),
-    ),
-  )
-}
-
-function questionHead(question: QuestionRow, list: DocumentRow, first: boolean): HTMLElement {
-  const texts = cardMessages.get()
-  const answered = isAnswered(question)
-  return element(
-    'header',
-    { class: first ? null : 'further' },
-    element('p', { class: 'kind' }, [kindAndDate(list), pageAskedAbout(question)].filter(Boolean).join(' · ')),
-    element(
-      'div',
-      { class: 'title-row' },
-      element('h2', { id: first ? titleId : null }, questionTitle(question, list)),
-      element('span', { class: answered ? 'status answered' : 'status' }, answered ? texts.answered : texts.unanswered),
-    ),
-  )
-}
-
-/** The way to the question's place in its PDF: of files a PDF alone tells heights. */
-function placePart(question: QuestionRow, list: DocumentRow, actions: CardActions): readonly HTMLElement[] {
-  const pdf = list.links.find(({ rel, url }) => rel === 'file' && isFile(url))?.url
-  if (pdf === undefined || question.top === undefined) return []
-  const label = cardMessages.get().place({ page: String(question.ownPage) })
-  return [
-    element(
-      'p',
-      { class: 'aside' },
-      button({ class: 'plain' }, () => actions.open(pdf, question.order), label),
-    ),
-  ]
-}
-
-function documentHead(document: DocumentRow, other: string | null): HTMLElement {
-  return element(
-    'header',
-    { class: other === null ? null : 'further' },
-    other !== null && element('p', { class: 'contrast' }, other),
-    element('p', { class: 'kind' }, kindAndDate(document)),
-    element('h2', { id: other === null ? titleId : null }, document.title),
-    isPostponement(document) && element('p', {}, element('strong', {}, cardMessages.get().postponed)),
-  )
-}
-
-/** What of the document is kept here. */
-function keptPart({ questionCount }: CardLookup): readonly HTMLElement[] {
-  return questionCount === 0 ? [] : [element('p', { class: 'aside' }, cardMessages.get().questions(questionCount))]
-}
-
-/** A notice of delay has been read even where no questions came out of it. */
-const isPostponement = (document: DocumentRow | null): boolean => document?.facts?.type === 'postponement'
-
-function questionTitle(question: QuestionRow, list: DocumentRow): string {
-  return `${list.title}, ${cardMessages.get().question({ number: question.number })}`
-}
-
-function pageAskedAbout(question: QuestionRow): string | null {
-  return question.page === null ? null : cardMessages.get().askedPage({ page: question.page })
-}
-
-function kindAndDate(document: DocumentRow): string {
-  const kind = kindMessages.get()[document.kind]
-  const date = document.date === undefined ? Number.NaN : Date.parse(document.date)
-  if (Number.isNaN(date)) return kind
-  // A date without a time is read as UTC; any other time zone could show the day before.
-  const day = new Intl.DateTimeFormat(dateLanguage(), { dateStyle: 'long', timeZone: 'UTC' }).format(date)
-  return `${kind} · ${day}`
-}
-
 function readingPart(
   lookup: CardLookup,
   reading: Reading,
@@ -224,34 +151,6 @@ function readingPart(
   const kind = reading.state === 'failed' ? 'notice danger' : 'notice'
   return [element('div', { class: kind }, element('p', {}, reading.sentence), read)]
 }
-
-/** How sure the reference is, where its form alone does not tell, and no look-up did. */
-function doubtPart({ mention, lookup, isAsking }: LoadedView): readonly HTMLElement[] {
-  const texts = cardMessages.get()
-  const decided = lookup.records.filter(({ state, known }) => known !== null || state === 'not-found')
-  const others = (mention?.alternatives ?? []).flatMap(({ id }) =>
-    isAsking || decided.some(({ code }) => code.id === id) ? [] : (codeOf(id) ?? []),
-  )
-  return [
-    ...(mention?.certainty === 'local' ? [element('p', { class: 'aside' }, texts.local)] : []),
-    ...othersPart(
-      texts.foundAs,
-      others.filter(({ id }) => hasSession.test(id)),
-    ),
-    ...othersPart(
-      texts.orElse,
-      others.filter(({ id }) => !hasSession.test(id)),
-    ),
-  ]
-}
-
-/** The same paper of the Senate, by the session in which it was published. */
-const hasSession = /^kst-\d{8}-/
-
-const othersPart = (words: string, others: readonly Code[]) =>
-  others.length > 0 ? [element('p', { class: 'aside' }, `${words} `, ...listOf(others.map(externalLink)))] : []
-
-const listOf = (links: readonly HTMLElement[]) => links.flatMap((link, index) => (index === 0 ? [link] : [', ', link]))
 
 function notesPart(notes: readonly NoteRow[], actions: CardActions): readonly HTMLElement[] {
   const texts = cardMessages.get()

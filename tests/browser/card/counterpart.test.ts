@@ -7,7 +7,6 @@ const kept = { ...list, id: 'ah-tk-20222023-2345', title: 'Antwoord op vragen ov
 const rows = ['1', '2', '3', '4', '5'].map((number, order) => ({ ...question, list: kept.id, order, number }))
 
 const counterpart = (fields: Partial<KeptCounterpart>): KeptCounterpart => ({
-  id: '2023D21040',
   type: 'answers',
   document: null,
   questions: [],

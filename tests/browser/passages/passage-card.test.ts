@@ -1,26 +1,10 @@
 import axe from 'axe-core'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
-import '../../../entrypoints/page.content/style.css'
-import { locale } from '#locales/i18n.ts'
+import { describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { tellReferences } from '../../../entrypoints/page.content/script-exchange.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
 import { around, painted, pointAt, type Rig, running, start, taken, words } from './passage-rig.ts'
-
-locale.set('nl')
-
-beforeEach(async () => {
-  await page.viewport(900, 600)
-  await pointAt(890, 590)
-})
-
-afterEach(() => {
-  vi.restoreAllMocks()
-  for (const controller of running.splice(0)) controller.abort()
-  CSS.highlights.clear()
-  getSelection()?.removeAllRanges()
-})
 
 const card = () =>
   document.querySelector('#kamerlens-card')?.shadowRoot?.querySelector<HTMLElement>('[role=dialog]') ?? null

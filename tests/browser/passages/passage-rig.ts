@@ -1,9 +1,25 @@
-import { cdp } from 'vitest/browser'
-import '../../../entrypoints/page.content/style.css'
+import { afterEach, beforeEach, vi } from 'vitest'
+import { cdp, page } from 'vitest/browser'
+import { locale } from '#locales/i18n.ts'
 import type { SoughtPassage } from '#utils/browser/protocol/passages.ts'
 import { normalText } from '#utils/notes/passages/normal-text.ts'
 import { quoteOf } from '#utils/notes/passages/quote.ts'
 import { type PassagesAtWork, startPassages } from '../../../entrypoints/page.content/passages/start.ts'
+import '../../../entrypoints/page.content/style.css'
+
+locale.set('nl')
+
+beforeEach(async () => {
+  await page.viewport(900, 600)
+  await pointAt(890, 590)
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  for (const controller of running.splice(0)) controller.abort()
+  CSS.highlights.clear()
+  getSelection()?.removeAllRanges()
+})
 
 /** What the background would answer, and what it was told. */
 export interface Rig {
@@ -11,6 +27,7 @@ export interface Rig {
   readonly sent: { readonly type: string; readonly payload: unknown }[]
 }
 
+/** What ends each of the page's scripts that a test has started, in their order. */
 export const running: AbortController[] = []
 
 export function start(bodies: Readonly<Record<string, string>> = {}, timeout = 0): Rig {

@@ -1,24 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { page } from 'vitest/browser'
-import '../../../entrypoints/page.content/style.css'
-import { locale } from '#locales/i18n.ts'
+import { describe, expect, test, vi } from 'vitest'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
-import { around, painted, pointAt, running, start, taken, words } from './passage-rig.ts'
-
-locale.set('nl')
-
-beforeEach(async () => {
-  await page.viewport(900, 600)
-  await pointAt(890, 590)
-})
-
-afterEach(() => {
-  vi.restoreAllMocks()
-  for (const controller of running.splice(0)) controller.abort()
-  CSS.highlights.clear()
-  getSelection()?.removeAllRanges()
-})
+import { around, painted, running, start, taken, words } from './passage-rig.ts'
 
 describe('passages of a page', () => {
   test('are painted where they stand, across elements; one that is gone is told, and so is one that is back', async () => {

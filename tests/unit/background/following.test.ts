@@ -227,6 +227,17 @@ describe('following', () => {
     expect(requests(world)).toHaveLength(before + 1)
   })
 
+  test('the user may have all of it checked at once, long before it is due', async () => {
+    const { world, begin, following } = rig()
+    await begin('2023D24876')
+    const before = requests(world).length
+    world.pass(60_000)
+    expect(await following.handlers['watch/check'](undefined, sender)).toEqual({ ok: true, value: true })
+    await expect.poll(() => requests(world).length).toBe(before + 1)
+    await world.run(following.check())
+    expect(requests(world)).toHaveLength(before + 1)
+  })
+
   test('a clock that ran ahead and is set right does not stop the checks', async () => {
     const { world, begin, check, row } = rig()
     world.pass(5 * 365 * 24 * hour)

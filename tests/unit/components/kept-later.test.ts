@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
+import type { Kept, Told } from '#components/store/kept.ts'
 import { keptLater } from '#components/store/kept-later.ts'
-import type { Kept, Told } from '#components/store/services.ts'
 
 const unreachable = () => expect.unreachable()
 

@@ -70,10 +70,10 @@ describe('the places of all questions', () => {
 
   test('are as the reading tells, as the text tells, else where the one before is', () => {
     expect(placesOf(rows, new Map([[1, { page: 2, top: 400 }]]))).toEqual([
-      { order: 0, page: 1, top: 300, isSure: true },
-      { order: 1, page: 2, top: 400, isSure: true },
-      { order: 2, page: 2, top: 400, isSure: false },
-      { order: 3, page: 3, top: 90, isSure: true },
+      { order: 0, page: 1, top: 300 },
+      { order: 1, page: 2, top: 400 },
+      { order: 2, page: 2, top: 400 },
+      { order: 3, page: 3, top: 90 },
     ])
   })
 
@@ -108,9 +108,7 @@ describe('the question in view', () => {
     const place = fc.record({ page: fc.integer({ min: 1, max: 9 }), top: fc.integer({ min: 0, max: 800 }) })
     fc.assert(
       fc.property(fc.array(place, { maxLength: 40 }), place, (all, eyes) => {
-        const sorted = all
-          .sort((a, b) => a.page - b.page || a.top - b.top)
-          .map((one, order) => ({ ...one, order, isSure: true }))
+        const sorted = all.sort((a, b) => a.page - b.page || a.top - b.top).map((one, order) => ({ ...one, order }))
         const last = sorted.findLast(({ page, top }) => page < eyes.page || (page === eyes.page && top - 6 <= eyes.top))
         expect(questionAt(sorted, eyes)).toBe(last?.order ?? null)
       }),

@@ -4,10 +4,11 @@ import { longerScores, shares } from '#utils/search/answers.ts'
 import { DamagedIndex } from '#utils/search/bytes.ts'
 import { holdingIn, joinTerms, splitTerms } from '#utils/search/dictionary-parts.ts'
 import { beyondOf } from '#utils/search/holding.ts'
-import { containsPart } from '#utils/search/lexicon.ts'
-import { buildSegment, fieldSign, fitScore, groupStep, termsOf, type Unit } from '#utils/search/segment.ts'
+import { fieldSign, fitScore, groupStep, termsOf, type Unit } from '#utils/search/segment.ts'
 import { doubleVowel } from '#utils/search/stem.ts'
 import { cases } from '../cases.ts'
+import { buildSegment } from './build-segment.ts'
+import { containsPart } from './naive.ts'
 
 const pause = () => undefined
 const syllable = fc.constantFrom('zorg', 'stag', 'vrag', 'vraag', 'plicht', 'kind', 'ing', 'de', 'ж', '36', 'a')

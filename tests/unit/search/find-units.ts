@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { buildSegment, type Unit } from '#utils/search/segment.ts'
+import type { Unit } from '#utils/search/segment.ts'
+import { buildSegment } from './build-segment.ts'
 import { searchable } from './in-memory.ts'
 
 export const text = (own: string) => [{ text: own, weight: 1 }]

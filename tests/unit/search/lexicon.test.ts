@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { forgiven } from '#utils/search/distance.ts'
-import { containsPart, Lexicon } from '#utils/search/lexicon.ts'
-import { buildSegment, groupStep } from '#utils/search/segment.ts'
+import { Lexicon } from '#utils/search/lexicon.ts'
+import { groupStep } from '#utils/search/segment.ts'
 import { cases } from '../cases.ts'
-import { naiveDistance } from './naive.ts'
+import { buildSegment } from './build-segment.ts'
+import { containsPart, naiveDistance } from './naive.ts'
 
 /** Few letters, so that words are alike and parts of each other; others than Latin ones share signatures. */
 const letters = fc.constantFrom('a', 'b', 'e', 'r', 's', 't', '7', 'ж', 'λ')

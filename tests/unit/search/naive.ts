@@ -1,6 +1,6 @@
 import { forgiven } from '#utils/search/distance.ts'
 import { termsOfBegun, termsOfEndings } from '#utils/search/endings.ts'
-import { containsPart, valueContains } from '#utils/search/lexicon.ts'
+import { shortestPart, shortestStart, valueContains } from '#utils/search/lexicon.ts'
 import { isGrouped, isWithinNumber } from '#utils/search/numbers.ts'
 import { namesOfValue } from '#utils/search/other-names.ts'
 import type { Clause, Query } from '#utils/search/query.ts'
@@ -18,6 +18,13 @@ export function searchNaively(units: readonly Unit[], { clauses }: Query): Reado
     clauses.every((clause) => holds(clause, unit, findable, terms, vocabulary) !== clause.excluded),
   )
   return new Set(found.map(({ unit, findable }) => `${unit.id} ${findable.place}`))
+}
+
+/** Whether a word of the query, as a term, is found in a term of a text. */
+export function containsPart(term: string, part: string): boolean {
+  if (term === part) return true
+  if (part.length < shortestStart) return false
+  return part.length < shortestPart ? term.startsWith(part) : term.includes(part)
 }
 
 const isWord = (term: string) => !term.startsWith(fieldSign)

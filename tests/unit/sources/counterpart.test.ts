@@ -36,6 +36,14 @@ describe('the counterpart of', () => {
   it('written questions may be a publication that does not say whether it answers; its look-up will', () => {
     const related = [paper('ah-tk-20222023-2345', { by: 'publication' })]
     expect(counterpartOf(record({ type: 'written-questions', related }))).toMatchObject({ type: null })
+    const told = [paper('ah-tk-20222023-2345', { by: 'publication', type: 'answers' })]
+    expect(counterpartOf(record({ type: 'written-questions', related: told }))).toMatchObject({ type: 'answers' })
+    for (const other of [
+      paper('kst-36360-VIII-5', { by: 'publication' }),
+      paper('ah-tk-20222023-2345', { by: 'publication', type: 'postponement' }),
+    ]) {
+      expect(first(record({ type: 'written-questions', related: [other] }))).toBeNull()
+    }
     const annexed = [paper('ah-tk-20222023-2345', { by: 'annexed-to' })]
     expect(first(record({ type: 'written-questions', related: annexed }))).toBeNull()
   })
@@ -58,6 +66,12 @@ describe('the counterpart of', () => {
       paper('2023D00002', { type: 'question-and-answer-list', by: 'dossier', date: '2023-03-01' }),
     ]
     expect(first(record({ type: 'question-list', date: '2023-05-12', related }))).toBe('2023D00006')
+    expect(first(record({ type: 'question-list', related }))).toBe('2023D00002')
+    const undated = [
+      paper('2023D00008', { type: 'question-and-answer-list' }),
+      paper('2023D00009', { type: 'question-list' }),
+    ]
+    expect(first(record({ type: 'question-list', date: '2023-05-12', related: undated }))).toBe('2023D00008')
   })
 
   it('anything else there is none', () => {

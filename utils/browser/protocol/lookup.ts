@@ -1,4 +1,4 @@
-import type { DocumentId, DocumentRow, JobRow, LookupRow, NoteRow, QuestionRow } from '../../database/schema.ts'
+import type { DocumentRow, JobRow, LookupRow, NoteRow, QuestionRow } from '../../database/schema.ts'
 import type { DocumentType } from '../../documents/types.ts'
 import type { Code } from '../../references/types.ts'
 
@@ -23,8 +23,6 @@ export interface Lookup {
 
 /** The counterpart (`utils/sources/counterpart.ts`) of a code, and how far it is with it. */
 export interface KeptCounterpart {
-  /** The best of its names. */
-  readonly id: DocumentId
   /** Null where it is not known yet whether it is an answer. */
   readonly type: DocumentType | null
   readonly document: DocumentRow | null

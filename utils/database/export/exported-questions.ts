@@ -8,6 +8,7 @@ import { type KeptQuestion, type QuestionKey, questionsAt } from '../library/kep
 import { namesToDocuments, questionsOn } from '../notes/note-questions.ts'
 import { officialsOf } from '../official/officials.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { questionKey } from '../questions/question-key.ts'
 import { isLive } from '../rows/live.ts'
 import type { DocumentRow } from '../schema.ts'
 
@@ -47,19 +48,19 @@ export function exportedQuestions(db: KamerlensDatabase, keys: readonly Question
     const notes = (await db.notes.toArray()).filter(isLive)
     notes.sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1))
     const on = await questionsOn(db, notes, namesToDocuments(listsOf(rows)))
-    const byQuestion = Map.groupBy(notes, ({ id }) => keyOf(on.get(id)))
+    const byQuestion = Map.groupBy(notes, ({ id }) => {
+      const own = on.get(id)
+      return own && questionKey(own)
+    })
     return rows.map(({ question, list, paper, people }) => ({
       question,
       document: list,
       paper,
       people,
-      notes: (byQuestion.get(keyOf(question)) ?? []).map(({ body }) => body).filter((body) => body.trim() !== ''),
+      notes: (byQuestion.get(questionKey(question)) ?? []).map(({ body }) => body).filter((body) => body.trim() !== ''),
     }))
   })
 }
-
-const keyOf = (question: { readonly list: string; readonly order: number } | undefined): string =>
-  question === undefined ? '' : `${question.order} ${question.list}`
 
 const listsOf = (rows: readonly KeptQuestion[]): readonly DocumentRow[] => [
   ...new Map(rows.map(({ list }) => [list.id, list])).values(),

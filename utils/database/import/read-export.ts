@@ -21,13 +21,6 @@ const counts = v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0
 
 const end = v.object({ counts, sha256: v.string() })
 
-/**
- * Reads an export file whole and checks every record before anything is done with it. Throws `ImportFailure`.
- */
-export async function readExport(file: Blob): Promise<Records> {
-  return readParsedExport(await parseImport(file))
-}
-
 /** The JSON of a file that is to be imported, not yet looked at. Throws `ImportFailure`. */
 export async function parseImport(file: Blob): Promise<unknown> {
   if (file.size > largestExport) throw new ImportFailure('too-large')

@@ -1,5 +1,5 @@
 import type { Code } from '../../references/types.ts'
-import { newestFirst } from '../names/live-documents.ts'
+import { besideLists, liveLists, newestFirst } from '../names/live-documents.ts'
 import { findDocument, questionsOf } from '../names/named-documents.ts'
 import { allNames, namesOf } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
@@ -109,14 +109,7 @@ export async function mentions(db: KamerlensDatabase, code: Code, most: number):
 }
 
 async function withLists(db: KamerlensDatabase, rows: readonly QuestionRow[]): Promise<KeptQuestion[]> {
-  const lists = new Map<DocumentId, DocumentRow>()
-  for (const list of await db.documents.bulkGet([...new Set(rows.map(({ list }) => list))])) {
-    if (list !== undefined && isLive(list)) lists.set(list.id, list)
-  }
-  return rows.flatMap((question) => {
-    const list = lists.get(question.list)
-    return list === undefined ? [] : [{ question, list }]
-  })
+  return besideLists(rows, await liveLists(db, rows))
 }
 
 /** When something was last corrected by hand or put back; empty where nothing ever was. */

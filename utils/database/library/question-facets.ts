@@ -4,6 +4,7 @@ import { questionsOf } from '../names/named-documents.ts'
 import { namesToDocuments, questionsOn } from '../notes/note-questions.ts'
 import { officialsOf } from '../official/officials.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { questionKey } from '../questions/question-key.ts'
 import { isLive } from '../rows/live.ts'
 import type { DocumentId } from '../schema.ts'
 import { type Facets, facetsOf } from './facets.ts'
@@ -34,10 +35,8 @@ export interface FacetColumns {
 export async function facetColumns(db: KamerlensDatabase): Promise<FacetColumns> {
   const documents = (await liveDocuments(db)).sort(newestFirst)
   const notes = (await db.notes.toArray()).filter(isLive)
-  const noted = new Set<string>()
-  for (const { list, order } of (await questionsOn(db, notes, namesToDocuments(documents))).values()) {
-    noted.add(`${order} ${list}`)
-  }
+  const onQuestions = await questionsOn(db, notes, namesToDocuments(documents))
+  const noted = new Set([...onQuestions.values()].map(questionKey))
   const [starts, orders, kindOf]: [number[], number[], number[]] = [[0], [], []]
   const [kinds, places]: [Facets[], Map<string, number>] = [[], new Map()]
   const officialOf = await officialsOf(
@@ -47,7 +46,7 @@ export async function facetColumns(db: KamerlensDatabase): Promise<FacetColumns>
   for (const { id, aliases, facts } of documents) {
     const people = peopleOf(facts, officialOf(aliases))
     for (const row of await questionsOf(db, id).toArray()) {
-      const facets = facetsOf(row, people, noted.has(`${row.order} ${id}`))
+      const facets = facetsOf(row, people, noted.has(questionKey(row)))
       const kind = JSON.stringify([facets.marks, facets.parties, facets.ministries])
       let place = places.get(kind)
       if (place === undefined) {

@@ -1,5 +1,6 @@
 import type { Table } from 'dexie'
 import { isGrouped, textInFull } from '../../search/numbers.ts'
+import { besideLists } from '../names/live-documents.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'
 import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from '../schema.ts'
@@ -67,10 +68,7 @@ export async function searchKept(
   })
   return {
     documents: documents.slice(0, limit),
-    questions: questions.flatMap((question) => {
-      const list = lists.get(question.list)
-      return list === undefined ? [] : [{ question, list }]
-    }),
+    questions: besideLists(questions, lists),
     notes: notes.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
     more: documents.length > limit || questions.length >= limit || notes.length >= limit,
   }

@@ -67,15 +67,14 @@ export async function keptCounterpart(
     document === null ? [] : questionsOf(db, document.id).limit(mostQuestions).toArray(),
   ])
   const running = last && isUnderWay(last) ? last : null
-  const { id, type, official } = found
+  const { type, official } = found
   if (document === null) {
     // Of what the user removed it is not told how it once failed to come.
     const job = found.documents.length > 0 ? running : last
-    return { id, type, document, questions: [], questionCount: 0, official, job }
+    return { type, document, questions: [], questionCount: 0, official, job }
   }
   const beside = own === null ? [] : await otherHalves(db, own.id, questions)
   return {
-    id,
     type,
     document,
     questions: joined(questions, beside),

@@ -4,14 +4,16 @@ import { parseTarget, questionTarget, questionTargets } from '../../notes/target
 import type { Code } from '../../references/types.ts'
 import { planOf } from '../../sources/plans.ts'
 import { watchOf } from '../following/watch-of.ts'
+import { besideLists, liveLists } from '../names/live-documents.ts'
 import { documentsNamed, questionsOf } from '../names/named-documents.ts'
 import { allNames, keptNames, namesOf } from '../names/names.ts'
 import { lookedUp } from '../official/lookups.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { questionKey } from '../questions/question-key.ts'
 import { correctedOf, siblingsOf } from '../questions/siblings.ts'
 import { isLive } from '../rows/live.ts'
 import { rowsWith } from '../rows/rows-with.ts'
-import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from '../schema.ts'
+import type { DocumentRow, NoteRow, QuestionRow } from '../schema.ts'
 import { keptCounterpart } from './counterpart.ts'
 
 /** An emptied note stays the editor's, but nobody else has anything to show of it. */
@@ -151,26 +153,21 @@ interface Printed {
 
 /** Questions with one of these printed codes in live lists, in the order of their lists. */
 async function printedUnder(db: KamerlensDatabase, names: readonly string[]): Promise<Printed[]> {
-  const keyOf = ({ list, order }: QuestionRow) => `${list} ${order}`
-  const found = await Promise.all(['code', 'joinedCodes'].map((index) => rowsWith(db.questions, index, names, keyOf)))
-  const questions = [...new Map(found.flat().map((row) => [keyOf(row), row])).values()]
+  const found = await Promise.all(
+    ['code', 'joinedCodes'].map((index) => rowsWith(db.questions, index, names, questionKey)),
+  )
+  const questions = [...new Map(found.flat().map((row) => [questionKey(row), row])).values()]
   if (questions.length === 0) return []
-  const lists = new Map<DocumentId, DocumentRow>()
-  for (const list of await db.documents.bulkGet([...new Set(questions.map(({ list }) => list))])) {
-    if (list !== undefined && isLive(list)) lists.set(list.id, list)
-  }
+  const lists = await liveLists(db, questions)
   // Which of a list's questions with one number this is shows only beside the others.
   const siblings = await siblingsOf(db, questions)
   const suffixes = new Map([...siblings].map(([list, rows]) => [list, questionTargets('', rows)]))
-  return questions
-    .sort((a, b) => (a.list === b.list ? a.order - b.order : a.list < b.list ? -1 : 1))
-    .flatMap((question) => {
-      const list = lists.get(question.list)
-      if (list === undefined) return []
-      const own = suffixes.get(question.list)?.get(question.order) ?? [questionTarget('', question.number)]
-      const targets = allNames([], [list]).flatMap((name) => own.map((suffix) => name + suffix))
-      return [{ question, list, targets }]
-    })
+  questions.sort((a, b) => (a.list === b.list ? a.order - b.order : a.list < b.list ? -1 : 1))
+  return besideLists(questions, lists).map(({ question, list }) => {
+    const own = suffixes.get(question.list)?.get(question.order) ?? [questionTarget('', question.number)]
+    const targets = allNames([], [list]).flatMap((name) => own.map((suffix) => name + suffix))
+    return { question, list, targets }
+  })
 }
 
 async function liveNotes(db: KamerlensDatabase, targets: readonly string[]): Promise<NoteRow[]> {

@@ -1,8 +1,9 @@
 import type { Hits } from '../../search/find.ts'
 import type { SearchHits } from '../library/search.ts'
+import { besideLists, liveLists } from '../names/live-documents.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'
-import type { DocumentId, DocumentRow } from '../schema.ts'
+import type { DocumentRow } from '../schema.ts'
 
 export type FoundRows = Pick<SearchHits, 'documents' | 'questions' | 'notes'>
 
@@ -22,16 +23,10 @@ export async function rowsOf(
   const notes = (await db.notes.bulkGet(found.notes.map(({ unit }) => unit.slice(1))))
     .filter((row) => row !== undefined)
     .filter((row) => isLive(row) && passes([row.body, row.passage?.quote.exact ?? '']))
-  const lists = await listsOf(
-    db,
-    questions.slice(0, limit).map(({ list }) => list),
-  )
+  const first = questions.slice(0, limit)
   return {
     documents: documents.slice(0, limit),
-    questions: questions.slice(0, limit).flatMap((question) => {
-      const list = lists.get(question.list)
-      return list === undefined ? [] : [{ question, list }]
-    }),
+    questions: besideLists(first, await liveLists(db, first)),
     notes: notes.slice(0, limit),
     most: Math.max(documents.length, questions.length, notes.length),
   }
@@ -41,14 +36,6 @@ export function* textsOf({ documents, questions, notes }: FoundRows): Generator<
   for (const row of documents) yield* documentTexts(row)
   for (const { question } of questions) yield* [question.question, question.answer]
   for (const { body } of notes) yield body
-}
-
-async function listsOf(
-  db: KamerlensDatabase,
-  ids: readonly DocumentId[],
-): Promise<ReadonlyMap<DocumentId, DocumentRow>> {
-  const rows = await db.documents.bulkGet([...new Set(ids)])
-  return new Map(rows.flatMap((row) => (row !== undefined && isLive(row) ? [[row.id, row]] : [])))
 }
 
 const documentTexts = ({ title, facts, aliases }: DocumentRow): readonly string[] => [

@@ -8,6 +8,7 @@ import { documentsNamed } from '../names/named-documents.ts'
 import { allNames } from '../names/names.ts'
 import { notesNaming } from '../notes/note-mentions.ts'
 import type { KamerlensDatabase } from '../open.ts'
+import { questionKey } from '../questions/question-key.ts'
 import { isLive } from '../rows/live.ts'
 import { rowsWith } from '../rows/rows-with.ts'
 import type { DocumentRow, QuestionRow } from '../schema.ts'
@@ -71,7 +72,7 @@ export async function namedBy(
   const documents = (await documentsNamed(db, allNames([id], []))).filter(isLive)
   const names = allNames([id], documents)
   const [own, joined, naming] = await Promise.all(
-    ['code', 'joinedCodes', 'references'].map((index) => rowsWith(db.questions, index, names, keyOf)),
+    ['code', 'joinedCodes', 'references'].map((index) => rowsWith(db.questions, index, names, questionKey)),
   )
   const isAddress = address.test(typed)
   const targets = [...names, ...(isAddress ? [`url:${typed.trim()}`] : [])]
@@ -104,7 +105,6 @@ const queryOfDossier = (number: string): Query => ({
   hints: [],
 })
 
-const keyOf = ({ list, order }: QuestionRow): string => `${list} ${order}`
 const hitOf = ({ list, order }: QuestionRow): Hit => ({ unit: unitOfDocument(list), place: order + 1 })
 
 /** Where a dossier was typed: its own papers, then those that have its number as a part, or name it. */

@@ -3,18 +3,15 @@ import { type FindOptions, find, type Hits } from '../../search/find.ts'
 import { onlyWords } from '../../search/find-first.ts'
 import { termsFor } from '../../search/known-words.ts'
 import { partings } from '../../search/meant.ts'
-import { type LongPostings, type OpenSegment, openSegment, type WantedPostings } from '../../search/open-segment.ts'
+import { type OpenSegment, openSegment } from '../../search/open-segment.ts'
 import type { IndexedField, Query } from '../../search/query.ts'
 import { dictionaryOf } from './dictionary-file.ts'
 import { type Begun, firstSearch, underWords } from './first-search.ts'
 import type { IndexState, SegmentState } from './index-state.ts'
 import type { IndexTransaction } from './index-transaction.ts'
-import { LongCache } from './long-cache.ts'
+import { LongPostingsReader } from './long-postings-reader.ts'
 import { rehearse } from './rehearsal.ts'
 import type { IndexStore } from './store.ts'
-
-/** Bytes of long postings that are read at once while there is nothing else to do. */
-const readAhead = 400_000
 
 /** Milliseconds in which it is made ready what later queries want: many short ones would delay more of the queries that are made meanwhile. */
 const preparedAtOnce = 20
@@ -49,7 +46,7 @@ export class SearchIndex {
   /** How often the state was read to be followed, and which of these was followed last. */
   #looks = 0
   #followed = 0
-  readonly #long = new LongCache()
+  readonly #long: LongPostingsReader
   /** What was read of segments before all of their terms. */
   readonly #begun = new Map<number, Begun>()
   readonly #whenIdle: (task: () => void) => void
@@ -61,13 +58,14 @@ export class SearchIndex {
    */
   constructor(store: IndexStore, onUnready: () => void, whenIdle = idle) {
     this.#store = store
+    this.#long = new LongPostingsReader(store)
     this.#onUnready = onUnready
     this.#whenIdle = whenIdle
   }
 
   /** What a query finds; null while there is no index that has everything. */
   async find(query: Query, options: FindOptions): Promise<Hits | null> {
-    const hits = await this.#use((segments) => find(segments, query, this.#read, options))
+    const hits = await this.#use((segments) => find(segments, query, this.#long.read, options))
     if (hits !== null && !this.#isPreparing) {
       this.#isPreparing = true
       this.#whenIdle(this.#prepare)
@@ -79,7 +77,7 @@ export class SearchIndex {
   readonly #prepare = async (): Promise<void> => {
     try {
       // What is read comes while the rest is made.
-      const reading = this.#isCurrent ? this.#readAhead() : Promise.resolve(false)
+      const reading = this.#isCurrent ? this.#long.readAhead(this.#segments) : Promise.resolve(false)
       // Where what is made is damaged nobody waits for it.
       reading.catch(() => undefined)
       const until = performance.now() + preparedAtOnce
@@ -96,25 +94,6 @@ export class SearchIndex {
     }
   }
 
-  /** Reads some long postings that are not in memory, as long as there is room for them; whether it did. */
-  async #readAhead(): Promise<boolean> {
-    let [left, room] = [readAhead, this.#long.room]
-    const wanted = this.#segments.map(({ id, lexicon }) => {
-      const terms: WantedPostings['terms'][number][] = []
-      for (const number of lexicon.longTerms) {
-        const [from, bytes] = [lexicon.from(number), lexicon.bytes(number)]
-        if (left <= 0 || bytes > room) break
-        if (this.#long.get(id, from) !== undefined) continue
-        terms.push({ term: lexicon.term(number), from })
-        left -= bytes
-        room -= bytes
-      }
-      return { segment: id, terms }
-    })
-    await this.#read(wanted)
-    return wanted.some(({ terms }) => terms.length > 0)
-  }
-
   /**
    * What is certain to come first of what a query finds best, at most so many of each kind: for the first search of a page, which has
    * all of the index yet to read. Null where that is not so, or where nothing is certain before all is found.
@@ -129,7 +108,7 @@ export class SearchIndex {
         const [state, under] = await Promise.all([reading.state(), underWords(words, reading)])
         if (!state?.complete) return null
         generation = state.generation
-        return { searching: firstSearch(state.segments, under, words, this.#read, limit) }
+        return { searching: firstSearch(state.segments, under, words, this.#long.read, limit) }
       })
       // While it is opened: later they are waited for.
       termsFor(words)
@@ -252,28 +231,5 @@ export class SearchIndex {
     if (begun?.whole) return openSegment(state.id, begun.whole.dictionary, state.dead, begun.whole)
     const dictionary = await reading.file(state.id).then((file) => dictionaryOf(file, state, begun?.findables.list))
     return openSegment(state.id, dictionary, state.dead, begun && { findables: begun.findables })
-  }
-
-  /** Long postings of segments; only for those that are not in memory a transaction is begun. */
-  readonly #read = async (wanted: readonly WantedPostings[]): Promise<readonly LongPostings[]> => {
-    const found = wanted.map(() => new Map<number, Uint8Array>())
-    const missing = wanted.flatMap(({ segment, terms }, index) =>
-      terms.flatMap(({ term, from }) => {
-        const known = this.#long.get(segment, from)
-        if (known !== undefined) found[index]?.set(from, known)
-        return known === undefined ? [{ index, segment, term, from }] : []
-      }),
-    )
-    if (missing.length === 0) return found
-    await this.#store.read(['blocks'], async (reading) => {
-      const read = missing.map(async ({ index, segment, term, from }) => {
-        const { postings } = await reading.long(segment, term)
-        this.#long.put(segment, from, postings)
-        found[index]?.set(from, postings)
-      })
-      await Promise.all(read)
-    })
-    this.#long.shrink()
-    return found
   }
 }

@@ -4,15 +4,9 @@ import { pagedNumbersIn } from '../parse/page-column.ts'
 import { factionSource } from '../parse/party-column.ts'
 import { abbreviated, endsAsking } from '../parse/sentences.ts'
 import { abbreviatedHeadings } from './abbreviated-headings.ts'
+import { type Break, closingBreaks } from './closing-breaks.ts'
 import { titleBefore, titlesBeforeNumbers } from './titles.ts'
 import type { Stretch } from './tokens.ts'
-
-/** A place where a line of a text ended. Offsets are UTF-16. */
-export interface Break {
-  readonly at: number
-  /** An empty line or a heading stood there: what follows starts a block. */
-  readonly block: boolean
-}
 
 /** As many characters as lines hold on the average, at most, where the text has kept a trace of its line ends. */
 const widestLine = 320
@@ -42,19 +36,6 @@ const bareAnswer = new RegExp(
   `(?:(?<=[.?!»”"’')\\]\\d:,]\\s{1,4})(?:Antwoord|ANTWOORD|Answer|Reactie)(?:(?:\\s+${office})?\\s?:|(?:\\s+${board})?(?=\\s+[\\p{Lu}«"'“‘„(€])|(?=\\s+\\d))|(?<=[\\p{L}\\d]\\s{1,4})(?:Antwoord|ANTWOORD)\\s?:(?=\\s+[\\p{Lu}«"'“‘„(€\\d]))(?!\\s+(?:van|geven)\\b)`,
   'gu',
 )
-/** Where answers end: the closing remark, a postponement, a letter's end. */
-const closing =
-  /(?<=(?:[.?!»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?:(?:Mededeling|Toelichting:?)(?=\s+\p{Lu})|Ondertekening(?=\s+[Dd]e\s[MmSs])|Hoogachtend,?(?=\s+(?:\p{Lu}|de\s|namens\s)))/gu
-/** The audit office's name before the names of its president and secretary, and what they end with. */
-const auditOffice =
-  /(?<=[.?!»”"’')\]]\s{1,12})Algemene Rekenkamer(?=\s{1,12}(?:(?:drs|dr|mr|ir|prof)\.\s){1,3}[^,]{2,50},\s{1,12}(?:president|secretaris)\b)/gu
-const endOfSigner = /,\s{1,12}(?:president|secretaris)\b/g
-const longestSigners = 200
-/** Who signs, where a text ends. */
-const signatureAtEnd =
-  /(?<=[.?!»”"’')\]]\s{1,4})De (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) [^.?!]{3,120})?, (?:[A-Z]\.)*[^.?!,]{2,40}$/u
-const longestSignature = 200
-
 /** A number that may be a question's or a note's, after a sentence's end, maybe with a note's mark, and before another's beginning; «nr.» ends none. */
 const number =
   /(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|https?:|www\.))/gu
@@ -304,19 +285,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
       add(index + head.length, true)
     }
   }
-  for (const { 0: words, index } of text.matchAll(closing)) {
-    add(index, true)
-    add(index + words.length, true)
-  }
-  for (const { 0: name, index } of text.matchAll(auditOffice)) {
-    add(index, true)
-    add(index + name.length, false)
-    const signers = text.slice(index, index + longestSigners)
-    for (const { 0: end, index: from } of signers.matchAll(endOfSigner)) add(index + from + end.length, false)
-  }
-  const last = text.trimEnd()
-  const signed = signatureAtEnd.exec(last.slice(-longestSignature))
-  if (signed) add(Math.max(0, last.length - longestSignature) + signed.index, true)
+  for (const { at, block } of closingBreaks(text)) add(at, block)
   if (headings.length === 0) {
     for (const at of abbreviatedHeadings(text)) add(at, true)
     for (const { at, end } of unnumberedHeadings(text)) {

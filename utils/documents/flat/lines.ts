@@ -1,6 +1,7 @@
 import type { Line } from '../types.ts'
+import type { Break } from './closing-breaks.ts'
 import { withColumnAnswersInPlace } from './column-answers.ts'
-import { type Break, breaksOf, headingsOf, keepsTraces } from './line-breaks.ts'
+import { breaksOf, headingsOf, keepsTraces } from './line-breaks.ts'
 import { withHeadingsRepaired } from './misread-headings.ts'
 import { pageMarksOf, publisherMarksOf } from './page-marks.ts'
 import { runningTitles } from './running-title.ts'

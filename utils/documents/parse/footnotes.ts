@@ -132,7 +132,7 @@ function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void
       taken.set(note.row, {
         mark: note.mark,
         text: parts.join(' ').trim(),
-        segment: segmentOf(rows, from, note, taken),
+        segment: segmentOf(rows, from, note),
         rows: rows.slice(note.row, end),
       })
     })
@@ -141,15 +141,12 @@ function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void
 }
 
 /**
- * The segment whose marks a note at a foot explains: its own, or where all notes stand behind the last answer that in which its mark does,
- * which has no such note of its own.
+ * The segment whose marks a note at a foot explains: its own, or where all notes stand behind the last answer that in which its mark does.
  */
-function segmentOf(rows: readonly Row[], from: number, { row, mark }: NoteStart, taken: Taken): number {
+function segmentOf(rows: readonly Row[], from: number, { row, mark }: NoteStart): number {
   const own = rows[row]?.segment ?? 0
   if (hasMark(rows, from, row, mark, { headed: true, mayStandAlone: true })) return own
-  const other = hasSureMark(rows, from, mark)
-  const isTaken = [...taken.values()].some((note) => note?.mark === mark && note.segment === other)
-  return other === null || isTaken ? own : other
+  return hasSureMark(rows, from, mark) ?? own
 }
 
 /**

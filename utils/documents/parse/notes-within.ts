@@ -76,7 +76,7 @@ function noteAt(rows: readonly Row[], from: number): readonly Row[] {
   let text = ''
   for (let index = from; index < from + mostRows; index += 1) {
     const row = rows[index]
-    if (!row || (index > from && (readHeading(row.text) || start.test(row.text) || startAlone.test(row.text)))) break
+    if (!row || (index > from && (readHeading(row.text) || start.test(row.text)))) break
     text += `${text === '' ? '' : ' '}${row.text}`
     if (text.length > longest || text.includes('?')) return []
     if (!ends.test(row.text)) continue

@@ -3,6 +3,7 @@ import { readHeading } from './headings.ts'
 import { isFactAlone, type RowFacts, RowReader } from './question-row.ts'
 import { type Row, withText } from './rows.ts'
 import { endOfAsking, endsAsking, endsSentence, startsAnswering, startsAsking, startsLowerCase } from './sentences.ts'
+import { beginsWithWish, endOfWish, wishAlone } from './wishes.ts'
 
 /** What stands between one question's number and the next, taken apart. */
 export interface Split extends RowFacts {
@@ -184,24 +185,12 @@ function goesOnAsking(texts: readonly Row[], row: number): boolean {
   return next?.startsBlock === false && startsAsking(next.text) && endsAsking(next.text)
 }
 
-const wishSource = String.raw`^(?:Geef|Verzoek|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!]`
-const membersAskOn = String.raw`(?:\s+(?:(?:Ook|Voorts|Daarnaast|Tevens|Verder) (?:vragen|verzoeken)|(?:Zij|(?:De|Deze) leden) (?:vragen|verzoeken|(?:vernemen|horen|ontvangen) graag))\b[^.?!]{3,400}\.)`
-/** «De leden van de X-fractie vragen of …», in sentences without a question mark; the first may tell where the next asks. */
-const membersSource = String.raw`^De leden van de (?:[^.?!]{2,60}? (?:(?:vragen|verzoeken)\b|(?:vernemen|horen|ontvangen)\b(?=[^.?!]{0,80}\b(?:graag|gaarne)\b))[^.?!]{3,400}\.${membersAskOn}{0,4}|[^.?!]{5,400}\.${membersAskOn}{1,4})`
-const politely = '^(?:Een|Nadere|Verdere) [^.?!]{3,200} graag\\.'
-const wish = new RegExp(String.raw`(?:${wishSource}|${membersSource}|${politely})(?=\s+[\p{Lu}\d€«“‘"'])`, 'u')
-/** A paragraph of its own: «Graag een overzicht van X.» */
-const wishAlone = new RegExp(`${wishSource}$|${membersSource}$|${politely}$`, 'u')
-
-/** What asks behind «Graag een overzicht van X.» and another sentence is the answer's own. */
-const beginsWithWish = /^(?:Graag|Gaarne) (?:een|het|de|nader|in|ontvang\p{L}*)\b[^?]*\.\s[^?]*\.\s/u
-
 /** A question that is a wish, in one paragraph with its answer: «Geef een overzicht van X. In 2020 …». A guess. */
 function wishWithin(texts: readonly Row[], end: number): Border | null {
   if (end < texts.length) return null
   const text = textOf(texts, 0, Math.min(end, rowsOfWish))
-  const stop = wish.exec(text)?.[0].length
-  if (stop === undefined || abbreviation.test(text.slice(0, stop))) return null
+  const stop = endOfWish(text)
+  if (stop === null) return null
   let row = 0
   let from = 0
   for (const { text: own } of texts.slice(0, rowsOfWish)) {
@@ -214,8 +203,6 @@ function wishWithin(texts: readonly Row[], end: number): Border | null {
 
 /** A wish takes no more. */
 const rowsOfWish = 4
-const abbreviation = /\b(?:dhr|mw|mevr|drs|dr|mr|prof|nr|nrs|art|blz|c\.s|o\.a|m\.n|d\.w\.z|bijv|jl)\.$/
-
 /** Text of rows `from` to `to`, `to` exclusive. */
 function textOf(texts: readonly Row[], from: number, to: number): string {
   return texts

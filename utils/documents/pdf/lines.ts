@@ -1,4 +1,5 @@
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
+import { throwIfCancelled } from '../cancelled.ts'
 import { statedTitle } from '../stated-title.ts'
 import { type Line, ReadingFailure } from '../types.ts'
 import { type ArrayLimits, withinMemory } from './array-limit.ts'
@@ -109,10 +110,6 @@ async function readPages(bytes: Uint8Array, options: PdfOptions, check: () => vo
   } finally {
     await close().catch(() => undefined)
   }
-}
-
-function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new ReadingFailure('cancelled')
 }
 
 async function titleOf(document: { getMetadata(): Promise<{ info: object }> }): Promise<string | null> {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { backupName, backupOf, isBackupName, unsafeNotes } from '#utils/database/export/backup-file.ts'
-import { readExport } from '#utils/database/import/read-export.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { filledDatabase } from '../filled-database.ts'
+import { readExport } from '../import/read-export.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 
 const day = 24 * 60 * 60

@@ -94,10 +94,12 @@ describe('notes of Hypothesis', () => {
           hypothesisRow('empty', { text: ' ', tags: [], target: [] }),
           hypothesisRow('local', { uri: 'file:///home/lezer/stuk.pdf' }),
           hypothesisRow('pdf', { uri: 'urn:x-pdf:abc' }),
+          hypothesisRow('long', { uri: `${page}?${'x'.repeat(2000)}` }),
+          hypothesisRow('others', { text: '', tags: [], target: [], user: 'acct:ander@hypothes.is' }),
         ]),
       ),
     )
-    expect([records.notes.length, skipped]).toEqual([1, 3])
+    expect([records.notes.length, skipped]).toEqual([1, 5])
     expect(await failure(hypothesisExport([hypothesisRow('pdf', { uri: 'urn:x-pdf:abc' })]))).toBe('no-annotations')
     expect(await failure(hypothesisExport([]))).toBe('no-annotations')
   })
@@ -156,7 +158,8 @@ describe('Web Annotations', () => {
     const save = (id = '', target: string, body: string) =>
       saveNote(db, { id, target, opened: '', body, tags: ['ocw'], colour: 'pink' }, at(1))
     await save(ids[0], '2023D20951#155', 'Bij de vraag')
-    await save(ids[1], 'file:ab', 'Bij eigen stuk')
+    // Its last line break is the text's own.
+    await save(ids[1], 'file:ab', 'Bij eigen stuk\n')
     const file = notesAsWebAnnotations(await exportedNotes(db), 'Notities')
     const { records } = await readImport(new Blob([file]))
     const before = await content(db)
@@ -167,7 +170,7 @@ describe('Web Annotations', () => {
     const notes = await other.notes.bulkGet(ids)
     expect(notes.map((note) => [note?.target, note?.type, note?.body, note?.colour])).toEqual([
       ['2023D20951#155', 'question', 'Bij de vraag', 'pink'],
-      ['file:ab', 'document', 'Bij eigen stuk', 'pink'],
+      ['file:ab', 'document', 'Bij eigen stuk\n', 'pink'],
     ])
   })
 
@@ -204,6 +207,21 @@ describe('Web Annotations', () => {
     await save(crypto.randomUUID().toUpperCase())
     const { records } = await readImport(new Blob([notesAsWebAnnotations(await exportedNotes(db), 'Notities')]))
     expect(await applyImport(db, records)).toMatchObject({ changesNothing: true, unchanged: { notes: 2, tags: 2_501 } })
+  })
+
+  test('labels alone are a note, and so is a colour of ours', async () => {
+    const [note] = await notesOf(hypothesisExport([hypothesisRow('a', { text: '', target: [] })]))
+    expect([note?.type, note?.body]).toEqual(['document', ''])
+    const db = openTestDatabase()
+    await saveNote(db, { id: 'n1', target: '2023D20951', opened: '', body: '', tags: [], colour: 'pink' }, at(0))
+    const file = notesAsWebAnnotations(await exportedNotes(db), 'Notities')
+    expect((await readImport(new Blob([file]))).records.notes).toMatchObject([{ id: 'n1', colour: 'pink' }])
+  })
+
+  test('the UUID of another program is its name here', async () => {
+    const own = 'B3A1C8F0-0000-4000-8000-000000000001'
+    expect((await notesOf(webAnnotation(`urn:uuid:${own}`)))[0]?.id).toBe(own.toLowerCase())
+    expect((await notesOf(webAnnotation('urn:uuid:n1')))[0]?.id).toMatch(uuid)
   })
 
   test('what is too long for a tag is a text', async () => {

@@ -1,10 +1,10 @@
 import { exportAll } from '#utils/database/export/export.ts'
 import { applyImport } from '#utils/database/import/import.ts'
-import { readExport } from '#utils/database/import/read-export.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { DocumentRow } from '#utils/database/schema.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
+import { readExport } from './read-export.ts'
 
 export const list = '2023D20951'
 export const undo = { id: 'import-1', at: at(100) }

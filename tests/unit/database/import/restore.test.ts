@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { exportAll, exportVersion } from '#utils/database/export/export.ts'
 import { applyImport } from '#utils/database/import/import.ts'
-import { readExport } from '#utils/database/import/read-export.ts'
 import { readImport } from '#utils/database/import/read-import.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
+import { readExport } from './read-export.ts'
 
 /** A file as each version wrote it (docs/export-format.md, «Earlier versions»); a new version adds its own here. */
 const versions = [1, 2, 3, 4, 5]

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exportAll, exportVersion } from '#utils/database/export/export.ts'
 import { applyImport } from '#utils/database/import/import.ts'
-import { readExport } from '#utils/database/import/read-export.ts'
 import { salvageExport } from '#utils/database/import/salvage-export.ts'
 import { undoImport } from '#utils/database/import/undo.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -12,6 +11,7 @@ import { cases } from '../../cases.ts'
 import { openTestDatabase } from '../open-test-database.ts'
 import { moment, step } from '../user-steps.ts'
 import { undo } from './imported.ts'
+import { readExport } from './read-export.ts'
 
 const tables = [...recordTables, 'originals', 'noteMentions'] as const
 

@@ -51,8 +51,19 @@ describe('what is whole in a file that is not', () => {
     expect(records.questions).toHaveLength(2)
   })
 
-  test('foreign keys are no part of it', async () => {
-    const hostile = (await text()).replace('{"id":"n1"', '{"__proto__":{"x":1},"id":"n1"')
-    expect((await salvageExport(new Blob([hostile]))).records.notes.map(({ id }) => id)).toEqual(['n2'])
+  test('foreign keys are no part of it, nor is a record that is none of ours', async () => {
+    for (const begin of ['{"__proto__":{"x":1},"id":"n1"', '{"id":1']) {
+      const hostile = (await text()).replace('{"id":"n1"', begin)
+      expect((await salvageExport(new Blob([hostile]))).records.notes.map(({ id }) => id)).toEqual(['n2'])
+    }
+  })
+
+  test('questions of a document that is lost are lost with it, and a file in which nothing is whole is refused', async () => {
+    const whole = await text()
+    const records = (await salvageExport(new Blob([whole]))).records
+    const broken = records.documents.reduce((all, { id }) => all.replace(`{"id":"${id}"`, `{"id":${id}"`), whole)
+    expect((await salvageExport(new Blob([broken]))).records.questions).toEqual([])
+    const nothing = new Blob([whole.replaceAll(/^\{"/gm, '{')])
+    await expect(salvageExport(nothing)).rejects.toMatchObject({ code: 'cut-off' })
   })
 })

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { exportAll } from '#utils/database/export/export.ts'
 import { applyImport } from '#utils/database/import/import.ts'
-import { readExport } from '#utils/database/import/read-export.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
+import { readExport } from './read-export.ts'
 import { contents, filled } from './transferred.ts'
 
 describe('more than one file holds', () => {

@@ -3,7 +3,7 @@ import { deleteDocument } from '#utils/database/documents/remove-document.ts'
 import { exportAll, exportText } from '#utils/database/export/export.ts'
 import { follow, unfollow } from '#utils/database/following/watches.ts'
 import { applyImport, previewImport } from '#utils/database/import/import.ts'
-import { type ImportFailure, readExport } from '#utils/database/import/read-export.ts'
+import type { ImportFailure } from '#utils/database/import/read-export.ts'
 import { salvageExport } from '#utils/database/import/salvage-export.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
 import { changeCorrections } from '#utils/database/questions/correct.ts'
@@ -12,6 +12,7 @@ import type { NoteRow } from '#utils/database/schema.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
 import { exported, list, source } from './imported.ts'
+import { readExport } from './read-export.ts'
 
 /** Files and clocks at the end of what can be. */
 

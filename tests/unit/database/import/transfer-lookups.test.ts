@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { keepFound } from '#utils/database/documents/keep-found.ts'
 import { exportText } from '#utils/database/export/export.ts'
 import { applyImport } from '#utils/database/import/import.ts'
-import { ImportFailure, readExport } from '#utils/database/import/read-export.ts'
+import { ImportFailure } from '#utils/database/import/read-export.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import { isFresh, lookedUp } from '#utils/database/official/lookups.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -13,6 +13,7 @@ import { lookupRow } from '../lookup-rows.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow } from '../rows.ts'
 import { exported } from './imported.ts'
+import { readExport } from './read-export.ts'
 
 const leaning = (db: KamerlensDatabase, id: string) =>
   saveNote(db, { id: `on-${id.replace(/\W/g, '-')}`, target: id, opened: '', body: 'x' }, at(1))

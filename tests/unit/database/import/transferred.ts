@@ -1,10 +1,11 @@
 import { deleteDocument } from '#utils/database/documents/remove-document.ts'
-import { ImportFailure, readExport } from '#utils/database/import/read-export.ts'
+import { ImportFailure } from '#utils/database/import/read-export.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { recordTables } from '#utils/database/records/records.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
+import { readExport } from './read-export.ts'
 
 /** A database with removed rows, a history, tags, and what is followed. */
 export async function filled(): Promise<KamerlensDatabase> {

@@ -8,8 +8,9 @@ import {
 } from '#utils/database/search-index/dictionary-file.ts'
 import { DamagedIndex } from '#utils/search/bytes.ts'
 import { beyondOf } from '#utils/search/holding.ts'
-import { buildSegment, type Unit } from '#utils/search/segment.ts'
+import type { Unit } from '#utils/search/segment.ts'
 import { TermTable } from '#utils/search/term-table.ts'
+import { buildSegment } from '../../search/build-segment.ts'
 import { dictionaryOf as withoutLong } from '../../search/in-memory.ts'
 
 const syllables = ['zorg', 'plicht', 'kind', 'stad', 'öp', 'жар', 'vraag', 'huis']

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { packPart, packUnits, unpackPart, unpackUnits } from '#utils/database/search-index/packed.ts'
 import { DamagedIndex } from '#utils/search/bytes.ts'
-import { buildSegment, type Unit } from '#utils/search/segment.ts'
+import type { Unit } from '#utils/search/segment.ts'
+import { buildSegment } from '../../search/build-segment.ts'
 
 const unit = (id: string, ...places: readonly number[]): Unit => ({
   id,
