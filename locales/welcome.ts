@@ -4,13 +4,13 @@ export const welcomeMessages = messages(
   'welcome',
   {
     title: 'Welkom bij Kamerlens',
-    lead: 'Kamerlens herkent documentcodes van het Nederlandse parlement terwijl u leest, laat zien welke vraag en welk antwoord erbij horen, en bewaart uw notities.',
+    lead: 'Stukken van het Nederlandse parlement worden genoemd met een code of een verwijzing. Kamerlens herkent die terwijl u leest, laat zien om welk stuk, welke vraag en welk antwoord het gaat, en bewaart uw notities.',
     jobs: 'Drie dingen die het voor u doet',
     job1Picture:
       'Een brief waarin codes onderstreept zijn, en onder «Kamerstuk 99 999, nr. 5» een kaartje: het is een lijst van vragen en antwoorden, en zes vragen ervan zijn bewaard.',
     job1: 'Op de pagina',
     job1Text:
-      'Codes zoals 2023D19158, 2023Z08012 en kst-36360-VIII-5 krijgen een streepje. Wijs er een aan en u ziet wat het is, en wat u ervan bewaart. Aan de pagina zelf verandert niets.',
+      'Codes zoals 2023D19158 en verwijzingen als «Kamerstuk 36 360 VIII, nr. 5» krijgen een streepje. Wijs er een aan en u ziet wat het is, en wat u ervan bewaart. Aan de pagina zelf verandert niets.',
     job2Picture:
       'Het venster van Kamerlens: in het zoekveld staat «2099d00 103», en daaronder vraag 3 met het antwoord.',
     job2: 'Opzoeken',
@@ -38,13 +38,13 @@ export const welcomeMessages = messages(
   },
   {
     title: 'Welcome to Kamerlens',
-    lead: 'Kamerlens recognises document codes of the Dutch parliament while you read, shows the question and answer behind them, and keeps your notes.',
+    lead: 'Papers of the Dutch parliament are named by a code or a citation. Kamerlens recognises these while you read, shows which paper, question and answer they stand for, and keeps your notes.',
     jobs: 'Three things it does for you',
     job1Picture:
       'A letter with codes underlined, and a card under “Kamerstuk 99 999, nr. 5”: it is a list of questions and answers, and six of its questions are saved.',
     job1: 'On the page',
     job1Text:
-      'Codes such as 2023D19158, 2023Z08012 and kst-36360-VIII-5 get an underline. Point at one and you see what it is, and what you have saved about it. The page itself is not changed.',
+      'Codes such as 2023D19158 and citations like “Kamerstuk 36 360 VIII, nr. 5” get an underline. Point at one and you see what it is, and what you have saved about it. The page itself is not changed.',
     job2Picture:
       'The Kamerlens window: the search field holds “2099d00 103”, and below it stands question 3 with its answer.',
     job2: 'Looking up',

@@ -25,6 +25,36 @@ test('a field is completed from what is kept, and the search goes on from there'
   await expect.element(options().first()).toMatchTextContent(/kinderopvangtoeslag/)
 })
 
+test('a pasted list and a sentence lead to each paper that they name, and all are looked up in one press', async () => {
+  const world = await stage((each) => popup(each, withCodes(each)), { keep })
+  await userEvent.fill(field(), '2023D20951, Kamerstuk 36 410, nr. 5 en 2023D24876; nogmaals 2023D24876')
+  const rows = () =>
+    page
+      .getByRole('main')
+      .getByRole('listitem')
+      .elements()
+      .map((row) => row.textContent)
+  await expect
+    .poll(rows)
+    .toEqual([
+      expect.stringMatching(/^2023D20951, bewaard/),
+      expect.stringMatching(/^Kamerstuk\s36\s410, nr\.\s5Nog niet opgezocht/),
+      expect.stringMatching(/^2023D24876Nog niet opgezocht/),
+    ])
+  await expect.element(page.getByText('Niets gevonden')).not.toBeInTheDocument()
+  await userEvent.click(page.getByRole('button', { name: 'Alle 2 opzoeken' }))
+  await expect
+    .poll(() => world.lookedUp)
+    .toEqual([
+      { id: 'kst-36410-5', alone: true },
+      { id: '2023D24876', alone: true },
+    ])
+  await expect.element(page.getByRole('button', { name: 'Alle 2 opzoeken' })).not.toBeInTheDocument()
+  await userEvent.fill(field(), 'zie ook 2023D24876 hierover')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(back()).toBeVisible()
+})
+
 /** A popup whose search begins when it is let. */
 async function stageSlow(): Promise<() => void> {
   const begin = Promise.withResolvers<void>()
