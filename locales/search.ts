@@ -3,6 +3,7 @@ import { messages, params } from './i18n.ts'
 export const searchMessages = messages(
   'search',
   {
+    codes: 'Codes in wat u typte',
     leaveOut: 'Laat er iets van weg:',
     without: params('Zonder {piece}'),
     help: 'Zoekhulp',
@@ -33,6 +34,7 @@ export const searchMessages = messages(
     tooLong: 'De zoekopdracht is te lang; het begin ervan is gezocht.',
   },
   {
+    codes: 'Codes in what you typed',
     leaveOut: 'Leave part of it out:',
     without: 'Without {piece}',
     help: 'Search help',

@@ -25,7 +25,7 @@ export const welcomeMessages = messages(
       'Alleen deze sites. Op andere sites doet Kamerlens niets, tenzij u erom vraagt: één keer, of altijd op die site. In het venster van Kamerlens zet u het ook uit, per site of overal.',
     privacy: 'Alles blijft op dit apparaat',
     privacyText:
-      'Kamerlens verstuurt niets over u: geen statistieken, geen account, geen server van ons. Bij het openen of doorbladeren van een pagina wordt niets opgevraagd; Kamerlens vraagt de officiële dienst alleen naar wat u aanwijst, opent, laat lezen of volgt. Verwijdert u Kamerlens, dan verdwijnen ook uw notities: exporteer ze eerst in de bibliotheek.',
+      'Kamerlens verstuurt niets over u: geen statistieken, geen account, geen server van ons. Bij het openen of doorbladeren van een pagina wordt niets opgevraagd; Kamerlens vraagt de officiële dienst alleen naar wat u aanwijst, opent, opzoekt, laat lezen of volgt. Verwijdert u Kamerlens, dan verdwijnen ook uw notities: exporteer ze eerst in de bibliotheek.',
     try: 'Probeer het op een voorbeeld',
     tryText: 'Het voorbeeld komt met Kamerlens mee en werkt ook zonder internet. Met één klik is het weer opgeruimd.',
     hidden: 'Het pictogram van Kamerlens staat nog niet in de werkbalk.',
@@ -59,7 +59,7 @@ export const welcomeMessages = messages(
       'These sites only. On any other site Kamerlens does nothing, unless you ask it to: once, or always on that site. You can also switch it off in the Kamerlens window, for one site or everywhere.',
     privacy: 'Everything stays on this device',
     privacyText:
-      'Kamerlens sends nothing about you: no statistics, no account, no server of ours. Opening or scrolling a page makes no request at all; Kamerlens asks the official service only for what you point at, open, have it read, or follow. If you remove Kamerlens, your notes go too: export them in the library first.',
+      'Kamerlens sends nothing about you: no statistics, no account, no server of ours. Opening or scrolling a page makes no request at all; Kamerlens asks the official service only for what you point at, open, look up, have it read, or follow. If you remove Kamerlens, your notes go too: export them in the library first.',
     try: 'Try it on an example',
     tryText: 'The example comes with Kamerlens and also works without the internet. One click removes it again.',
     hidden: 'The Kamerlens icon is not in the toolbar yet.',

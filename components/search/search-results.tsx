@@ -16,8 +16,8 @@ import { useStore } from '../store/use-store.ts'
 import { FoundWords } from './found-mark.tsx'
 import { worthMarking } from './found-words.ts'
 import { LeaveOut } from './leave-out.tsx'
-import { useNamedCodes } from './named-codes.ts'
 import { SearchAid } from './search-aid.tsx'
+import { useNamedCodes } from './use-named-codes.ts'
 import { useSearch } from './use-search.ts'
 
 /** Codes that show every way of writing one that is understood. */

@@ -42,14 +42,14 @@ test('a pasted list and a sentence lead to each paper that they name, and all ar
       expect.stringMatching(/^2023D24876Nog niet opgezocht/),
     ])
   await expect.element(page.getByText('Niets gevonden')).not.toBeInTheDocument()
-  await userEvent.click(page.getByRole('button', { name: 'Alle 2 opzoeken' }))
+  await userEvent.click(page.getByRole('button', { name: '2 codes opzoeken' }))
   await expect
     .poll(() => world.lookedUp)
     .toEqual([
       { id: 'kst-36410-5', alone: true },
       { id: '2023D24876', alone: true },
     ])
-  await expect.element(page.getByRole('button', { name: 'Alle 2 opzoeken' })).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: '2 codes opzoeken' })).not.toBeInTheDocument()
   await userEvent.fill(field(), 'zie ook 2023D24876 hierover')
   await userEvent.keyboard('{Enter}')
   await expect.element(back()).toBeVisible()
