@@ -4,6 +4,9 @@ export const searchMessages = messages(
   'search',
   {
     codes: 'Codes in wat u typte',
+    notRecognised: 'Niets gevonden',
+    notRecognisedLong: params('Geen code herkend in «{input}», en niets bewaard met deze woorden.'),
+    examplesThatWork: 'Dit werkt wel:',
     leaveOut: 'Laat er iets van weg:',
     without: params('Zonder {piece}'),
     help: 'Zoekhulp',
@@ -35,6 +38,9 @@ export const searchMessages = messages(
   },
   {
     codes: 'Codes in what you typed',
+    notRecognised: 'Nothing found',
+    notRecognisedLong: 'No code recognised in “{input}”, and nothing saved with these words.',
+    examplesThatWork: 'These work:',
     leaveOut: 'Leave part of it out:',
     without: 'Without {piece}',
     help: 'Search help',

@@ -67,7 +67,7 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
           },
         }))}
       />
-      {known && parts && <parts.LookUpAll codes={codes.filter(({ id }) => known.read.has(id))} known={known.lookups} />}
+      {known && parts && <parts.LookUpAll codes={codes} known={known.lookups} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
+import { searchMessages } from '#locales/search.ts'
 import type { Code } from '#utils/references/types.ts'
 import { LookUpAll } from '../official/look-up-all.tsx'
 import type { Destination } from '../papers/destination.ts'
@@ -43,6 +44,7 @@ export interface SearchResultsProps {
 /** What a typed text leads to: the code that it is, or those that it names, then what is kept with these words. */
 export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: SearchResultsProps) {
   const t = useStore(popupMessages)
+  const search = useStore(searchMessages)
   const common = useStore(commonMessages)
   const { codes, kept } = useServices()
   const code = codes.readTyped(typed)
@@ -86,17 +88,20 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
   ]
   const isAnswered = live.state === 'ready' && !isPartial && words === typed
   const isNothing = isAnswered && choices.length === 0
-  const notFound = t.notRecognisedLong({ input: typed.length > 60 ? `${typed.slice(0, 60)}…` : typed })
-  useSayOnceStill(isNothing ? `${t.notRecognised}. ${notFound}` : isAnswered ? t.results(choices.length) : '', typed)
+  const notFound = search.notRecognisedLong({ input: typed.length > 60 ? `${typed.slice(0, 60)}…` : typed })
+  useSayOnceStill(
+    isNothing ? `${search.notRecognised}. ${notFound}` : isAnswered ? t.results(choices.length) : '',
+    typed,
+  )
   if (isNothing) {
     return (
       <>
         <SearchAid typed={typed} found={found} onTyped={onExample} />
         <div class="kl-empty">
-          <h2 class="kl-empty__title">{t.notRecognised}</h2>
+          <h2 class="kl-empty__title">{search.notRecognised}</h2>
           <p>{notFound}</p>
           <LeaveOut words={typed} onTyped={onExample} />
-          <p class="kl-muted">{t.examplesThatWork}</p>
+          <p class="kl-muted">{search.examplesThatWork}</p>
           <ul class="kl-empty__examples">
             {exampleCodes.map((example) => (
               <li key={example}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { World } from './kept-world.ts'
+import { openWorld, unknowing, type World } from './kept-world.ts'
 import { noteRow } from './library-screens.tsx'
 import { documentRow, questionRow } from './rows.ts'
 import { library, popup, withCodes } from './screens.tsx'
@@ -53,6 +53,15 @@ test('a pasted list and a sentence lead to each paper that they name, and all ar
   await userEvent.fill(field(), 'zie ook 2023D24876 hierover')
   await userEvent.keyboard('{Enter}')
   await expect.element(back()).toBeVisible()
+})
+
+test('over a private window, where a list can show nothing of it, codes are looked up one by one', async () => {
+  const world = unknowing(openWorld({ isPrivate: true }))
+  await stage((each) => popup(each, withCodes(each)), { world })
+  await userEvent.fill(field(), '2023D24876 en 2023D24990')
+  await userEvent.click(page.getByRole('button', { name: '2 codes opzoeken' }))
+  await expect.element(page.getByText(/open de codes een voor een/)).toBeVisible()
+  expect(world.lookedUp).toHaveLength(1)
 })
 
 /** A popup whose search begins when it is let. */
