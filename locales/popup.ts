@@ -32,7 +32,7 @@ export const popupMessages = messages(
     optionsHint: 'Taal, sites, opzoeken, toetsen en back-up',
     noCodes: 'Op deze pagina staan geen codes',
     noCodesHint:
-      'Kamerlens zocht naar codes als 2023D19158 en «Kamerstuk 36 410, nr. 5». Staan er vragen op? Kies hieronder «Vragen bewaren». Zoeken kan hierboven altijd.',
+      'Kamerlens zocht naar codes als 2023D19158 en verwijzingen als «Kamerstuk 36 410, nr. 5», en vond er geen. Staan er vragen op? Kies hieronder «Vragen bewaren». Zoeken kan hierboven altijd.',
     otherSite: 'Op deze site kijkt Kamerlens niet mee',
     otherSiteHint: params(
       'Laat het één keer op deze pagina zoeken, of altijd op {host}. Voor «altijd» vraagt de browser uw toestemming; hier kunt u die weer intrekken.',
@@ -110,7 +110,7 @@ export const popupMessages = messages(
     optionsHint: 'Language, sites, looking up, keys and backup',
     noCodes: 'There are no codes on this page',
     noCodesHint:
-      'Kamerlens looked for codes such as 2023D19158 and “Kamerstuk 36 410, nr. 5”. Are there questions on it? Choose “Save questions” below. You can always search above.',
+      'Kamerlens looked for codes such as 2023D19158 and citations like “Kamerstuk 36 410, nr. 5”, and found none. Are there questions on it? Choose “Save questions” below. You can always search above.',
     otherSite: 'Kamerlens does not look at this site',
     otherSiteHint:
       'Have it search this page once, or always on {host}. For “always” the browser asks for your permission; you can withdraw it here.',
