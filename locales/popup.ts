@@ -18,9 +18,6 @@ export const popupMessages = messages(
     openPanel: 'Zijpaneel',
     openCode: params('{code} openen'),
     results: count({ one: '{count} resultaat', many: '{count} resultaten' }),
-    notRecognised: 'Niets gevonden',
-    notRecognisedLong: params('Geen code herkend in «{input}», en niets bewaard met deze woorden.'),
-    examplesThatWork: 'Dit werkt wel:',
     offEverywhere: 'Kamerlens staat uit',
     offEverywhereHint: 'Op geen enkele pagina worden codes gezocht. Opzoeken en uw notities blijven werken.',
     turnOnEverywhere: 'Overal aanzetten',
@@ -35,7 +32,7 @@ export const popupMessages = messages(
     optionsHint: 'Taal, sites, opzoeken, toetsen en back-up',
     noCodes: 'Op deze pagina staan geen codes',
     noCodesHint:
-      'Kamerlens heeft de pagina gelezen. Staan er vragen en antwoorden op? Kies dan hieronder «Vragen bewaren». Zoeken kan hierboven altijd.',
+      'Kamerlens zocht naar codes als 2023D19158 en verwijzingen als «Kamerstuk 36 410, nr. 5», en vond er geen. Staan er vragen op? Kies hieronder «Vragen bewaren». Zoeken kan hierboven altijd.',
     otherSite: 'Op deze site kijkt Kamerlens niet mee',
     otherSiteHint: params(
       'Laat het één keer op deze pagina zoeken, of altijd op {host}. Voor «altijd» vraagt de browser uw toestemming; hier kunt u die weer intrekken.',
@@ -99,9 +96,6 @@ export const popupMessages = messages(
     openPanel: 'Side panel',
     openCode: 'Open {code}',
     results: { one: '{count} result', many: '{count} results' },
-    notRecognised: 'Nothing found',
-    notRecognisedLong: 'No code recognised in “{input}”, and nothing saved with these words.',
-    examplesThatWork: 'These work:',
     offEverywhere: 'Kamerlens is off',
     offEverywhereHint: 'No page is searched for codes. Looking up and your notes still work.',
     turnOnEverywhere: 'Switch on everywhere',
@@ -116,7 +110,7 @@ export const popupMessages = messages(
     optionsHint: 'Language, sites, looking up, keys and backup',
     noCodes: 'There are no codes on this page',
     noCodesHint:
-      'Kamerlens has read the page. Does it hold questions and answers? Then choose “Save questions” below. You can always search above.',
+      'Kamerlens looked for codes such as 2023D19158 and citations like “Kamerstuk 36 410, nr. 5”, and found none. Are there questions on it? Choose “Save questions” below. You can always search above.',
     otherSite: 'Kamerlens does not look at this site',
     otherSiteHint:
       'Have it search this page once, or always on {host}. For “always” the browser asks for your permission; you can withdraw it here.',

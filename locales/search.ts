@@ -3,6 +3,10 @@ import { messages, params } from './i18n.ts'
 export const searchMessages = messages(
   'search',
   {
+    codes: 'Codes in wat u typte',
+    notRecognised: 'Niets gevonden',
+    notRecognisedLong: params('Geen code herkend in «{input}», en niets bewaard met deze woorden.'),
+    examplesThatWork: 'Dit werkt wel:',
     leaveOut: 'Laat er iets van weg:',
     without: params('Zonder {piece}'),
     help: 'Zoekhulp',
@@ -33,6 +37,10 @@ export const searchMessages = messages(
     tooLong: 'De zoekopdracht is te lang; het begin ervan is gezocht.',
   },
   {
+    codes: 'Codes in what you typed',
+    notRecognised: 'Nothing found',
+    notRecognisedLong: 'No code recognised in “{input}”, and nothing saved with these words.',
+    examplesThatWork: 'These work:',
     leaveOut: 'Leave part of it out:',
     without: 'Without {piece}',
     help: 'Search help',

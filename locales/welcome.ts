@@ -4,13 +4,13 @@ export const welcomeMessages = messages(
   'welcome',
   {
     title: 'Welkom bij Kamerlens',
-    lead: 'Kamerlens herkent documentcodes van het Nederlandse parlement terwijl u leest, laat zien welke vraag en welk antwoord erbij horen, en bewaart uw notities.',
+    lead: 'Stukken van het Nederlandse parlement worden genoemd met een code of een verwijzing. Kamerlens herkent die terwijl u leest, laat zien om welk stuk, welke vraag en welk antwoord het gaat, en bewaart uw notities.',
     jobs: 'Drie dingen die het voor u doet',
     job1Picture:
       'Een brief waarin codes onderstreept zijn, en onder «Kamerstuk 99 999, nr. 5» een kaartje: het is een lijst van vragen en antwoorden, en zes vragen ervan zijn bewaard.',
     job1: 'Op de pagina',
     job1Text:
-      'Codes zoals 2023D19158, 2023Z08012 en kst-36360-VIII-5 krijgen een streepje. Wijs er een aan en u ziet wat het is, en wat u ervan bewaart. Aan de pagina zelf verandert niets.',
+      'Codes zoals 2023D19158 en verwijzingen als «Kamerstuk 36 360 VIII, nr. 5» krijgen een streepje. Wijs er een aan en u ziet wat het is, en wat u ervan bewaart. Aan de pagina zelf verandert niets.',
     job2Picture:
       'Het venster van Kamerlens: in het zoekveld staat «2099d00 103», en daaronder vraag 3 met het antwoord.',
     job2: 'Opzoeken',
@@ -25,7 +25,7 @@ export const welcomeMessages = messages(
       'Alleen deze sites. Op andere sites doet Kamerlens niets, tenzij u erom vraagt: één keer, of altijd op die site. In het venster van Kamerlens zet u het ook uit, per site of overal.',
     privacy: 'Alles blijft op dit apparaat',
     privacyText:
-      'Kamerlens verstuurt niets over u: geen statistieken, geen account, geen server van ons. Bij het openen of doorbladeren van een pagina wordt niets opgevraagd; Kamerlens vraagt de officiële dienst alleen naar wat u aanwijst, opent, laat lezen of volgt. Verwijdert u Kamerlens, dan verdwijnen ook uw notities: exporteer ze eerst in de bibliotheek.',
+      'Kamerlens verstuurt niets over u: geen statistieken, geen account, geen server van ons. Bij het openen of doorbladeren van een pagina wordt niets opgevraagd; Kamerlens vraagt de officiële dienst alleen naar wat u aanwijst, opent, opzoekt, laat lezen of volgt. Verwijdert u Kamerlens, dan verdwijnen ook uw notities: exporteer ze eerst in de bibliotheek.',
     try: 'Probeer het op een voorbeeld',
     tryText: 'Het voorbeeld komt met Kamerlens mee en werkt ook zonder internet. Met één klik is het weer opgeruimd.',
     hidden: 'Het pictogram van Kamerlens staat nog niet in de werkbalk.',
@@ -38,13 +38,13 @@ export const welcomeMessages = messages(
   },
   {
     title: 'Welcome to Kamerlens',
-    lead: 'Kamerlens recognises document codes of the Dutch parliament while you read, shows the question and answer behind them, and keeps your notes.',
+    lead: 'Papers of the Dutch parliament are named by a code or a citation. Kamerlens recognises these while you read, shows which paper, question and answer they stand for, and keeps your notes.',
     jobs: 'Three things it does for you',
     job1Picture:
       'A letter with codes underlined, and a card under “Kamerstuk 99 999, nr. 5”: it is a list of questions and answers, and six of its questions are saved.',
     job1: 'On the page',
     job1Text:
-      'Codes such as 2023D19158, 2023Z08012 and kst-36360-VIII-5 get an underline. Point at one and you see what it is, and what you have saved about it. The page itself is not changed.',
+      'Codes such as 2023D19158 and citations like “Kamerstuk 36 360 VIII, nr. 5” get an underline. Point at one and you see what it is, and what you have saved about it. The page itself is not changed.',
     job2Picture:
       'The Kamerlens window: the search field holds “2099d00 103”, and below it stands question 3 with its answer.',
     job2: 'Looking up',
@@ -59,7 +59,7 @@ export const welcomeMessages = messages(
       'These sites only. On any other site Kamerlens does nothing, unless you ask it to: once, or always on that site. You can also switch it off in the Kamerlens window, for one site or everywhere.',
     privacy: 'Everything stays on this device',
     privacyText:
-      'Kamerlens sends nothing about you: no statistics, no account, no server of ours. Opening or scrolling a page makes no request at all; Kamerlens asks the official service only for what you point at, open, have it read, or follow. If you remove Kamerlens, your notes go too: export them in the library first.',
+      'Kamerlens sends nothing about you: no statistics, no account, no server of ours. Opening or scrolling a page makes no request at all; Kamerlens asks the official service only for what you point at, open, look up, have it read, or follow. If you remove Kamerlens, your notes go too: export them in the library first.',
     try: 'Try it on an example',
     tryText: 'The example comes with Kamerlens and also works without the internet. One click removes it again.',
     hidden: 'The Kamerlens icon is not in the toolbar yet.',

@@ -12,9 +12,11 @@ import { Icon } from '../parts/icons.tsx'
 import { jobBegun } from '../reading/begun-jobs.ts'
 import { JobList } from '../reading/job-list.tsx'
 import { useOpenWhenDone } from '../reading/use-open-when-done.ts'
+import { NamedCodes } from '../search/named-codes.tsx'
 import { SearchAid } from '../search/search-aid.tsx'
 import { SearchField } from '../search/search-field.tsx'
 import { SearchOrderChoice } from '../search/search-order-choice.tsx'
+import { useNamedCodes } from '../search/use-named-codes.ts'
 import { useLive, useSettled } from '../store/live.ts'
 import type { Opening } from '../store/opening.ts'
 import { useServices } from '../store/services.ts'
@@ -37,6 +39,7 @@ import { foundIn, useLibrarySearch } from './use-library-search.ts'
 import { sizesOf, useLibraryView } from './use-library-view.ts'
 import { useNarrowed } from './use-narrowed.ts'
 import './library-screen.css'
+import '../print.css'
 
 export interface LibraryScreenProps {
   readonly store: StoreStatus
@@ -68,6 +71,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
   const search = useLibrarySearch(words, order, view)
   const { found, isPartial } = search
   const code = typed.trim() === '' ? null : codes.readTyped(typed)
+  const named = useNamedCodes(typed)
 
   const watched = useLive(() => kept.countFollowed(), []).value
   const inView = (one: View): number | null => {
@@ -185,20 +189,27 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
             {popup.openCode({ code: shownLabel(code.label) })}
           </button>
         )}
-        <LibraryContents
-          view={view}
-          words={words}
-          search={search}
-          entries={entries}
-          isNarrowed={isNarrowed}
-          count={inView(view)}
-          transfers={library}
-          open={trail.at(-1)}
-          isElsewhere={keptViews.some(numberOf)}
-          onOpen={choose}
-          onTyped={complete}
-          onFollowedAgain={() => watched.state === 'failed' && watched.again()}
-        />
+        {named.length > 0 && (
+          <div class="kl-library__named">
+            <NamedCodes named={named} onCode={(one) => choose({ type: 'code', code: one })} />
+          </div>
+        )}
+        {(named.length === 0 || view === 'followed' || numberOf(view) > 0) && (
+          <LibraryContents
+            view={view}
+            words={words}
+            search={search}
+            entries={entries}
+            isNarrowed={isNarrowed}
+            count={inView(view)}
+            transfers={library}
+            open={trail.at(-1)}
+            isElsewhere={keptViews.some(numberOf)}
+            onOpen={choose}
+            onTyped={complete}
+            onFollowedAgain={() => watched.state === 'failed' && watched.again()}
+          />
+        )}
       </section>
       <LibraryDetail
         place={detail}

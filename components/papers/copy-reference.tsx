@@ -2,6 +2,7 @@ import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
 import type { CitedPaper } from '#utils/citations/cited-paper.ts'
 import { cite } from '#utils/citations/forms.ts'
+import { citeRichly } from '#utils/citations/rich-text.ts'
 import { announce } from '../parts/announce.tsx'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
@@ -16,7 +17,7 @@ export function CopyReference({ paper }: { paper: CitedPaper }) {
     <CopyInForm
       label={t.copyReference}
       copy={async (form) => {
-        const isCopied = await actions.copy(cite(form, paper))
+        const isCopied = await actions.copy(cite(form, paper), citeRichly(form, paper))
         const sentence = isCopied ? common.copied : common.copyFailed
         announce(sentence)
         return { isCopied, sentence }

@@ -8,8 +8,8 @@ import { Icon } from './icons.tsx'
 /** Milliseconds that the button says «Gekopieerd». */
 const copiedTime = 2_000
 
-/** Copies a text and says whether that worked. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+/** Copies a text, with its layout where it has one (HTML), and says whether that worked. */
+export function CopyButton({ text, rich, label }: { text: string; rich?: string | null; label: string }) {
   const t = useStore(commonMessages)
   const { actions } = useServices()
   const [result, setResult] = useState<boolean | null>(null)
@@ -19,7 +19,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     return () => clearTimeout(timer)
   }, [result])
   const copy = async () => {
-    const copied = await actions.copy(text)
+    const copied = await actions.copy(text, rich)
     setResult(copied)
     announce(copied ? t.copied : t.copyFailed)
   }

@@ -7,6 +7,7 @@ import { ChoiceList } from '../rows/choice-list.tsx'
 import { FailedRead } from '../store/failed-read.tsx'
 import { useLive } from '../store/live.ts'
 import { useServices } from '../store/services.ts'
+import { storeParts } from '../store/store-parts.ts'
 import { useStore } from '../store/use-store.ts'
 import { codeRow } from './code-row.tsx'
 import { PageEmpty } from './page-empty.tsx'
@@ -44,6 +45,7 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
   }
   if (page.type === 'empty') return <PageEmpty page={page} actions={actions} onSave={onSave} onLibrary={onLibrary} />
   const known = live.state === 'ready' ? live.value : null
+  const parts = storeParts.value
   return (
     <>
       {live.state === 'failed' && <FailedRead beside={t.codesUnread} onAgain={live.again} />}
@@ -65,6 +67,7 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
           },
         }))}
       />
+      {known && parts && <parts.LookUpAll codes={codes} known={known.lookups} />}
     </>
   )
 }

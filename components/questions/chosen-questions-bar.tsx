@@ -52,9 +52,9 @@ export function ChosenQuestionsBar({ chosen, ...bar }: ChosenQuestionsBarProps) 
       return { isCopied: false, sentence: t.copyCitations }
     }
     if (!answer.ok) return failed(errors[answer.error])
-    const { text, count, withoutCode } = answer.value
+    const { text, rich, count, withoutCode } = answer.value
     if (count === 0) return failed(t.nothingToCopy)
-    if (!(await actions.copy(text))) return failed(common.copyFailed)
+    if (!(await actions.copy(text, rich))) return failed(common.copyFailed)
     const rest = withoutCode > 0 ? [e.withoutCode(withoutCode)] : []
     const sentence = [t.citationsCopied(count), ...rest].join('. ')
     if (rest.length > 0) say(sentence)

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { documentMessages } from '#locales/document.ts'
 import { questionMessages } from '#locales/questions.ts'
+import { richQuote } from '#utils/citations/rich-text.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
 import { citationOf, citedLabel } from '../papers/citation.ts'
 import { useDocumentDate } from '../papers/document-date.ts'
@@ -107,7 +108,7 @@ function Cite({ row, document }: { row: QuestionRow; document: DocumentRow }) {
   const text = citationOf(row, document, citedLabel(document, codes.codeOf), words, withAnswer.value)
   return (
     <span class="kl-tools__cite">
-      <CopyButton text={text} label={q.cite} />
+      <CopyButton text={text} rich={richQuote(text, sourcePlace(document, row)?.url ?? null)} label={q.cite} />
       {row.answer !== '' && (
         <label class="kl-check kl-small">
           <input

@@ -23,6 +23,7 @@ import { useKept } from './use-kept.ts'
 import { usePaneKeys } from './use-pane-keys.ts'
 import { usePanes } from './use-panes.ts'
 import { useQuestionPlaces } from './use-question-places.ts'
+import '../print.css'
 import './reader.css'
 
 export interface WantedQuestion {
@@ -144,6 +145,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
           onRead={onRead}
         />
       </div>
+      <p class="kl-print-only kl-small">{t.printed}</p>
       <div class="kl-reader__tabs">
         <Tabs
           label={t.panes}

@@ -108,7 +108,9 @@ function Job({ job, onDocument, readerOf, onClose }: JobListProps & { job: JobRo
       )}
       {(state === 'failed' || state === 'cancelled') && (
         <p role="alert" class={state === 'failed' ? 'kl-danger' : 'kl-muted'}>
-          {errors[error ?? (state === 'cancelled' ? 'cancelled' : 'unknown')]}
+          {source.type === 'page' && error === 'no-questions'
+            ? t.pageWithout
+            : errors[error ?? (state === 'cancelled' ? 'cancelled' : 'unknown')]}
         </p>
       )}
     </li>

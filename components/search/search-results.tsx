@@ -1,20 +1,24 @@
 import { useEffect } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
+import { searchMessages } from '#locales/search.ts'
 import type { Code } from '#utils/references/types.ts'
+import { LookUpAll } from '../official/look-up-all.tsx'
 import type { Destination } from '../papers/destination.ts'
 import { shownLabel } from '../papers/shown-label.ts'
 import { announce } from '../parts/announce.tsx'
+import { codeRow } from '../popup/code-row.tsx'
 import { type Choice, ChoiceList } from '../rows/choice-list.tsx'
 import { DocumentRowContent, NoteRowContent, QuestionRowContent } from '../rows/kept-rows.tsx'
 import { FailedRead } from '../store/failed-read.tsx'
-import { useSettled } from '../store/live.ts'
+import { useLive, useSettled } from '../store/live.ts'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { FoundWords } from './found-mark.tsx'
 import { worthMarking } from './found-words.ts'
 import { LeaveOut } from './leave-out.tsx'
 import { SearchAid } from './search-aid.tsx'
+import { useNamedCodes } from './use-named-codes.ts'
 import { useSearch } from './use-search.ts'
 
 /** Codes that show every way of writing one that is understood. */
@@ -37,25 +41,35 @@ export interface SearchResultsProps {
   readonly onFirst?: (typed: string) => void
 }
 
-/** What a typed text leads to: the code that it is, then what is kept with these words. */
+/** What a typed text leads to: the code that it is, or those that it names, then what is kept with these words. */
 export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: SearchResultsProps) {
   const t = useStore(popupMessages)
+  const search = useStore(searchMessages)
   const common = useStore(commonMessages)
-  const { codes } = useServices()
+  const { codes, kept } = useServices()
   const code = codes.readTyped(typed)
+  const named = useNamedCodes(typed)
+  const known = useLive(() => kept.summaries(named), [named]).value
+  const lookups = known.state === 'ready' ? known.value : null
   const words = useSettled(typed, 120)
   const live = useSearch(words, 'best').value
   const found = live.state === 'ready' ? live.value : null
   const isPartial = found?.isPartial === true
   // Of a part only what nothing will be put before: more documents may follow.
   const behind = isPartial ? null : found
-  const hasFirst = code !== null || (found?.words === typed && (!isPartial || found.documents.length > 0))
+  const hasFirst =
+    code !== null || named.length > 0 || (found?.words === typed && (!isPartial || found.documents.length > 0))
   useEffect(() => {
     if (hasFirst) onFirst?.(typed)
   }, [hasFirst, typed])
   const marked = worthMarking(found?.marked ?? [])
   const choices: Choice[] = [
     ...(code === null ? [] : [codeChoice(code, t.openCode({ code: shownLabel(code.label) }), onOpen)]),
+    ...named.map((one) => ({
+      key: `code ${one.id}`,
+      content: codeRow({ code: one, lookup: lookups?.get(one.id), read: known.state, texts: t }),
+      onChoose: () => onOpen({ type: 'code', code: one }),
+    })),
     ...(found?.documents ?? []).map((one) => ({
       key: `document ${one.document.id}`,
       content: <DocumentRowContent {...one} />,
@@ -74,17 +88,20 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
   ]
   const isAnswered = live.state === 'ready' && !isPartial && words === typed
   const isNothing = isAnswered && choices.length === 0
-  const notFound = t.notRecognisedLong({ input: typed.length > 60 ? `${typed.slice(0, 60)}…` : typed })
-  useSayOnceStill(isNothing ? `${t.notRecognised}. ${notFound}` : isAnswered ? t.results(choices.length) : '', typed)
+  const notFound = search.notRecognisedLong({ input: typed.length > 60 ? `${typed.slice(0, 60)}…` : typed })
+  useSayOnceStill(
+    isNothing ? `${search.notRecognised}. ${notFound}` : isAnswered ? t.results(choices.length) : '',
+    typed,
+  )
   if (isNothing) {
     return (
       <>
         <SearchAid typed={typed} found={found} onTyped={onExample} />
         <div class="kl-empty">
-          <h2 class="kl-empty__title">{t.notRecognised}</h2>
+          <h2 class="kl-empty__title">{search.notRecognised}</h2>
           <p>{notFound}</p>
           <LeaveOut words={typed} onTyped={onExample} />
-          <p class="kl-muted">{t.examplesThatWork}</p>
+          <p class="kl-muted">{search.examplesThatWork}</p>
           <ul class="kl-empty__examples">
             {exampleCodes.map((example) => (
               <li key={example}>
@@ -104,6 +121,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
       <SearchAid typed={typed} found={found} onTyped={onExample} />
       <FoundWords.Provider value={marked}>
         <ChoiceList label={t.results(choices.length)} choices={choices} onLeave={onLeave} />
+        {lookups && <LookUpAll codes={named} known={lookups} />}
       </FoundWords.Provider>
     </>
   )

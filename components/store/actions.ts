@@ -50,6 +50,6 @@ export interface Actions {
   openPassage(id: string): Promise<Result<true>>
   /** A note on a passage that was begun and is not stored yet. */
   begunPassage(id: string): Promise<BegunPassage | null>
-  /** To the clipboard; false where the browser refused. */
-  copy(text: string): Promise<boolean>
+  /** To the clipboard, with its layout (HTML) for what takes that; false where the browser refused. */
+  copy(text: string, rich?: string | null): Promise<boolean>
 }

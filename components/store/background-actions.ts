@@ -35,9 +35,10 @@ export const backgroundActions: Actions = {
   askToNotify: requestNotifications,
   openPassage: (id) => ask('passages/open', { id }),
   begunPassage,
-  async copy(text) {
+  async copy(text, rich = null) {
     try {
-      await navigator.clipboard.writeText(text)
+      if (rich === null) await navigator.clipboard.writeText(text)
+      else await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': rich })])
       return true
     } catch {
       return false

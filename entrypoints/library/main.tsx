@@ -3,6 +3,7 @@ import { LibraryScreen } from '#components/library/library-screen.tsx'
 import { saveLeftovers } from '#components/notes/recovered.ts'
 import { privateReaderWays, readerWays } from '#components/papers/reader-ways.ts'
 import { backgroundIndex } from '#components/search/search-index.ts'
+import { bringStoreParts } from '#components/store/bring-store-parts.ts'
 import { keptIn } from '#components/store/kept-store.ts'
 import { openingOf } from '#components/store/opening.ts'
 import { type Services, ServicesProvider } from '#components/store/services.ts'
@@ -21,6 +22,8 @@ import { openedPrivately } from '#utils/browser/private-openings.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { filesOf } from './files.ts'
 import './style.css'
+
+bringStoreParts()
 
 const { query, isPrivate } = await openedPrivately(location.search)
 const db = openPageDatabase()

@@ -136,6 +136,11 @@ export async function watchCopies(page: Page): Promise<(count: number) => Promis
       await write(text)
       copied.push(text)
     }
+    const writeAll = navigator.clipboard.write.bind(navigator.clipboard)
+    navigator.clipboard.write = async (items) => {
+      await writeAll(items)
+      for (const item of items) copied.push(await (await item.getType('text/plain')).text())
+    }
   })
   return (count) =>
     until(

@@ -117,7 +117,9 @@ const result = v.variant('ok', [
 ])
 
 const byId = v.strictObject({ id: codeId })
-const lookUp = v.strictObject({ id: codeId, fresh: v.exactOptional(v.literal(true)) })
+const yes = v.exactOptional(v.literal(true))
+const lookUp = v.strictObject({ id: codeId, fresh: yes })
+const oneOfMany = v.strictObject({ ...lookUp.entries, alone: yes })
 const followed = v.strictObject({ target: codeId })
 const onCard = v.strictObject({ id: codeId, alternatives: v.exactOptional(v.pipe(v.array(codeId), v.maxLength(8))) })
 const byRow = v.strictObject({ id: rowId })
@@ -189,9 +191,9 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'tab/report': v.strictObject({ tabId }),
   'tab/go-to': v.strictObject({ tabId, id: codeId }),
   'tab/search': v.strictObject({ tabId }),
-  'look-up/start': lookUp,
+  'look-up/start': oneOfMany,
   'look-up/stop': v.strictObject({ id: codeId, isPrivate: v.exactOptional(v.literal(true)), ...asker }),
-  'look-up/private': v.strictObject({ ...lookUp.entries, ...asker }),
+  'look-up/private': v.strictObject({ ...oneOfMany.entries, ...asker }),
   'watch/add': followed,
   'watch/remove': followed,
   'watch/restore': followed,

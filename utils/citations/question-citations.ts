@@ -3,6 +3,7 @@ import type { CitationForm } from './form-names.ts'
 import { cite } from './forms.ts'
 import { escaped, linkTo, titled } from './markdown.ts'
 import { type PaperForm, paperFile, paperForms } from './paper-files.ts'
+import { isInWords, richLines } from './rich-text.ts'
 
 /** A question as it is cited: by its number in its paper. */
 export interface CitedQuestion {
@@ -18,6 +19,8 @@ export interface CitedQuestion {
 /** Citations to copy. */
 export interface QuestionCitations {
   readonly text: string
+  /** The same with links, as HTML; null in a form without. */
+  readonly rich: string | null
   /** How many citations these are. */
   readonly count: number
   /** How many questions have no code or address to be cited by in this form, and are not in it. */
@@ -31,17 +34,22 @@ export interface QuestionCitations {
  */
 export function citeQuestions(form: CitationForm, questions: readonly CitedQuestion[]): QuestionCitations {
   if (isPaperForm(form)) return paperCitations(form, questions)
-  const lines = questions.flatMap((question) => lineOf(form, question) ?? [])
+  const lines = questions.flatMap((question) => {
+    const words = lineOf(form, question)
+    return words === null ? [] : [{ words, url: addressOf(question) }]
+  })
+  const words = lines.map((line) => line.words)
   // Two questions may have one number.
-  const each = form === 'link' ? [...new Set(lines)] : lines
-  return { text: each.join('\n'), count: each.length, withoutCode: questions.length - lines.length }
+  const each = form === 'link' ? [...new Set(words)] : words
+  const rich = isInWords(form) ? richLines(lines) : null
+  return { text: each.join('\n'), rich, count: each.length, withoutCode: questions.length - lines.length }
 }
 
 const isPaperForm = (form: CitationForm): form is PaperForm => paperForms.some((each) => each === form)
 
 function lineOf(form: Exclude<CitationForm, PaperForm>, question: CitedQuestion): string | null {
-  const { number, paper, title, place } = question
-  const url = place ?? paper?.url ?? null
+  const { number, paper, title } = question
+  const url = addressOf(question)
   if (form === 'link') return url
   const name = paper === null ? title : form === 'markdown' ? titled(paper) : cite(form, paper)
   const words = `${oneLine(name)}, vraag ${number}`
@@ -49,12 +57,15 @@ function lineOf(form: Exclude<CitationForm, PaperForm>, question: CitedQuestion)
   return url === null ? escaped(words) : linkTo(url, words)
 }
 
+const addressOf = ({ place, paper }: CitedQuestion): string | null => place ?? paper?.url ?? null
+
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 function paperCitations(form: PaperForm, questions: readonly CitedQuestion[]): QuestionCitations {
   const papers = papersOf(questions)
   return {
     text: papers.length === 0 ? '' : paperFile(form, papers).text.trimEnd(),
+    rich: null,
     count: papers.length,
     withoutCode: questions.filter(({ paper }) => paper === null).length,
   }

@@ -118,14 +118,15 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     else next.join(followed.lookUp)
   }
 
-  /** The user opened a code: what belongs to it follows by itself. */
-  async function start({ id, fresh }: LookUpRequest): Promise<void> {
+  /** The user opened a code: what belongs to it follows by itself, unless it is one of many. */
+  async function start({ id, fresh, alone }: LookUpRequest): Promise<void> {
     // In one transaction: an answer that is being kept is there before it, or ends behind the wish.
+    const follow = alone ? undefined : 'counterpart'
     const known = await db.write(followingTables, async () => {
       const row = await lookedUp(db, id)
       if (!fresh && row !== undefined && isFresh(row, now()))
-        return { followed: (await pairs?.decide({ ...row, follow: 'counterpart' })) ?? null }
-      await want(db, id, now(), 'counterpart')
+        return { followed: (follow && (await pairs?.decide({ ...row, follow }))) ?? null }
+      await want(db, id, now(), follow)
       return null
     })
     if (known === null) {

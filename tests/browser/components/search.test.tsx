@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { World } from './kept-world.ts'
+import { openWorld, unknowing, type World } from './kept-world.ts'
 import { noteRow } from './library-screens.tsx'
 import { documentRow, questionRow } from './rows.ts'
 import { library, popup, withCodes } from './screens.tsx'
@@ -23,6 +23,45 @@ test('a field is completed from what is kept, and the search goes on from there'
   await userEvent.keyboard('status:open')
   await expect.poll(() => options().elements().length).toBe(1)
   await expect.element(options().first()).toMatchTextContent(/kinderopvangtoeslag/)
+})
+
+test('a pasted list and a sentence lead to each paper that they name, and all are looked up in one press', async () => {
+  const world = await stage((each) => popup(each, withCodes(each)), { keep })
+  await userEvent.fill(field(), '2023D20951, Kamerstuk 36 410, nr. 5 en 2023D24876; nogmaals 2023D24876')
+  const rows = () =>
+    page
+      .getByRole('main')
+      .getByRole('listitem')
+      .elements()
+      .map((row) => row.textContent)
+  await expect
+    .poll(rows)
+    .toEqual([
+      expect.stringMatching(/^2023D20951, bewaard/),
+      expect.stringMatching(/^Kamerstuk\s36\s410, nr\.\s5Nog niet opgezocht/),
+      expect.stringMatching(/^2023D24876Nog niet opgezocht/),
+    ])
+  await expect.element(page.getByText('Niets gevonden')).not.toBeInTheDocument()
+  await userEvent.click(page.getByRole('button', { name: '2 codes opzoeken' }))
+  await expect
+    .poll(() => world.lookedUp)
+    .toEqual([
+      { id: 'kst-36410-5', alone: true },
+      { id: '2023D24876', alone: true },
+    ])
+  await expect.element(page.getByRole('button', { name: '2 codes opzoeken' })).not.toBeInTheDocument()
+  await userEvent.fill(field(), 'zie ook 2023D24876 hierover')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(back()).toBeVisible()
+})
+
+test('over a private window, where a list can show nothing of it, codes are looked up one by one', async () => {
+  const world = unknowing(openWorld({ isPrivate: true }))
+  await stage((each) => popup(each, withCodes(each)), { world })
+  await userEvent.fill(field(), '2023D24876 en 2023D24990')
+  await userEvent.click(page.getByRole('button', { name: '2 codes opzoeken' }))
+  await expect.element(page.getByText(/open de codes een voor een/)).toBeVisible()
+  expect(world.lookedUp).toHaveLength(1)
 })
 
 /** A popup whose search begins when it is let. */

@@ -8,6 +8,7 @@ import type { LookupRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import { createLookingUp } from '../../../entrypoints/background/codes/looking-up.ts'
+import type { Pairs } from '../../../entrypoints/background/codes/pairs.ts'
 import { at, openTestDatabase } from '../database/open-test-database.ts'
 import { lookUps } from '../sources/look-up.ts'
 import { type World, worldOf } from '../sources/network.ts'
@@ -16,11 +17,12 @@ function rig(
   world: World = worldOf(),
   db: KamerlensDatabase = openTestDatabase(),
   wait: (task: () => void) => unknown = setImmediate,
+  pairs?: Pairs,
 ) {
   const [changed, watch, onFound] = [vi.fn(), vi.fn(), vi.fn()]
   const { resolver } = lookUps(world)
   const parts = { db, resolver, now: () => new Date(world.now()), changed, watch, onFound }
-  const lookingUp = createLookingUp({ ...parts, wait })
+  const lookingUp = createLookingUp({ ...parts, wait, ...(pairs && { pairs }) })
   const row = (id: string) => lookedUp(db, id)
   /** Lets time go by until the code was answered, or the attempt failed. */
   const answered = (id: string) =>
@@ -76,6 +78,21 @@ describe('looking up', () => {
     for (const task of tasks) task()
     for (const id of ['2023D19158', '2023D21040', '2023D20951']) await answered(id)
     expect(requests(world)).toBe(1)
+  })
+
+  test('lets nothing follow from one of many, and all from the same one opened later', async () => {
+    const follows: string[] = []
+    const decide: Pairs['decide'] = async ({ follow }) => {
+      if (follow) follows.push(follow)
+      return null
+    }
+    const { lookingUp, answered } = rig(worldOf(), openTestDatabase(), setImmediate, { decide, read: () => {} })
+    await lookingUp.start({ id: '2023D19158', alone: true })
+    await answered('2023D19158')
+    await lookingUp.start({ id: '2023D19158', alone: true })
+    expect(follows).toEqual([])
+    await lookingUp.start({ id: '2023D19158' })
+    expect(follows).toEqual(['counterpart'])
   })
 
   test('asks for a code once, whenever on the way to its answer it is opened again', async () => {

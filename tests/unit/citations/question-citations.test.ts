@@ -26,7 +26,7 @@ const own = question('3', { paper: null, title: ' Eigen\n stuk_1 ', place: null 
 const chosen = [question('155'), question('2a'), question('1', { paper: answers, place: null }), own]
 
 test('questions are cited one a line, by their number in their paper; a file of the user’s own by its title', () => {
-  expect(citeQuestions('official', chosen)).toEqual({
+  expect(citeQuestions('official', chosen)).toMatchObject({
     text: [
       'Kamerstukken II 2022/23, 36 360 VIII, nr. 5, vraag 155',
       'Kamerstukken II 2022/23, 36 360 VIII, nr. 5, vraag 2a',
@@ -44,7 +44,7 @@ test('a link leads to the question where its place is known, else to its paper; 
   expect(text.split('\n')).toEqual([`${on}#:~:text=Kunt%20u%20155`, `${on}#:~:text=Kunt%20u%202a`, answers.url])
   expect([count, withoutCode]).toEqual([3, 1])
   const twice = citeQuestions('link', [question('1', { place: null }), question('2', { place: null })])
-  expect(twice).toEqual({ text: list.url, count: 1, withoutCode: 0 })
+  expect(twice).toEqual({ text: list.url, rich: null, count: 1, withoutCode: 0 })
 })
 
 test('a Markdown link has title, citation and question in its words, and none of their signs means anything', () => {
@@ -60,6 +60,6 @@ test('programs that keep references get the papers, each once', () => {
   expect([ris.count, ris.withoutCode]).toEqual([2, 1])
   const items = JSON.parse(citeQuestions('csl-json', chosen).text) as readonly { id: string }[]
   expect(items.map(({ id }) => id)).toEqual(['kst-36360-VIII-5', 'ah-tk-20222023-2345'])
-  expect(citeQuestions('ris', [own])).toEqual({ text: '', count: 0, withoutCode: 1 })
+  expect(citeQuestions('ris', [own])).toEqual({ text: '', rich: null, count: 0, withoutCode: 1 })
   expect(papersOf(chosen)).toEqual([list, answers])
 })

@@ -48,6 +48,8 @@ export interface LookUpRequest {
   readonly id: string
   /** Asks again, however young what is known is. */
   readonly fresh?: true
+  /** One of many that were asked for together: nothing follows by itself, as it does where one was opened. */
+  readonly alone?: true
 }
 
 /** Which page of a private window asks, or stops: what another one waits for goes on. */
