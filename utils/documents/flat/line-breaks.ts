@@ -31,7 +31,7 @@ const board =
   '(?:van\\s+)?(?:(?:de|het|ons)\\s+)?(?:minister|staatssecretaris|regering|[Kk]abinet|[Cc]ollege|GS|B&W|Algemene Rekenkamer)'
 /** `Vraag 12`, maybe glued to a page mark before it or a note's mark behind it, before a sentence. */
 const questionHeading = new RegExp(
-  String.raw`(?<![\p{L}«“‘„"']|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Questions?)\s{0,3}(?:nr\.\s)?\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,(?:\s(?:en|and))?|en|and|&|t\/m|tot en met|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:,?\s(?:p|pp|blz|pag)\.\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?![\d.,]\d))?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+(?:[\p{Lu}\d«"'“‘„(€]|${abbreviated}))`,
+  String.raw`(?<![\p{L}«“‘„"']|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Questions?)\s{0,3}(?:nr\.\s)?\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,(?:\s(?:en|and))?|en|and|&|t\/m|tot en met|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:,?\s(?:p|pp|blz|pag)\.\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?![\d.,]\d))?(?:\s(?:\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\)|van (?:de )?leden van (?:de (?:[\p{L}\d-]{1,24}(?:,| en)? ){0,6}?[\p{L}\d-]{1,24}-fracties?|de fracties? van (?:de |het )?${factionSource})))?(?:\s?[.:](?=\s))?(?=\s+(?:[\p{Lu}\d«"'“‘„(€]|${abbreviated}))`,
   'gu',
 )
 const answerHeading = new RegExp(
@@ -101,6 +101,8 @@ const first =
 /** A note's number within a sentence that a page's end broke, before what notes begin with. */
 const source =
   /(?<=[\p{L}\d,] {1,4})\d{1,2}(?= {1,4}(?:(?:Zie (?:ook |bijvoorbeeld )?)?(?:Kamerstuk(?:ken)?\s|Tweede Kamer, (?:vergaderjaar\s|\d{4})|https?:|www\.)|Algemene Rekenkamer[ ,(]{1,3}\d{4}|\p{Lu}[\p{L}.&’' -]{1,40}, \d{1,2} (?:jan|feb|ma|apr|ju|aug|sep|okt|nov|dec)\p{Ll}{1,7} \d{4}[,.;]))/gu
+/** The first number of all, behind the name of the clerk who signs the head of the list. */
+const behindClerk = /\b1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])(?<=[Gg]riffier(?: van de commissie)?,? (?:(?:[Vv]an|[Dd]en?|[Dd]er|[Tt]en?|[Tt]er) ){0,3}\p{Lu}[\p{L}’'.-]{1,30} {1,4}1[.)]?)/gu
 const bullet = /(?<=\s)[•▪▫■□●○](?=\s)/gu
 
 /** «Vraag» and «Antwoord» without a number, by turns, in a letter about one question as a rule. */
@@ -254,6 +256,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     if (!asks) addNumbers(dotted)
     if (!asks) addNumbers(asking)
     if (!asks) addNumbers(first)
+    if (!asks && text.includes('riffier')) addNumbers(behindClerk)
     if (!asks) for (const at of numbersBehindPages(text)) add(at, false)
     if (!asks && answersApart.test(text)) {
       for (const { index } of text.matchAll(joint)) add(index, true)

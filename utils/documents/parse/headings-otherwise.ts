@@ -1,4 +1,5 @@
 import { withLettersOfAnswers } from './answer-letters.ts'
+import { withAnswersWithoutStop } from './answers-without-stop.ts'
 import { beginsAnew } from './begins-anew.ts'
 import { type Spelling, spellings } from './heading-spellings.ts'
 import { readHeading } from './headings.ts'
@@ -22,7 +23,10 @@ const fewest = 2
  */
 export function withUsualHeadings(printed: readonly Row[]): readonly Row[] {
   const byInitial = rowsByInitial(printed)
-  const rows = withDigitsJoined(printed, rowsOf(byInitial, 'VA'))
+  const joined = withDigitsJoined(printed, rowsOf(byInitial, 'VA'))
+  const rows = withAnswersWithoutStop(joined, rowsOf(byInitial, 'A'), (row, length) =>
+    relabelled(row, { row: 0, type: 'answer', list: '', length }),
+  )
   for (const spelling of spellings) {
     const labels = labelsIn(rows, rowsOf(byInitial, spelling.initials), spelling)
     if (!areHeadings(rows, labels, spelling) || rows.some(({ text }) => readHeading(text)?.type === 'question'))

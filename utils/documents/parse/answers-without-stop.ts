@@ -1,0 +1,28 @@
+import type { Row } from './rows.ts'
+import { endsAsking, endsSentence } from './sentences.ts'
+
+/** `Antwoord Ja.`, `ANTWOORD De kosten …`: the heading and the first words in one line, and nothing that parts them. */
+const heading = /^(?:Antwoord|ANTWOORD) {1,4}(?=[\p{Lu}«“‘„(€])/u
+const fewest = 2
+
+/**
+ * The rows with «Antwoord:» where that word stands before the first words of an answer: right behind what asks, and where two such rows do
+ * so, behind other sentences too («Graag een overzicht.»).
+ *
+ * @param beginningWithA the places of the rows that begin with that letter, in order
+ * @param relabel puts «Antwoord:» for so many characters at a row's beginning
+ */
+export function withAnswersWithoutStop(
+  rows: readonly Row[],
+  beginningWithA: readonly number[],
+  relabel: (row: Row, length: number) => Row,
+): readonly Row[] {
+  const before = (index: number) => rows[index - 1]?.text ?? ''
+  const found = beginningWithA.filter((index) => heading.test(rows[index]?.text ?? '') && endsSentence(before(index)))
+  const asked = found.filter((index) => endsAsking(before(index)))
+  const labels = new Set(asked.length < fewest ? asked : found)
+  if (labels.size === 0) return rows
+  return rows.map((row, index) =>
+    labels.has(index) ? relabel(row, heading.exec(row.text)?.[0].length ?? 0) : row,
+  )
+}
