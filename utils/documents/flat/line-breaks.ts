@@ -39,7 +39,7 @@ const answerHeading = new RegExp(
   'gu',
 )
 const bareAnswer = new RegExp(
-  `(?:(?<=[.?!»”"’')\\]\\d:,]\\s{1,4})(?:Antwoord|ANTWOORD|Answer|Reactie)(?:(?:\\s+${office})?\\s?:|(?:\\s+${board})?(?=\\s+[\\p{Lu}«"'“‘„(€])|(?=\\s+\\d))|(?<=[\\p{L}\\d]\\s{1,4})(?:Antwoord|ANTWOORD)\\s?:(?=\\s+[\\p{Lu}«"'“‘„(€\\d]))(?!\\s+(?:van|geven)\\b)`,
+  `(?:(?<=[.?!»”"’')\\]\\d:,]\\s{1,4})(?:Antwoord(?:en(?=\\sAntwoord van ))?|ANTWOORD|Answer|Reactie)(?:(?:\\s+${office})?\\s?:|(?:\\s+${board})?(?=\\s+(?:[\\p{Lu}«"'“‘„(€\\d]|[a-h][.)]\\s)))|(?<=[\\p{L}\\d]\\s{1,4})(?:Antwoord|ANTWOORD)\\s?:(?=\\s+[\\p{Lu}«"'“‘„(€\\d]))(?!\\s+(?:van|geven)\\b)`,
   'gu',
 )
 /** Where answers end: the closing remark, a postponement, a letter's end. */
@@ -142,7 +142,7 @@ const factionAlone = new RegExp(
 /** `2 en 3` before the answer to both, where all answers stand apart under bare numbers. */
 const joint =
   /(?<=[.?!»”"’')\]\d]\s{1,4})\d{1,3}(?:, \d{1,3}){0,8} (?:en|t\/m|tot en met) \d{1,3}(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
-const answersApart = /\bAntwoord Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)/
+const answersApart = /\bAntwoord(?:en)? Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)/
 
 /** Where words begin that head the questions from `at` on («Artikel 14 Spoorwegen», «VVD-fractie»), behind the answer before them; -1 where none do. */
 function headBefore(text: string, at: number): number {

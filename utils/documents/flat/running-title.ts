@@ -1,3 +1,4 @@
+import { isSentenceWithoutStop } from '../parse/sentences.ts'
 import type { PageMark } from './page-marks.ts'
 import { printsOf, widestGap } from './title-prints.ts'
 import { type Stretch, type Token, tokensOf } from './tokens.ts'
@@ -155,6 +156,9 @@ const citation = /^(?:Aanhangsel(?: van de)? Handelingen,|Kamerstuk(?:ken)?(?: I
 
 const longestCited = 32
 
+/** Several answers begin alike. */
+const tells = /^(?:Antwoord:? )?(?:Ja|Nee|Neen|Dat klopt|Ik)\b/
+
 /** A title begins with a capital. */
 function opens(text: string, token: Token | undefined): boolean {
   if (token === undefined || !/^[^\p{L}\d]*\p{Lu}/u.test(text.slice(token.start, token.end))) return false
@@ -194,6 +198,7 @@ function titleOf(
     const print = text.slice(first, words.at(-1)?.end)
     // A title begins with a capital, asks nothing and is no sentence.
     if (/[?]/.test(print) || beginsAsking.test(print) || headsFaction.test(print) || !opens(text, words[0])) continue
+    if (tells.test(print) || (/\p{Ll}{3}\.$/u.test(print) && isSentenceWithoutStop(print))) continue
     const keys = words.map(({ key }) => key)
     const group = groups.get(keys.join(' '))
     if (group) group.starts.push(first)

@@ -134,10 +134,10 @@ export class RowReader {
     return text.slice(0, tail.index).trimEnd()
   }
 
-  /** A number at a row's end is a column where a sentence, a code or a wide gap stands before it. */
+  /** A number at a row's end is a column where a sentence (maybe with a note's mark), a code or a wide gap stands before it. */
   private isPageColumn(before: string, gap: string, text: string, whole: string): boolean {
     if (gap.length > 1) return true
-    if (/[.?!][»”"’')]*$/.test(before)) return !year.test(text)
+    if (/[.?!][»”"’')]*(?:(?<=\?[»”"’')]*)\d{1,2})?$/.test(before)) return !year.test(text)
     if (this.facts.code === null && (codeAtEnd(before, this.codeColumn) || (codeBegunAtEnd(before)?.missing ?? 0) > 0))
       return true
     // The code stood behind it and is taken out already: «… werkprogramma 216 2023D19158» has a gap or a stop before.

@@ -98,7 +98,7 @@ const signs: readonly {
     sign: 'a figure behind the last sentence',
     of: 'answer',
     may: (text) => /\s\d{1,4}$/.test(text.slice(-5)),
-    pattern: /[\p{L})»”’][.?!](?:\s\d{1,4}){1,3}$/u,
+    pattern: /[\p{L}\d)»”’][.?!](?:\s\d{1,4}){1,3}$/u,
   },
   {
     sign: 'what sources are cited with: a place and publisher, a year behind a name',
@@ -229,7 +229,8 @@ function holdsCells(answer: string): boolean {
     }
     if (inRow.length >= fewestCells) return true
   }
-  return false
+  // «Dat klopt.» and a figure: the page that is printed below the last answer of its table.
+  return inRow.length === 1 && pageOrNumber.test(inRow[0] ?? '') && /[.?!]\n\n\d+$/.test(answer)
 }
 
 function isLostTable(answer: string): boolean {
