@@ -44,7 +44,7 @@ const bareAnswer = new RegExp(
 )
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing =
-  /(?<=(?:[.?!»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?:(?:Mededeling|Toelichting:?)(?=\s+\p{Lu})|Ondertekening(?=\s+[Dd]e\s[MmSs])|Hoogachtend,?(?=\s+(?:\p{Lu}|de\s|namens\s)))/gu
+  /(?<=(?:[.?!»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?:(?:Mededeling|Toelichting:?|Bijlage(?: (?:\d|[A-Z]))?:?)(?=\s+\p{Lu})|Ondertekening(?=\s+[Dd]e\s[MmSs])|Hoogachtend,?(?=\s+(?:\p{Lu}|de\s|namens\s)))/gu
 /** The audit office's name before the names of its president and secretary, and what they end with. */
 const auditOffice =
   /(?<=[.?!»”"’')\]]\s{1,12})Algemene Rekenkamer(?=\s{1,12}(?:(?:drs|dr|mr|ir|prof)\.\s){1,3}[^,]{2,50},\s{1,12}(?:president|secretaris)\b)/gu
@@ -139,9 +139,9 @@ const factionAlone = new RegExp(
   'gu',
 )
 
-/** `2 en 3` before the answer to both, where all answers stand apart under bare numbers. */
+/** `2 en 3`, `2, 3 en 4.` before the answer to both, where all answers stand apart under bare numbers. */
 const joint =
-  /(?<=[.?!»”"’')\]\d]\s{1,4})\d{1,3}(?:, \d{1,3}){0,8} (?:en|t\/m|tot en met) \d{1,3}(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
+  /(?<=[.?!»”"’')\]\d]\s{1,4})\d{1,3}(?:, \d{1,3}){0,8} (?:en|t\/m|tot en met) \d{1,3}[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
 const answersApart = /\bAntwoord(?:en)? Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)/
 
 /** Where words begin that head the questions from `at` on («Artikel 14 Spoorwegen», «VVD-fractie»), behind the answer before them; -1 where none do. */
@@ -248,6 +248,17 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
         for (let step = 1; step < length; step += 1) inHeading.add(at + step)
       }
     }
+    const apart = answersApart.exec(text)
+    if (apart) {
+      add(apart.index, true)
+      add(apart.index + apart[0].indexOf('Antwoord van'), true)
+    }
+    if (!asks && apart) {
+      for (const { 0: numbers, index } of text.matchAll(joint)) {
+        add(index, true)
+        for (let step = 1; step < numbers.length; step += 1) inHeading.add(index + step)
+      }
+    }
     addNumbers(number)
     addNumbers(source)
     addNumbers(behindSigns)
@@ -258,9 +269,6 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     if (!asks) addNumbers(first)
     if (!asks && text.includes('riffier')) addNumbers(behindClerk)
     if (!asks) for (const at of numbersBehindPages(text)) add(at, false)
-    if (!asks && answersApart.test(text)) {
-      for (const { index } of text.matchAll(joint)) add(index, true)
-    }
     if (!asks && (text.includes('rtikel ') || text.includes('Hoofdstuk '))) {
       for (const { 0: title, index } of text.matchAll(chapter)) {
         add(index, true)

@@ -18,6 +18,8 @@ const cited =
 const ends = /[.)\]]$|https?:\S+$/
 /** Where a text without lines goes on behind a note. */
 const goesOn = /(?:[^\d\s]{3,}|\d)[.)] (?!\d)[\p{Lu}«“]/u
+/** «Wie betaalt de rekening?» may be the title of an article. */
+const asks = (text: string) => text.includes('?') && text.replace(/«[^«»]{1,200}»/g, '').includes('?')
 const mostRows = 3
 /** A text with so many sources whose marks stand nowhere counts something else; each costs a look through all above it. */
 const mostMisses = 40
@@ -78,7 +80,7 @@ function noteAt(rows: readonly Row[], from: number): readonly Row[] {
     const row = rows[index]
     if (!row || (index > from && (readHeading(row.text) || start.test(row.text) || startAlone.test(row.text)))) break
     text += `${text === '' ? '' : ' '}${row.text}`
-    if (text.length > longest || text.includes('?')) return []
+    if (text.length > longest || asks(text)) return []
     if (!ends.test(row.text)) continue
     return source.test(text) && !(row.flows && goesOn.test(text)) ? rows.slice(from, index + 1) : []
   }
