@@ -6,6 +6,7 @@ import { readHeading } from './headings.ts'
 import { chapterOf, expandNumbers, numeralOf, placeOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import { endsAsking } from './sentences.ts'
+import { isToldAbove } from './told-as-questions.ts'
 
 interface Label {
   readonly row: number
@@ -112,9 +113,11 @@ function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: 
   if (proof === 'paired') return labels.every((_, index) => isPaired(labels, index))
   if (proof === 'closed') return labels.at(-1)?.type === 'answer'
   if (proof === null) return true
+  // Sections of a report may ask as well.
+  const isTold = proof === 'answered or alone' && isToldAbove(rows, asked[0]?.row ?? 0)
   const proven = asked.filter(({ row }, index) => {
     const own = rows.slice(row, asked[index + 1]?.row ?? row + rowsOfQuestion)
-    if (proof === 'answered or alone' && asksAlone(own)) return true
+    if (proof === 'answered or alone' && isTold && asksAlone(own)) return true
     if (proof !== 'asks') return own.some(({ text }) => readHeading(text)?.type === 'answer')
     return own.slice(0, rowsOfQuestion).some(({ text }) => endsAsking(text))
   })

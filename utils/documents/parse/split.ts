@@ -145,8 +145,9 @@ function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null
   return wishWithin(texts, end) ?? at(end, 0, end < left.length && !wishAlone.test(textOf(texts, 0, end)))
 }
 
-/** A statement behind the question mark that is longer is no question's. */
+/** A statement behind the question mark that is longer is no question's, nor are two. */
 const longestStatement = 200
+const severalSentences = /^[^?]*\p{Ll}{3}[.!]\s+\p{Lu}[^?]*\p{Ll}{3}[.!]/u
 
 /**
  * Whether the page asked about stands behind the answer: its column is the table's last, and the text was copied row by row. What stands
@@ -159,7 +160,7 @@ function isBehindAnswer({ texts, pageRow }: ReadRows): boolean {
   return (
     told !== '' &&
     endsSentence(text) &&
-    (pageRow === texts.length - 1 || told.length > longestStatement || startsAnswering(told))
+    (pageRow === texts.length - 1 || told.length > longestStatement || startsAnswering(told) || severalSentences.test(told))
   )
 }
 
