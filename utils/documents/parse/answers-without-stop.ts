@@ -1,8 +1,11 @@
+import { readHeading } from './headings.ts'
 import type { Row } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
-/** `Antwoord Ja.`, `ANTWOORD De kosten …`: the heading and the first words in one line, and nothing that parts them. */
-const heading = /^(?:Antwoord|ANTWOORD) {1,4}(?=[\p{Lu}«“‘„(€])/u
+/** `Antwoord Ja.`, `ANTWOORD De kosten …`: heading and first words in one line, and nothing that parts them; «Antwoord Algemene Rekenkamer» names who answers. */
+const heading =
+  /^(?:Antwoord|ANTWOORD) {1,4}(?=\p{Lu}\p{Ll}|U |[«“‘„€])(?!(?:Algemene Rekenkamer|Rekenkamer|Minister|Staatssecretaris|Kabinet|Regering|College)\b)/u
+const begins = (text: string) => heading.test(text) && readHeading(text) === null
 const fewest = 2
 
 /**
@@ -18,7 +21,7 @@ export function withAnswersWithoutStop(
   relabel: (row: Row, length: number) => Row,
 ): readonly Row[] {
   const before = (index: number) => rows[index - 1]?.text ?? ''
-  const found = beginningWithA.filter((index) => heading.test(rows[index]?.text ?? '') && endsSentence(before(index)))
+  const found = beginningWithA.filter((index) => begins(rows[index]?.text ?? '') && endsSentence(before(index)))
   const asked = found.filter((index) => endsAsking(before(index)))
   const labels = new Set(asked.length < fewest ? asked : found)
   if (labels.size === 0) return rows
