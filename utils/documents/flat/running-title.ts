@@ -158,7 +158,7 @@ const citation = /^(?:Aanhangsel(?: van de)? Handelingen,|Kamerstuk(?:ken)?(?: I
 const longestCited = 32
 
 /** «De cijfers worden per kwartaal bijgewerkt.», «… in de tabel. 2020 2021»: what holds the end of a sentence recurs in answers. */
-const endsWithin = /\p{Ll}{4}[.;](?:\s|$)/u
+const endsWithin = /\p{Ll}{4}\.(?:\s|$)/u
 
 /** Several answers begin alike. */
 const tells = /^(?:Antwoord:? )?(?:Ja|Nee|Neen|Dat klopt|Ik)\b/

@@ -323,7 +323,7 @@ function askedWithin(texts: readonly Row[], end: number): Border | null {
 
 /** «… gedaan? Wat betekent dit voor huurders?»: who asks may go on so, and who answers may begin so; what asks the reader («u») is the former's. */
 const ownQuestion =
-  /\?[»”"’')]*\s(?:En )?(?:[Ww]at (?:betekent|houdt|zegt) (?:dit|dat)\b|[Ww]at is (?:nu|dan)\b|[Ii]s (?:daarmee|hiermee)\b|[Bb]etekent (?:dit|dat)\b)(?<asks>[^?]*)\?[»”"’')]*$/u
+  /\?[»”"’')]*\s(?:En )?(?:[Ww]at (?:betekent|houdt|zegt) (?:dit|dat)\b|[Ww]at is (?:nu|dan)\b|[Ii]s (?:daarmee|hiermee)\b)(?<asks>[^?]{0,80})\?[»”"’')]*$/u
 
 function mayBeAnswers(text: string): boolean {
   const question = ownQuestion.exec(text)?.groups?.['asks']
