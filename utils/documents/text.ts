@@ -3,6 +3,7 @@ import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import { withHeadingsRepaired } from './flat/misread-headings.ts'
 import { withAnswersInPlace } from './text-answers.ts'
+import { withCellsInRows } from './text-cells.ts'
 import { withColumnsInOrder } from './text-columns.ts'
 import { withNumbersInPlace } from './text-numbers.ts'
 import { withTablesInOrder } from './text-tables.ts'
@@ -39,7 +40,7 @@ export function linesOfText(text: string): Line[] {
       lines: linesOfPage,
       guessed,
       names = 0,
-    } = withAnswersInPlace(withNumbersInPlace(withTablesInOrder(printed)), {
+    } = withAnswersInPlace(withNumbersInPlace(withTablesInOrder(withCellsInRows(printed))), {
       mayGoOn: index > 0,
       areLines: true,
     })

@@ -102,7 +102,8 @@ const first =
 const source =
   /(?<=[\p{L}\d,] {1,4})\d{1,2}(?= {1,4}(?:(?:Zie (?:ook |bijvoorbeeld )?)?(?:Kamerstuk(?:ken)?\s|Tweede Kamer, (?:vergaderjaar\s|\d{4})|https?:|www\.)|Algemene Rekenkamer[ ,(]{1,3}\d{4}|\p{Lu}[\p{L}.&’' -]{1,40}, \d{1,2} (?:jan|feb|ma|apr|ju|aug|sep|okt|nov|dec)\p{Ll}{1,7} \d{4}[,.;]))/gu
 /** The first number of all, behind the name of the clerk who signs the head of the list. */
-const behindClerk = /\b1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])(?<=[Gg]riffier(?: van de commissie)?,? (?:(?:[Vv]an|[Dd]en?|[Dd]er|[Tt]en?|[Tt]er) ){0,3}\p{Lu}[\p{L}’'.-]{1,30} {1,4}1[.)]?)/gu
+const behindClerk =
+  /\b1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])(?<=[Gg]riffier(?: van de commissie)?,? (?:(?:[Vv]an|[Dd]en?|[Dd]er|[Tt]en?|[Tt]er) ){0,3}\p{Lu}[\p{L}’'.-]{1,30} {1,4}1[.)]?)/gu
 const bullet = /(?<=\s)[•▪▫■□●○](?=\s)/gu
 
 /** «Vraag» and «Antwoord» without a number, by turns, in a letter about one question as a rule. */

@@ -25,7 +25,5 @@ export function withAnswersWithoutStop(
   const asked = found.filter((index) => endsAsking(before(index)))
   const labels = new Set(asked.length < fewest ? asked : found)
   if (labels.size === 0) return rows
-  return rows.map((row, index) =>
-    labels.has(index) ? relabel(row, heading.exec(row.text)?.[0].length ?? 0) : row,
-  )
+  return rows.map((row, index) => (labels.has(index) ? relabel(row, heading.exec(row.text)?.[0].length ?? 0) : row))
 }

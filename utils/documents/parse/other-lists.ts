@@ -11,7 +11,13 @@ import type { Start } from './starts.ts'
 
 /** Whether what is numbered here is something else than questions, though it asks: a study's or a form's questions, chapters, points. */
 export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (areContents(rows, starts) || areInContents(rows, starts) || haveSections(rows, starts) || arePoints(rows, starts) || areChanges(rows, starts))
+  if (
+    areContents(rows, starts) ||
+    areInContents(rows, starts) ||
+    haveSections(rows, starts) ||
+    arePoints(rows, starts) ||
+    areChanges(rows, starts)
+  )
     return true
   const mayBe =
     areResearched(rows, starts) ||

@@ -177,7 +177,8 @@ class SectionReader {
     if (ad !== undefined && Number(ad) < numeralOf(open?.numbers.at(-1) ?? '0')) return null
     // Right below the heading of all answers and who gave them («(Ontvangen 19 maart 2007)»), or a row of figures: neither ends as a sentence does.
     const isBelowAll = open?.type === 'answer' && open.numbers.length === 0
-    const mayBegin = begins || isBelowAll || open?.rows.length === 0 || /\d\S* .*\d/.test(this.#rows[index - 1]?.text ?? '')
+    const mayBegin =
+      begins || isBelowAll || open?.rows.length === 0 || /\d\S* .*\d/.test(this.#rows[index - 1]?.text ?? '')
     // Right below «Antwoord 3» the number of another question is the page's.
     const isBelowHeading = open?.type === 'answer' && open.numbers.length > 0 && open.rows.length === 0
     if (isBelowHeading && readHeading(this.#rows[index - 1]?.text ?? '')?.type === 'answer') return null

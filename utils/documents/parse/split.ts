@@ -160,7 +160,10 @@ function isBehindAnswer({ texts, pageRow }: ReadRows): boolean {
   return (
     told !== '' &&
     endsSentence(text) &&
-    (pageRow === texts.length - 1 || told.length > longestStatement || startsAnswering(told) || severalSentences.test(told))
+    (pageRow === texts.length - 1 ||
+      told.length > longestStatement ||
+      startsAnswering(told) ||
+      severalSentences.test(told))
   )
 }
 
@@ -326,7 +329,7 @@ const ownQuestion =
   /\?[»”"’')]*\s(?:En )?(?:[Ww]at (?:betekent|houdt|zegt) (?:dit|dat)\b|[Ww]at is (?:nu|dan)\b|[Ii]s (?:daarmee|hiermee)\b)(?<asks>[^?]{0,80})\?[»”"’')]*$/u
 
 function mayBeAnswers(text: string): boolean {
-  const question = ownQuestion.exec(text)?.groups?.['asks']
+  const question = ownQuestion.exec(text)?.groups?.asks
   return question !== undefined && !/\bu(?:w|zelf)?\b/.test(question)
 }
 
