@@ -4,6 +4,7 @@ import { pagedNumbersIn } from '../parse/page-column.ts'
 import { factionSource } from '../parse/party-column.ts'
 import { abbreviated, endsAsking } from '../parse/sentences.ts'
 import { abbreviatedHeadings } from './abbreviated-headings.ts'
+import { missingNumbers } from './missing-numbers.ts'
 import { titleBefore, titlesBeforeNumbers } from './titles.ts'
 import type { Stretch } from './tokens.ts'
 
@@ -270,6 +271,7 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     if (!asks) addNumbers(first)
     if (!asks && text.includes('riffier')) addNumbers(behindClerk)
     if (!asks) for (const at of numbersBehindPages(text)) add(at, false)
+    if (!asks) for (const at of missingNumbers(text, [...breaks.keys()].sort((a, b) => a - b))) add(at, false)
     if (!asks && (text.includes('rtikel ') || text.includes('Hoofdstuk '))) {
       for (const { 0: title, index } of text.matchAll(chapter)) {
         add(index, true)

@@ -63,7 +63,13 @@ const signs: readonly {
     pattern: /(?:^|[.?!»”)]\s)(?!(?:19|20)\d\d )\d{1,4} \d{1,2} (?:\p{Lu}\p{Ll}|https?:|www\.)/u,
   },
   {
-    sign: 'the same within a sentence, before a source',
+    sign: 'rows of a table before the question: those of the answer above it',
+    of: 'question',
+    may: (text) => /\d\s\d/.test(text.slice(0, longestBox)),
+    pattern: /^(?:(?:19|20)\d\d\s(?:19|20)\d\d\s|\p{Lu}[\p{L} ]{2,40}\s\d[\d.,]*\s\d[\d.,]*\s)(?:[^?.]|\.\d){0,400}[.\d]\s+\p{Lu}/u,
+  },
+  {
+    sign: 'two figures within a sentence, before a source',
     of: 'both',
     may: (text) => /\d (?:Kamerst|https?:|St[bc]|Aanhangsel|Handelingen)/.test(text),
     pattern: /\s\d{1,4} \d{1,2} (?:Kamerstuk(?:ken)?\s|https?:|Stb\.|Stcrt\.|Aanhangsel Handelingen|Handelingen I)/,
