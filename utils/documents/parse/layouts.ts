@@ -1,6 +1,6 @@
 import { longestRun } from '../longest-run.ts'
 import { isAnnex } from './annex.ts'
-import { asking } from './asking.ts'
+import { asking, numbersQuestion } from './asking.ts'
 import { bestChain } from './chain.ts'
 import { readHeading } from './headings.ts'
 import { mixedStarts } from './mixed-columns.ts'
@@ -193,6 +193,16 @@ function arePages(rows: readonly Row[], starts: readonly Start[]): boolean {
   return longestRun(among, ([number]) => numeralOf(number)).length >= fewest
 }
 
+/** More pages than a paper has whose numbers stand alone before words that ask here and there. */
+const mostEdges = 3
+
+/** Whether a few numbers alone are those of pages, between sentences of prose: right below a question's own number it asks. */
+function areAtEdges(rows: readonly Row[], starts: readonly Start[]): boolean {
+  if (starts.length > mostEdges || starts.length < 2) return false
+  const isAlone = ({ row }: Start) => /^\d{1,3}$/.test(rows[row]?.text ?? '')
+  return starts.every(isAlone) && !starts.some(({ row }) => numbersQuestion(rows, row))
+}
+
 const numberAlone = /^\d{1,3}\.?$/
 const numberAmong = /(?<=^|\s)\d{1,3}(?=\s|$)/g
 
@@ -200,7 +210,7 @@ const numberAmong = /(?<=^|\s)\d{1,3}(?=\s|$)/g
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   const asked = asking(rows, starts)
   if (starts.length === 0 || asked < starts.length * enoughThatAsk) return false
-  if (areOtherThings(rows, starts) || arePages(rows, starts)) return false
+  if (areOtherThings(rows, starts) || arePages(rows, starts) || areAtEdges(rows, starts)) return false
   if (starts.length > 1) return areTold(rows, starts, asked)
   const only = starts[0]
   const number = numeralOf(only?.numbers[0] ?? '')

@@ -186,7 +186,10 @@ class SectionReader {
     const follower = mayBegin ? (following ?? this.#order[0]) : undefined
     // Behind the last answer a 1 without a stop is a note's.
     const mayBeBare = following !== undefined || open?.numbers.length === 0
-    return answerNumber(row, this.#known, follower, this.#askedBy, mayBeBare)
+    const own = answerNumber(row, this.#known, follower, this.#askedBy, mayBeBare)
+    if (own || follower === undefined || following === undefined) return own
+    // The number of the next one may have been lost among the figures of a table.
+    return answerNumber(row, this.#known, this.#followers.get(follower), this.#askedBy, mayBeBare)
   }
 
   #addQuestion(section: Section): void {
