@@ -1,7 +1,7 @@
 /** A number of a list behind a word or a figure that ends no sentence, where the numbers around it tell that it must stand there. */
 
-/** Fewer numbers in a row are no list. */
-const fewestBefore = 3
+/** So many must stand before the one that is missing. */
+const fewestBefore = 1
 const numberAt = /^\d{1,3}(?=[.)]?\s)/
 const longestNumber = 6
 /** What has numbers of its own. */

@@ -59,11 +59,24 @@ export function publisherMarksOf(text: string, pages: readonly PageMark[]): Stre
   const single = (mayBeSingle ? [...text.matchAll(pageBehindSentence)] : [])
     .map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
     .filter(({ start, end }) => !pages.some((page) => page.start < end && start < page.end))
-  return [...marks, ...single, ...feetOf(text), ...anniversariesOf(text, pages.length)]
+  return [...marks, ...single, ...pagesAlone(text, pages), ...feetOf(text), ...anniversariesOf(text, pages.length)]
 }
 
 /** «… besproken. Pagina 56 van 68»: between sentences no words of a text, though it is the only one. */
 const pageBehindSentence = /(?<=[.?!;:»”"’')\]]\s{1,4})(?:Pagina|Blad) \d{1,4} van \d{1,4}(?=\s+[\p{Lu}\d]|\s*$)/gu
+
+/** «… besproken. Pagina 2»: the same without the last page, where they rise by one. */
+const pageAlone = /(?<=[.?!;:»”"’')\]\d]\s{1,4})(?:Pagina|Blad) (\d{1,4})(?=\s+[\p{Lu}\d«“‘–•]|\s*$)/gu
+
+function pagesAlone(text: string, pages: readonly PageMark[]): Stretch[] {
+  if (pages.length > 0 || !/Pagina \d|Blad \d/.test(text)) return []
+  const found = [...text.matchAll(pageAlone)].map(({ 0: words, 1: page, index }) => ({
+    start: index,
+    end: index + words.length,
+    page: Number(page),
+  }))
+  return isByOne(found) ? found.map(({ start, end }) => ({ start, end })) : []
+}
 
 /** The foot of each page of a Kamerstuk: the words of a citation, and the page behind or before them. */
 const citation = String.raw`(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–/]\s?\d{2,4}, \d\d \d{3}(?:[ -][\dA-Z()]{1,7})?(?: [A-Z])?,? (?:nr\. \d{1,4}|[A-Z]{1,2})`

@@ -150,7 +150,7 @@ const beginsAsking =
 
 /** What heads the questions of each faction alike, or begins them, and the titles of a consultation's parts, which its contents name too. */
 const headsFaction =
-  /\bleden van de$|-fractie De leden\b|^De leden van\b|\b(?:[Oo]pmerkingen|[Vv]ragen|[Ii]nbreng) van de leden\b|\bI{1,3}\.? (?:Vragen|Reactie|Antwoord)/
+  /\bleden van de$|-fractie De leden\b|^De leden van\b|\b(?:[Oo]pmerkingen|[Vv]ragen|[Ii]nbreng) van de (?:leden|fracties?)\b|\bI{1,3}\.? (?:Vragen|Reactie|Antwoord)/
 
 /** «Zie ook Aanhangsel Handelingen, vergaderjaar 2024–2025, nr. 3011»: what papers cite alike is no title. */
 const citation = /^(?:Aanhangsel(?: van de)? Handelingen,|Kamerstuk(?:ken)?(?: I{1,2})?,? \d)/

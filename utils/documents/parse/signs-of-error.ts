@@ -66,7 +66,8 @@ const signs: readonly {
     sign: 'rows of a table before the question: those of the answer above it',
     of: 'question',
     may: (text) => /\d\s\d/.test(text.slice(0, longestBox)),
-    pattern: /^(?:(?:19|20)\d\d\s(?:19|20)\d\d\s|\p{Lu}[\p{L} ]{2,40}\s\d[\d.,]*\s\d[\d.,]*\s)(?:[^?.]|\.\d){0,400}[.\d]\s+\p{Lu}/u,
+    pattern:
+      /^(?:(?:19|20)\d\d\s(?:19|20)\d\d\s|\p{Lu}[\p{L} ]{2,40}\s\d[\d.,]*\s\d[\d.,]*\s)(?:[^?.]|\.\d){0,400}[.\d]\s+\p{Lu}/u,
   },
   {
     sign: 'two figures within a sentence, before a source',
