@@ -111,17 +111,19 @@ describe('where an answer begins', () => {
 describe('what is no list of questions', () => {
   it('chapters that the contents name', () => {
     const titles = [
-      'Waarom dit onderzoek naar de bruggen?',
-      'Hoe werkt de bediening op afstand?',
-      'Wat zijn de gevolgen voor schippers?',
+      'Waarom is dit onderzoek naar de bediening van bruggen op afstand begonnen?',
+      'Hoe werkt de bediening op afstand volgens de brugwachters in Overijssel?',
+      'Wat zijn de gevolgen van de bediening op afstand voor de schippers?',
     ]
     const contents = titles.map((title, index) => `${index + 1}. ${title} ${index * 4 + 3}`)
     const chapters = titles.map((title, index) => `${index + 1}. ${title}\n${told[index]} ${told[0]}`)
-    expect(read(['Rapport', 'Inhoud', ...contents, ...chapters].join('\n'))).toEqual([])
+    expect(read(['Dit rapport gaat over vragen van schippers', 'Inhoud', ...contents, ...chapters].join('\n'))).toEqual(
+      [],
+    )
   })
 
   it('sections of a report that ask, under chapters that do not', () => {
-    const text = `Bruggen in Overijssel\nEen verkenning van het beheer\n1 Aanleiding\n${told[0]}\n1.1 ${asked[0]}\n${told[0]}\n1.2 ${asked[1]}\n${told[1]}\n2 Bevindingen\n2.1 ${asked[2]}\n${told[2]}`
+    const text = `Bruggen in Overijssel\nEen verkenning van enkele vragen\n1 Aanleiding\n${told[0]}\n1.1 ${asked[0]}\n${told[0]}\n1.2 ${asked[1]}\n${told[1]}\n2 Bevindingen\n2.1 ${asked[2]}\n${told[2]}`
     expect(read(text)).toEqual([])
   })
 })
@@ -129,7 +131,9 @@ describe('what is no list of questions', () => {
 describe('what stands between the words', () => {
   it('a sentence that recurs beside the marks of pages is no running title', () => {
     const sentence = 'De cijfers over dit jaar worden per kwartaal bijgewerkt.'
-    const text = [1, 2, 3, 4].map((page) => `${told.join(' ').repeat(6)} ${sentence} Pagina ${page} van 4`).join(' ')
+    const words = (page: number) =>
+      Array.from({ length: 80 }, (_, index) => 'abcdefgh'.charAt((index * page) % 8).repeat((index % 7) + 3 + page))
+    const text = [1, 2, 3, 4].map((page) => `${words(page).join(' ')}. ${sentence} Pagina ${page} van 4`).join(' ')
     const marks = [...text.matchAll(/Pagina (\d) van 4/g)].map(({ 0: words, 1: page, index }) => ({
       start: index,
       end: index + words.length,
@@ -144,7 +148,7 @@ describe('what stands between the words', () => {
   })
 
   it('notes behind the last answer, one of them with a title that asks, on both sides of a page’s foot', () => {
-    const text = `Vraag 1\n${asked[0]}1\nAntwoord\n${told[0]}2\nVraag 2\n${asked[1]}\nAntwoord\n${told[1]}\n1\nTrouw, 3 mei 2023, «Wie betaalt de rekening?».\nPagina 1 van 1\n2\nKamerstuk 36 410, nr. 3.`
+    const text = `1. ${asked[0]}1\nAntwoord\n${told[0]}2\n2. ${asked[1]}\nAntwoord\n${told[1]}\n1\nTrouw, 3 mei 2023, «Wie betaalt de rekening?».\nPagina 1 van 1\n2\nKamerstuk 36 410, nr. 3.`
     expect(read(text).map(({ answer, footnotes }) => [answer, footnotes.map(({ mark }) => mark)])).toEqual([
       [told[0], ['1', '2']],
       [told[1], []],
