@@ -6,6 +6,8 @@
 import { isFigureCell, isLabelCell } from './figures.ts'
 
 const fewestColumns = 2
+/** More than a page has room for. */
+const mostColumns = 24
 /** Under two columns one row may be a label and two figures of something else. */
 const fewestCells = 4
 
@@ -46,7 +48,7 @@ function tableAt(lines: readonly string[], from: number): Table | null {
   if (!isFigureLine(lines[from]) || !sentenceEnds.test(lines[from - 1] ?? '')) return null
   const heads = figuresAt(lines, from)
   const columns = heads.length
-  if (columns < fewestColumns) return null
+  if (columns < fewestColumns || columns > mostColumns) return null
   const rows = [heads.join(' ')]
   let end = from + columns * 2
   let isOpen = true
@@ -66,7 +68,7 @@ function tableAt(lines: readonly string[], from: number): Table | null {
 /** The figures that stand in blocks of their own from a line on. */
 function figuresAt(lines: readonly string[], from: number): string[] {
   const figures: string[] = []
-  for (let index = from; isFigureLine(lines[index]); index += 2) {
+  for (let index = from; isFigureLine(lines[index]) && figures.length <= mostColumns; index += 2) {
     figures.push(lines[index]?.trim() ?? '')
     if (lines[index + 1]?.trim() !== '') break
   }

@@ -4,6 +4,8 @@
 const fewestBefore = 1
 const numberAt = /^\d{1,3}(?=[.)]?\s)/
 const longestNumber = 6
+/** Each costs a look through the text from the last number on. */
+const mostMisses = 40
 /** What has numbers of its own. */
 const numbered =
   /(?<!\p{L})(?:artikel(?:en)?|lid|leden|hoofdstuk|paragraaf|onderdeel|bijlage|tabel|figuur|vra(?:ag|gen)|pagina|blz\.?|nrs?\.?|en|of|van|op|in|tot|de)\s+$/iu
@@ -18,12 +20,17 @@ export function missingNumbers(text: string, places: readonly number[]): number[
   let last = 0
   let lastAt = 0
   let count = 0
+  let misses = 0
   for (const at of places) {
     const number = Number(numberAt.exec(text.slice(at, at + longestNumber))?.[0] ?? 0)
     if (number === 0 || (number !== last + 1 && number !== last + 2)) continue
     if (number === last + 2) {
       const missing = count >= fewestBefore ? numberWithin(text, lastAt + longestNumber, at, last + 1) : null
-      if (missing === null) continue
+      if (missing === null) {
+        misses += 1
+        if (misses > mostMisses) break
+        continue
+      }
       found.push(missing)
     }
     last = number
