@@ -122,6 +122,11 @@ describe('what is no list of questions', () => {
     )
   })
 
+  it('the numbers of two pages, before prose that asks here and there', () => {
+    const prose = `${told[0]} ${told[1]} ${told[2]} ${asked[1]} ${told[0]}`
+    expect(read(`1 Verslag van een schriftelijk overleg ${prose} 2 ${prose}`)).toEqual([])
+  })
+
   it('sections of a report that ask, under chapters that do not', () => {
     const text = `Bruggen in Overijssel\nEen verkenning van enkele vragen\n1 Aanleiding\n${told[0]}\n1.1 ${asked[0]}\n${told[0]}\n1.2 ${asked[1]}\n${told[1]}\n2 Bevindingen\n2.1 ${asked[2]}\n${told[2]}`
     expect(read(text)).toEqual([])

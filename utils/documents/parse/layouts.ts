@@ -196,12 +196,24 @@ function arePages(rows: readonly Row[], starts: readonly Start[]): boolean {
 /** More pages than a paper has whose numbers stand alone before words that ask here and there. */
 const mostEdges = 3
 
-/** Whether a few numbers alone are those of pages, between sentences of prose: right below a question's own number it asks. */
+/**
+ * Whether a few numbers without a stop are those of pages, between sentences of prose: right behind a question's own number it asks. Where the
+ * first of two begins the whole text, each has to.
+ */
 function areAtEdges(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (starts.length > mostEdges || starts.length < 2) return false
+  if (starts.length > mostEdges || starts.length < 2 || starts.some(({ family }) => family !== 'row')) return false
   const isAlone = ({ row }: Start) => /^\d{1,3}$/.test(rows[row]?.text ?? '')
-  return starts.every(isAlone) && !starts.some(({ row }) => numbersQuestion(rows, row))
+  if (starts.every(isAlone) && !starts.some(({ row }) => numbersQuestion(rows, row))) return true
+  if (starts[0]?.row !== 0 || starts.length > 2 || starts.some(({ score }) => score >= 7)) return false
+  const asks = (start: Start) =>
+    isAlone(start)
+      ? numbersQuestion(rows, start.row)
+      : asksSoon.test(rows[start.row]?.text.slice(start.textStart) ?? '')
+  return !starts.every(asks)
 }
+
+/** In the first sentence or the second, or beyond the row. */
+const asksSoon = /^(?:[^.?!]|\.\d)*(?:[.!]\s(?:[^.?!]|\.\d)*)?(?:\?|$)/
 
 const numberAlone = /^\d{1,3}\.?$/
 const numberAmong = /(?<=^|\s)\d{1,3}(?=\s|$)/g
