@@ -11,3 +11,13 @@ export function kindOfFigure(cell: string): 'share' | 'year' | 'decimal' | 'amou
   if (/\d[.\d]{4}/.test(cell)) return 'amount'
   return /\d/.test(cell) ? 'number' : 'words'
 }
+
+export const longestCell = 60
+const noFigure = /^(?:[-–]|n\.?[vb]\.?t?\.?|p\.?m\.?|0)$/i
+
+/** A cell of figures, or one that says there are none. */
+export const isFigureCell = (line: string): boolean => figureAlone.test(line) || noFigure.test(line)
+
+/** A cell of words ends no sentence and leads to nothing. */
+export const isLabelCell = (line: string): boolean =>
+  line.length <= longestCell && /\p{L}/u.test(line) && !/[.?!:;,]$/.test(line)

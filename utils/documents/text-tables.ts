@@ -3,7 +3,7 @@
  * tables that have no lines): the cells of one row have the same place in each block.
  */
 
-import { figureAlone, kindOfFigure, year } from './figures.ts'
+import { isFigureCell as isFigure, isLabelCell as isLabel, kindOfFigure, longestCell, year } from './figures.ts'
 
 /** Lines of a text with their tables row by row; the cells of a row are no column of questions, so a blank parts them. */
 export interface OrderedLines {
@@ -20,16 +20,10 @@ interface Block {
   readonly to: number
 }
 
-const longestCell = 60
 /** A head and two figures. */
 const fewestCells = 3
-const noFigure = /^(?:[-–]|n\.?[vb]\.?t?\.?|p\.?m\.?|0)$/i
 /** A number that may be the next question's, printed between the columns. */
 const numberAlone = /^\d{1,3}\.$/
-
-const isFigure = (line: string) => figureAlone.test(line) || noFigure.test(line)
-/** A cell of words ends no sentence and leads to nothing. */
-const isLabel = (line: string) => line.length <= longestCell && /\p{L}/u.test(line) && !/[.?!:;,]$/.test(line)
 
 /** The lines with the tables that stand in them row by row; the same lines where there are none. */
 export function withTablesInOrder(printed: readonly string[]): OrderedLines {

@@ -3,6 +3,7 @@ import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import { withHeadingsRepaired } from './flat/misread-headings.ts'
 import { withAnswersInPlace } from './text-answers.ts'
+import { withCellsInRows } from './text-cells.ts'
 import { withColumnsInOrder } from './text-columns.ts'
 import { withNumbersInPlace } from './text-numbers.ts'
 import { withTablesInOrder } from './text-tables.ts'
@@ -39,14 +40,14 @@ export function linesOfText(text: string): Line[] {
       lines: linesOfPage,
       guessed,
       names = 0,
-    } = withAnswersInPlace(withNumbersInPlace(withTablesInOrder(printed)), {
+    } = withAnswersInPlace(withNumbersInPlace(withTablesInOrder(withCellsInRows(printed))), {
       mayGoOn: index > 0,
       areLines: true,
     })
     const points = pointsIn(linesOfPage)
     for (const [place, line] of linesOfPage.entries()) {
       const told = line.includes('<!--') ? line.replace(comment, '') : line
-      const raw = /\*\*|^[ \t]{0,8}[#>•▪●*_[—–-]/.test(told) ? withoutSigns(told, points.has(place)) : told
+      const raw = /\*\*|^[ \t]{0,8}[#>•▪●►▶→➔■*_[—–-]/.test(told) ? withoutSigns(told, points.has(place)) : told
       const content = raw.trim()
       if (content === '') {
         startsBlock = true
@@ -71,19 +72,20 @@ export function linesOfText(text: string): Line[] {
 
 /** Signs that show nothing: zero-width ones, and soft hyphens but for those at a line's end, which break a word. */
 const unseen = /\u00ad(?![\t ]*[\n\r])|[\u200b-\u200d\u2060\ufeff]/g
-/** Headings whose letters stand apart: «V r a a g 1». */
-const spacedHeading = /^([^\S\n]*)(V r a a g|A n t w o o r d)(?: {1,4}(?=\d|op\b)|(?= *$|:))/gim
+/** Headings whose letters stand apart: «V r a a g 1», «V R AA G 1», alone in their line or among others. */
+const spacedHeading =
+  /(?<!\p{L}|(?<!\p{L})\p{L} )(?:[Vv] [Rr] ?[Aa] ?[Aa] ?[Gg]|[Aa] [Nn] ?[Tt] ?[Ww] ?[Oo] ?[Oo] ?[Rr] ?[Dd])(?: {1,4}(?=\d|op\b|\p{Lu}(?! )|[«€])|(?= *$|:))/gmu
+const mayBeSpaced = /[Vv] [Rr]|[Aa] [Nn] /
 
 /** The text without signs that show nothing, and with the letters of spaced headings put together. */
 function withPlainLetters(text: string): string {
-  return text
-    .replace(unseen, '')
-    .replace(spacedHeading, (_, lead: string, word: string) => `${lead}${word.replaceAll(' ', '')} `)
+  const seen = text.replace(unseen, '')
+  return mayBeSpaced.test(seen) ? seen.replace(spacedHeading, (word) => `${word.replaceAll(' ', '')} `) : seen
 }
 
 /** Signs before a heading, of a quotation or a list: `> Vraag 1`, `• Antwoord`. */
 const signsBefore =
-  /^[ \t]{0,8}(?:[>•▪●*–-]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^[ \t]{0,8}[>•▪●] (?=\d{1,4}[.)]\s)|^#{1,6} (?=\S)/
+  /^[ \t]{0,8}(?:[>•▪●►▶→➔■*–-]\s{1,8})(?=(?:Vraag|Vragen|Antwoord(?:en)?)\b)|^[ \t]{0,8}[>•▪●] (?=\d{1,4}[.)]\s)|^#{1,6} (?=\S)/
 /** `> Kunt u …`: a line that a message or a converter quotes; «> 65 jaar» is more than that, «> Retouradres» a letter's own. */
 const quoting = /^[ \t]{0,8}(?:>[ \t]?){1,4}(?=[\p{L}«“‘])(?!Retouradres)/u
 /** A line that is set apart as a whole. */

@@ -7,7 +7,7 @@ export interface Break {
 
 /** Where answers end: the closing remark, a postponement, a letter's end. */
 const closing =
-  /(?<=(?:[.?!»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?:(?:Mededeling|Toelichting:?)(?=\s+\p{Lu})|Ondertekening(?=\s+[Dd]e\s[MmSs])|Hoogachtend,?(?=\s+(?:\p{Lu}|de\s|namens\s)))/gu
+  /(?<=(?:[.?!»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?:(?:Mededeling|Toelichting:?|Bijlage(?: (?:\d|[A-Z]))?:?)(?=\s+\p{Lu})|Ondertekening(?=\s+[Dd]e\s[MmSs])|Hoogachtend,?(?=\s+(?:\p{Lu}|de\s|namens\s)))/gu
 /** The audit office's name before the names of its president and secretary, and what they end with. */
 const auditOffice =
   /(?<=[.?!»”"’')\]]\s{1,12})Algemene Rekenkamer(?=\s{1,12}(?:(?:drs|dr|mr|ir|prof)\.\s){1,3}[^,]{2,50},\s{1,12}(?:president|secretaris)\b)/gu

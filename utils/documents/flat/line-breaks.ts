@@ -5,6 +5,7 @@ import { factionSource } from '../parse/party-column.ts'
 import { abbreviated, endsAsking } from '../parse/sentences.ts'
 import { abbreviatedHeadings } from './abbreviated-headings.ts'
 import { type Break, closingBreaks } from './closing-breaks.ts'
+import { missingNumbers } from './missing-numbers.ts'
 import { titleBefore, titlesBeforeNumbers } from './titles.ts'
 import type { Stretch } from './tokens.ts'
 
@@ -25,7 +26,7 @@ const board =
   '(?:van\\s+)?(?:(?:de|het|ons)\\s+)?(?:minister|staatssecretaris|regering|[Kk]abinet|[Cc]ollege|GS|B&W|Algemene Rekenkamer)'
 /** `Vraag 12`, maybe glued to a page mark before it or a note's mark behind it, before a sentence. */
 const questionHeading = new RegExp(
-  String.raw`(?<![\p{L}«“‘„"']|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Questions?)\s{0,3}(?:nr\.\s)?\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,(?:\s(?:en|and))?|en|and|&|t\/m|tot en met|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:,?\s(?:p|pp|blz|pag)\.\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?![\d.,]\d))?(?:\s\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\))?(?:\s?[.:](?=\s))?(?=\s+(?:[\p{Lu}\d«"'“‘„(€]|${abbreviated}))`,
+  String.raw`(?<![\p{L}«“‘„"']|\b(?:op|bij|van|VAN|zie|in|de|en|of|aan|uw|naar|met|antwoord|deze|die|bijbehorende|onder|Nr\.?|nr\.?)\s)(?:Vraag|VRAAG|Vragen|VRAGEN|Questions?)\s{0,3}(?:nr\.\s)?\(?(?:\d{1,2}\.)?\d{1,3}[a-z]?(?:\s{0,2}(?:,(?:\s(?:en|and))?|en|and|&|t\/m|tot en met|[-–])\s{0,2}(?:\d{1,2}\.)?\d{1,3}[a-z]?)*\)?(?:,?\s(?:p|pp|blz|pag)\.\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?![\d.,]\d))?(?:\s(?:\((?:\p{Lu}[\p{L}\d-]{1,20}|50PLUS|(?:lid|leden|fracties?) [^()]{2,60})\)|van (?:de )?leden van (?:de (?:[\p{L}\d-]{1,24}(?:,| en)? ){0,6}?[\p{L}\d-]{1,24}-fracties?|de fracties? van (?:de |het )?${factionSource})))?(?:\s?[.:](?=\s)|\)(?=\s)|\s[–—-](?=\s\p{Lu}))?(?=\s+(?:[\p{Lu}\d«"'“‘„(€]|${abbreviated}))`,
   'gu',
 )
 const answerHeading = new RegExp(
@@ -33,7 +34,7 @@ const answerHeading = new RegExp(
   'gu',
 )
 const bareAnswer = new RegExp(
-  `(?:(?<=[.?!»”"’')\\]\\d:,]\\s{1,4})(?:Antwoord|ANTWOORD|Answer|Reactie)(?:(?:\\s+${office})?\\s?:|(?:\\s+${board})?(?=\\s+[\\p{Lu}«"'“‘„(€])|(?=\\s+\\d))|(?<=[\\p{L}\\d]\\s{1,4})(?:Antwoord|ANTWOORD)\\s?:(?=\\s+[\\p{Lu}«"'“‘„(€\\d]))(?!\\s+(?:van|geven)\\b)`,
+  `(?:(?<=[.?!»”"’')\\]\\d:,]\\s{1,4})(?:Antwoord(?:en(?=\\sAntwoord van ))?|ANTWOORD|Answer|Reactie)(?:(?:\\s+${office})?\\s?:|(?:\\s+${board})?(?=\\s+(?:[\\p{Lu}«"'“‘„(€\\d]|[a-h][.)]\\s)))|(?<=[\\p{L}\\d]\\s{1,4})(?:Antwoord|ANTWOORD)\\s?:(?=\\s+[\\p{Lu}«"'“‘„(€\\d]))(?!\\s+(?:van|geven)\\b)`,
   'gu',
 )
 /** A number that may be a question's or a note's, after a sentence's end, maybe with a note's mark, and before another's beginning; «nr.» ends none. */
@@ -82,6 +83,9 @@ const first =
 /** A note's number within a sentence that a page's end broke, before what notes begin with. */
 const source =
   /(?<=[\p{L}\d,] {1,4})\d{1,2}(?= {1,4}(?:(?:Zie (?:ook |bijvoorbeeld )?)?(?:Kamerstuk(?:ken)?\s|Tweede Kamer, (?:vergaderjaar\s|\d{4})|https?:|www\.)|Algemene Rekenkamer[ ,(]{1,3}\d{4}|\p{Lu}[\p{L}.&’' -]{1,40}, \d{1,2} (?:jan|feb|ma|apr|ju|aug|sep|okt|nov|dec)\p{Ll}{1,7} \d{4}[,.;]))/gu
+/** The first number of all, behind the name of the clerk who signs the head of the list. */
+const behindClerk =
+  /\b1[.)]?(?= {1,4}[\p{Lu}«“‘„(€])(?<=[Gg]riffier(?: van de commissie)?,? (?:(?:[Vv]an|[Dd]en?|[Dd]er|[Tt]en?|[Tt]er) ){0,3}\p{Lu}[\p{L}’'.-]{1,30} {1,4}1[.)]?)/gu
 const bullet = /(?<=\s)[•▪▫■□●○](?=\s)/gu
 
 /** «Vraag» and «Antwoord» without a number, by turns, in a letter about one question as a rule. */
@@ -118,10 +122,10 @@ const factionAlone = new RegExp(
   'gu',
 )
 
-/** `2 en 3` before the answer to both, where all answers stand apart under bare numbers. */
+/** `2 en 3`, `2, 3 en 4.` before the answer to both, where all answers stand apart under bare numbers. */
 const joint =
-  /(?<=[.?!»”"’')\]\d]\s{1,4})\d{1,3}(?:, \d{1,3}){0,8} (?:en|t\/m|tot en met) \d{1,3}(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
-const answersApart = /\bAntwoord Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)/
+  /(?<=[.?!»”"’')\]\d]\s{1,4})\d{1,3}(?:, \d{1,3}){0,8} (?:en|t\/m|tot en met) \d{1,3}[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])/gu
+const answersApart = /\bAntwoord(?:en)? Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)/
 
 /** Where words begin that head the questions from `at` on («Artikel 14 Spoorwegen», «VVD-fractie»), behind the answer before them; -1 where none do. */
 function headBefore(text: string, at: number): number {
@@ -227,6 +231,17 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
         for (let step = 1; step < length; step += 1) inHeading.add(at + step)
       }
     }
+    const apart = answersApart.exec(text)
+    if (apart) {
+      add(apart.index, true)
+      add(apart.index + apart[0].indexOf('Antwoord van'), true)
+    }
+    if (!asks && apart) {
+      for (const { 0: numbers, index } of text.matchAll(joint)) {
+        add(index, true)
+        for (let step = 1; step < numbers.length; step += 1) inHeading.add(index + step)
+      }
+    }
     addNumbers(number)
     addNumbers(source)
     addNumbers(behindSigns)
@@ -235,10 +250,14 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     if (!asks) addNumbers(dotted)
     if (!asks) addNumbers(asking)
     if (!asks) addNumbers(first)
+    if (!asks && text.includes('riffier')) addNumbers(behindClerk)
     if (!asks) for (const at of numbersBehindPages(text)) add(at, false)
-    if (!asks && answersApart.test(text)) {
-      for (const { index } of text.matchAll(joint)) add(index, true)
-    }
+    if (!asks)
+      for (const at of missingNumbers(
+        text,
+        [...breaks.keys()].sort((a, b) => a - b),
+      ))
+        add(at, false)
     if (!asks && (text.includes('rtikel ') || text.includes('Hoofdstuk '))) {
       for (const { 0: title, index } of text.matchAll(chapter)) {
         add(index, true)

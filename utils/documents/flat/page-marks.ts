@@ -50,7 +50,7 @@ function withParted(marks: readonly PageMark[], text: string): PageMark[] {
  * of the first page of its answers: that the questions stand there as they were put. Before a second note it is one itself.
  */
 const printed =
-  /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|(?<![\w-])kst-[\dA-Z]+(?:-[\dA-Z]+){1,3}(?= ISSN)|ISSN \d{4}\s?-\s?\d{3}[\dX]|(?:(?<=[\d.?!:;)»”] )(?:Directie|Directoraat-[Gg]eneraal|Ministerie van) \p{Lu}[\p{L}-]+(?:(?:,| en)? \p{Lu}[\p{L}-]+){0,3} )?(?:Ons kenmerk|Onze referentie) (?:[A-Z]{1,8}[/.-][A-Z\d/.-]{4,24}|[A-Z]{2,8}(?:-[A-Z]{1,8})? \/ \d{7,9}|\d{4}-\d{6,10}|\d{6,9})(?=\s)(?: (?:Uw kenmerk|Uw referentie) (?:20\d\d ?Z\d{5}|[A-Z\d][A-Z\d/.-]{5,24})(?=\s))?|[’']s-Gravenhage \d{4}(?: (?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, \d\d \d{3}(?:[ -][\dA-Z()]{1,7})?(?: [A-Z])?,? (?:nr\. \d{1,4}|[A-Z]{1,2}) 1(?=\s))?|(?:(?<= )\d )?De vra(?:ag|gen)(?: van de Tweede Kamer)? (?:is|zijn) hier exact weergegeven zoals [^.;]{3,80}; aan de formuleringen is n[iï]ets veranderd[.,](?!\s\d{1,2}\s[\p{Lu}‘“'])/gu
+  /(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–/]\s?\d{2,4}, (?:Vragen|Aanhangsel)(?: \d{1,4}(?![\d.,]))?|(?<![\w-])(?:ah|kv|nds)-(?:tk|ek)-[\dA-Z]+(?:-\d+)?(?![\w-])|(?<![\w-])kst-[\dA-Z]+(?:-[\dA-Z]+){1,3}(?= ISSN)|ISSN \d{4}\s?-\s?\d{3}[\dX]|(?:(?<=[\d.?!:;)»”] )(?:Directie|Directoraat-[Gg]eneraal|Ministerie van) \p{Lu}[\p{L}-]+(?:(?:,| en)? \p{Lu}[\p{L}-]+){0,3} )?(?:Ons kenmerk|Onze referentie) (?:[A-Z]{1,8}[/.-][A-Z\d/.-]{4,24}|[A-Z]{2,8}(?:-[A-Z]{1,8})? \/ \d{7,9}|\d{4}-\d{6,10}|\d{6,9})(?=\s)(?: (?:Uw kenmerk|Uw referentie) (?:20\d\d ?Z\d{5}|[A-Z\d][A-Z\d/.-]{5,24})(?=\s))?|[’']s-Gravenhage \d{4}(?: (?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–/]\s?\d{2,4}, \d\d \d{3}(?:[ -][\dA-Z()]{1,7})?(?: [A-Z])?,? (?:nr\. \d{1,4}|[A-Z]{1,2}) 1(?=\s))?|(?:(?<= )\d )?De vra(?:ag|gen)(?: van de Tweede Kamer)? (?:is|zijn) hier exact weergegeven zoals [^.;]{3,80}; aan de formuleringen is n[iï]ets veranderd[.,](?!\s\d{1,2}\s[\p{Lu}‘“'])/gu
 
 /** `pages`: the marks of the text's pages. */
 export function publisherMarksOf(text: string, pages: readonly PageMark[]): Stretch[] {
@@ -59,14 +59,27 @@ export function publisherMarksOf(text: string, pages: readonly PageMark[]): Stre
   const single = (mayBeSingle ? [...text.matchAll(pageBehindSentence)] : [])
     .map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
     .filter(({ start, end }) => !pages.some((page) => page.start < end && start < page.end))
-  return [...marks, ...single, ...feetOf(text), ...anniversariesOf(text, pages.length)]
+  return [...marks, ...single, ...pagesAlone(text, pages), ...feetOf(text), ...anniversariesOf(text, pages.length)]
 }
 
 /** «… besproken. Pagina 56 van 68»: between sentences no words of a text, though it is the only one. */
 const pageBehindSentence = /(?<=[.?!;:»”"’')\]]\s{1,4})(?:Pagina|Blad) \d{1,4} van \d{1,4}(?=\s+[\p{Lu}\d]|\s*$)/gu
 
+/** «… besproken. Pagina 2»: the same without the last page, where they rise by one. */
+const pageAlone = /(?<=[.?!;:»”"’')\]\d]\s{1,4})(?:Pagina|Blad) (\d{1,4})(?=\s+[\p{Lu}\d«“‘–•]|\s*$)/gu
+
+function pagesAlone(text: string, pages: readonly PageMark[]): Stretch[] {
+  if (pages.length > 0 || !/Pagina \d|Blad \d/.test(text)) return []
+  const found = [...text.matchAll(pageAlone)].map(({ 0: words, 1: page, index }) => ({
+    start: index,
+    end: index + words.length,
+    page: Number(page),
+  }))
+  return isByOne(found) ? found.map(({ start, end }) => ({ start, end })) : []
+}
+
 /** The foot of each page of a Kamerstuk: the words of a citation, and the page behind or before them. */
-const citation = String.raw`(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}, \d\d \d{3}(?:[ -][\dA-Z()]{1,7})?(?: [A-Z])?,? (?:nr\. \d{1,4}|[A-Z]{1,2})`
+const citation = String.raw`(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–/]\s?\d{2,4}, \d\d \d{3}(?:[ -][\dA-Z()]{1,7})?(?: [A-Z])?,? (?:nr\. \d{1,4}|[A-Z]{1,2})`
 const foot = new RegExp(String.raw`(${citation}) (\d{1,3})(?![\d.,])`, 'g')
 const footBehindPage = new RegExp(String.raw`(?<![\d.,])(\d{1,3}) (${citation})(?=\s+[\p{Lu}\d«“‘]|\s*$)`, 'gu')
 const fewestFeet = 2

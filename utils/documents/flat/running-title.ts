@@ -24,8 +24,10 @@ const besideMark = 120
 export function runningTitles(
   text: string,
   marks: readonly PageMark[],
-  headings: readonly { readonly at: number }[],
+  headings: readonly { readonly at: number; readonly asks: boolean }[],
 ): Stretch[] {
+  // Before the first heading of an answer numbers alone may head questions.
+  const headEnds = headings.find(({ asks }) => asks)?.at ?? text.indexOf('?')
   const tokens = tokensOf(text, marks)
   const pages = marks.length > 0 ? (marks.at(-1)?.page ?? 2) : Math.max(3, Math.round(text.length / charactersOfPage))
   const needed = Math.max(2, Math.ceil(pages * 0.4))
@@ -36,7 +38,7 @@ export function runningTitles(
   const authors: boolean[] = new Array(tokens.length).fill(false)
   const firstEdge = endOfFirstPage(marks) - besideMark
   for (let turn = 0; turn < mostTitles; turn += 1) {
-    const title = titleOf(tokens, taken, needed, { apart, text, marks, headEnds: headings[0]?.at ?? text.indexOf('?') })
+    const title = titleOf(tokens, taken, needed, { apart, text, marks, headEnds })
     if (!title) break
     const alike = printsOf(title, tokens, taken).filter(([from]) => opens(text, tokens[from]) && !authors[from])
     const prints = atPageEdges(alike, title, tokens, { text, marks })
@@ -148,12 +150,18 @@ const beginsAsking =
 
 /** What heads the questions of each faction alike, or begins them, and the titles of a consultation's parts, which its contents name too. */
 const headsFaction =
-  /\bleden van de$|-fractie De leden\b|^De leden van\b|\b(?:[Oo]pmerkingen|[Vv]ragen|[Ii]nbreng) van de leden\b|\bI{1,3}\.? (?:Vragen|Reactie|Antwoord)/
+  /\bleden van de$|-fractie De leden\b|^De leden van\b|\b(?:[Oo]pmerkingen|[Vv]ragen|[Ii]nbreng) van de (?:leden|fracties?)\b|\bI{1,3}\.? (?:Vragen|Reactie|Antwoord)/
 
 /** «Zie ook Aanhangsel Handelingen, vergaderjaar 2024–2025, nr. 3011»: what papers cite alike is no title. */
 const citation = /^(?:Aanhangsel(?: van de)? Handelingen,|Kamerstuk(?:ken)?(?: I{1,2})?,? \d)/
 
 const longestCited = 32
+
+/** «De cijfers worden per kwartaal bijgewerkt.», «… in de tabel. 2020 2021»: what holds the end of a sentence recurs in answers. */
+const endsWithin = /\p{Ll}{4}\.(?:\s|$)/u
+
+/** Several answers begin alike. */
+const tells = /^(?:Antwoord:? )?(?:Ja|Nee|Neen|Dat klopt|Ik)\b/
 
 /** A title begins with a capital. */
 function opens(text: string, token: Token | undefined): boolean {
@@ -185,7 +193,7 @@ function titleOf(
   const runs = runsOf(shingles, (key) => (seen.get(key)?.count ?? 0) >= needed)
   const groups = new Map<
     string,
-    { readonly keys: readonly string[]; readonly from: number; readonly starts: number[] }
+    { readonly keys: readonly string[]; readonly from: number; readonly starts: number[]; readonly isSentence: boolean }
   >()
   for (const [from, to] of runs.map((run) => beforeNumber(run, tokens, text))) {
     const words = tokens.slice(from, to)
@@ -194,14 +202,16 @@ function titleOf(
     const print = text.slice(first, words.at(-1)?.end)
     // A title begins with a capital, asks nothing and is no sentence.
     if (/[?]/.test(print) || beginsAsking.test(print) || headsFaction.test(print) || !opens(text, words[0])) continue
+    if (tells.test(print)) continue
     const keys = words.map(({ key }) => key)
+    const isSentence = endsWithin.test(print)
     const group = groups.get(keys.join(' '))
     if (group) group.starts.push(first)
-    else groups.set(keys.join(' '), { keys, from, starts: [first] })
+    else groups.set(keys.join(' '), { keys, from, starts: [first], isSentence })
   }
   let best: readonly string[] | null = null
   let score = 0
-  for (const { keys, starts, from } of groups.values()) {
+  for (const { keys, starts, from, isSentence } of groups.values()) {
     const total = starts.length * keys.length
     if (total <= score) continue
     // The head of the document holds its title: what merely recurs in answers is none.
@@ -211,7 +221,9 @@ function titleOf(
       if (first !== undefined && first < headEnds) inHead += 1
     }
     const beside = starts.filter((start) => marks.some((mark) => Math.abs(mark.start - start) < besideMark)).length
-    if (inHead >= (keys.length - shingle + 1) * enoughInHead || (beside >= needed && beside >= starts.length * 0.8)) {
+    const isInHead = inHead >= (keys.length - shingle + 1) * enoughInHead
+    const isBeside = beside >= needed && beside >= starts.length * 0.8
+    if (isSentence ? isInHead && isBeside : isInHead || isBeside) {
       best = keys
       score = total
     }

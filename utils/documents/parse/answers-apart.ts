@@ -23,14 +23,13 @@ function listBefore({ text }: Row, mayBeBare: boolean): RegExpExecArray | null {
 
 /** Row of «Antwoord» behind which a 1 begins all answers, where the same number began the questions above it; the rows' number where there is none. */
 export function headingOfAnswersApart(rows: readonly Row[]): number {
-  const heading = rows.findIndex(({ text }, index) => {
-    if (!/^(?:Antwoord|ANTWOORD)(?:en|EN)?:?$/.test(text)) return false
-    const behind = rows.slice(index + 1, index + 1 + rowsBeforeAnswers)
-    const isNamed = behind.some((row) => /^(?:Antwoord|ANTWOORD) van /.test(row.text))
-    // Without who answers, «1 Trouw, …» below an answer is a note.
-    return behind.some((row) => row.text === '1' || (isNamed && /^1\s\p{Lu}/u.test(row.text)))
-  })
-  const isSecond = heading > 0 && rows.slice(0, heading).some(({ text }) => /^1(?:\s\p{Lu}|$)/u.test(text))
+  // Below a second such heading a 1 is a note's: of all answers there is one.
+  const heading = rows.findIndex(({ text }) => /^(?:Antwoord|ANTWOORD)(?:en|EN)?:?$/.test(text))
+  const behind = rows.slice(heading + 1, heading + 1 + rowsBeforeAnswers)
+  const isNamed = behind.some((row) => /^(?:Antwoord|ANTWOORD) van /.test(row.text))
+  // Without who answers, «1 Trouw, …» below an answer is a note.
+  const begins = behind.some((row) => row.text === '1' || (isNamed && /^1\s\p{Lu}/u.test(row.text)))
+  const isSecond = heading > 0 && begins && rows.slice(0, heading).some(({ text }) => /^1(?:\s\p{Lu}|$)/u.test(text))
   return isSecond ? heading : rows.length
 }
 

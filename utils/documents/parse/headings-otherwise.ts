@@ -1,10 +1,12 @@
 import { withLettersOfAnswers } from './answer-letters.ts'
+import { withAnswersWithoutStop } from './answers-without-stop.ts'
 import { beginsAnew } from './begins-anew.ts'
 import { type Spelling, spellings } from './heading-spellings.ts'
 import { readHeading } from './headings.ts'
 import { chapterOf, expandNumbers, numeralOf, placeOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import { endsAsking } from './sentences.ts'
+import { isToldAbove } from './told-as-questions.ts'
 
 interface Label {
   readonly row: number
@@ -22,7 +24,10 @@ const fewest = 2
  */
 export function withUsualHeadings(printed: readonly Row[]): readonly Row[] {
   const byInitial = rowsByInitial(printed)
-  const rows = withDigitsJoined(printed, rowsOf(byInitial, 'VA'))
+  const joined = withDigitsJoined(printed, rowsOf(byInitial, 'VA'))
+  const rows = withAnswersWithoutStop(joined, rowsOf(byInitial, 'A'), (row, length) =>
+    relabelled(row, { row: 0, type: 'answer', list: '', length }),
+  )
   for (const spelling of spellings) {
     const labels = labelsIn(rows, rowsOf(byInitial, spelling.initials), spelling)
     if (!areHeadings(rows, labels, spelling) || rows.some(({ text }) => readHeading(text)?.type === 'question'))
@@ -108,9 +113,11 @@ function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: 
   if (proof === 'paired') return labels.every((_, index) => isPaired(labels, index))
   if (proof === 'closed') return labels.at(-1)?.type === 'answer'
   if (proof === null) return true
+  // Sections of a report may ask as well.
+  const isTold = proof === 'answered or alone' && isToldAbove(rows, asked[0]?.row ?? 0)
   const proven = asked.filter(({ row }, index) => {
     const own = rows.slice(row, asked[index + 1]?.row ?? row + rowsOfQuestion)
-    if (proof === 'answered or alone' && asksAlone(own)) return true
+    if (proof === 'answered or alone' && isTold && asksAlone(own)) return true
     if (proof !== 'asks') return own.some(({ text }) => readHeading(text)?.type === 'answer')
     return own.slice(0, rowsOfQuestion).some(({ text }) => endsAsking(text))
   })

@@ -115,7 +115,7 @@ function readForms(text: string): Heading | null {
     const list = match[1] ?? ''
     const year = behindDash.exec(list)?.[0] ?? ''
     const after = text.slice(match[0].length - year.length)
-    const mark = /^\s*(?:[-–—](?=\s)|[.:),]{0,2})\s*/.exec(after)?.[0] ?? ''
+    const mark = /^\s*(?:[-–—](?=\s|$)|[.:),]{0,2})\s*/.exec(after)?.[0] ?? ''
     const rest = after.slice(mark.length)
     const isNumbered = list !== ''
     const alone = rest === '' || (isNumbered && aside.test(after.trimStart()))

@@ -1,6 +1,6 @@
 import { longestRun } from '../longest-run.ts'
 import { isAnnex } from './annex.ts'
-import { asking } from './asking.ts'
+import { asking, numbersQuestion } from './asking.ts'
 import { bestChain } from './chain.ts'
 import { readHeading } from './headings.ts'
 import { mixedStarts } from './mixed-columns.ts'
@@ -193,6 +193,28 @@ function arePages(rows: readonly Row[], starts: readonly Start[]): boolean {
   return longestRun(among, ([number]) => numeralOf(number)).length >= fewest
 }
 
+/** More pages than a paper has whose numbers stand alone before words that ask here and there. */
+const mostEdges = 3
+
+/**
+ * Whether a few numbers without a stop are those of pages, between sentences of prose: right behind a question's own number it asks. Where the
+ * first of two begins the whole text, each has to.
+ */
+function areAtEdges(rows: readonly Row[], starts: readonly Start[]): boolean {
+  if (starts.length > mostEdges || starts.length < 2 || starts.some(({ family }) => family !== 'row')) return false
+  const isAlone = ({ row }: Start) => /^\d{1,3}$/.test(rows[row]?.text ?? '')
+  if (starts.every(isAlone) && !starts.some(({ row }) => numbersQuestion(rows, row))) return true
+  if (starts[0]?.row !== 0 || starts.length > 2 || starts.some(({ score }) => score >= 7)) return false
+  const asks = (start: Start) =>
+    isAlone(start)
+      ? numbersQuestion(rows, start.row)
+      : asksSoon.test(rows[start.row]?.text.slice(start.textStart) ?? '')
+  return !starts.every(asks)
+}
+
+/** In the first sentence or the second, or beyond the row. */
+const asksSoon = /^(?:[^.?!]|\.\d)*(?:[.!]\s(?:[^.?!]|\.\d)*)?(?:\?|$)/
+
 const numberAlone = /^\d{1,3}\.?$/
 const numberAmong = /(?<=^|\s)\d{1,3}(?=\s|$)/g
 
@@ -200,7 +222,7 @@ const numberAmong = /(?<=^|\s)\d{1,3}(?=\s|$)/g
 function convinces(rows: readonly Row[], starts: readonly Start[]): boolean {
   const asked = asking(rows, starts)
   if (starts.length === 0 || asked < starts.length * enoughThatAsk) return false
-  if (areOtherThings(rows, starts) || arePages(rows, starts)) return false
+  if (areOtherThings(rows, starts) || arePages(rows, starts) || areAtEdges(rows, starts)) return false
   if (starts.length > 1) return areTold(rows, starts, asked)
   const only = starts[0]
   const number = numeralOf(only?.numbers[0] ?? '')

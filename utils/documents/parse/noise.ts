@@ -26,7 +26,7 @@ const furniture: readonly { readonly pattern: RegExp; readonly border?: boolean 
   // Nothing but what publishers print: «(Tweede Kamer, vergaderjaar 2022–2023, 35 925, nr. 40)» in a sentence is a citation.
   {
     pattern:
-      /^(?:(?:(?:kst|ah|kv|nds|h)-[\w-]+(?!\S)|ISSN \d{4}\s?-\s?\d{3}[\dX]|[’']s-Gravenhage \d{4}|[^\p{L}\p{N}\s(«“‘"']{1,10}(?=[\s\p{L}\p{N}]))\s{0,3}){0,4}(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–]\s?\d{2,4}(?:[ ,]{1,160}(?:Aanhangsel|Vragen|nr\.|\(?[\dA-Z][\dA-Z()./–-]{0,9})){0,9}$/u,
+      /^(?:(?:(?:kst|ah|kv|nds|h)-[\w-]+(?!\S)|ISSN \d{4}\s?-\s?\d{3}[\dX]|[’']s-Gravenhage \d{4}|[^\p{L}\p{N}\s(«“‘"']{1,10}(?=[\s\p{L}\p{N}]))\s{0,3}){0,4}(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[-–/]\s?\d{2,4}(?:[ ,]{1,160}(?:Aanhangsel|Vragen|nr\.|\(?[\dA-Z][\dA-Z()./–-]{0,9})){0,9}$/u,
     border: true,
   },
   { pattern: /^(?:ah|kv|nds|h)-(?:tk|ek)-[\w-]+$/ },

@@ -11,20 +11,22 @@ const startAlone = /^\d{1,2}$/
 const beginsNote = /^(?:[\p{Lu}«“‘"]|https?:|www\.)/u
 /** What sources hold and sentences of an answer hardly do. */
 const source =
-  /https?:|www\.|\b(?:Kamerstuk|Aanhangsel|Handelingen|Stcrt|Staatscourant|Stb)|\b(?:19|20)\d\d(?:[),.;:]|$)|, (?:p|nr)\. ?\d/
+  /https?:|[Ww]ww\.|\b(?:Kamerstuk|Aanhangsel|Handelingen|Stcrt|Staatscourant|Stb)|\b(?:19|20)\d\d(?:[),.;:]|$)|, (?:p|nr)\. ?\d/
 /** What begins so can be nothing else, though its mark has been lost; addresses an answer may count up. */
 const cited =
   /^\d{1,2} (?:Zie )?(?:Kamerstuk(?:ken)? (?:I{1,2},? )?\d|Aanhangsel(?: van de)? Handelingen|Handelingen I{1,2} \d|Stcrt\.? \d)/
 const ends = /[.)\]]$|https?:\S+$/
 /** Where a text without lines goes on behind a note. */
 const goesOn = /(?:[^\d\s]{3,}|\d)[.)] (?!\d)[\p{Lu}«“]/u
+/** «Wie betaalt de rekening?» may be the title of an article. */
+const asks = (text: string) => text.includes('?') && text.replace(/«[^«»]{1,200}»/g, '').includes('?')
 const mostRows = 3
 /** A text with so many sources whose marks stand nowhere counts something else; each costs a look through all above it. */
 const mostMisses = 40
 const longest = 400
 
 /**
- * Notes in the middle of a text that has lost its pages, or behind its last answer with their marks on other pages: sources under numbers
+ * Notes in the middle of a text that has lost its pages, or behind its last answer (a page's foot may stand among them) with their marks on other pages: sources under numbers
  * that count on from the first, each with its mark glued to a word higher up, or a citation.
  *
  * @param taken the notes that stand at the feet of pages, by their first row, and null for their other rows
@@ -40,7 +42,7 @@ export function notesWithin(rows: readonly Row[], taken: ReadonlyMap<number, Not
     // A page may end with the first of them.
     const before = taken.get(index)
     if (before) next = Number(before.mark) + 1
-    const match = row && (row.flows || row.segment === last) && !taken.has(index) ? startAt(rows, index) : null
+    const match = row && (row.flows || row.segment >= last - 1) && !taken.has(index) ? startAt(rows, index) : null
     if (!row || !match || match.number !== next || row.pieces.length > 2 || row.marker) continue
     const own = noteAt(rows, index)
     if (own.length === 0) continue
@@ -78,7 +80,7 @@ function noteAt(rows: readonly Row[], from: number): readonly Row[] {
     const row = rows[index]
     if (!row || (index > from && (readHeading(row.text) || start.test(row.text)))) break
     text += `${text === '' ? '' : ' '}${row.text}`
-    if (text.length > longest || text.includes('?')) return []
+    if (text.length > longest || asks(text)) return []
     if (!ends.test(row.text)) continue
     return source.test(text) && !(row.flows && goesOn.test(text)) ? rows.slice(from, index + 1) : []
   }

@@ -6,11 +6,18 @@ import { areFrequent, areOfExam, areOfProgramme } from './named-otherwise.ts'
 import { isFaction } from './party-column.ts'
 import { areOfCitizen, areOfConsultation, areOfGuide, areOfPositionPaper } from './put-to-public.ts'
 import type { Row } from './rows.ts'
+import { startsAsking } from './sentences.ts'
 import type { Start } from './starts.ts'
 
 /** Whether what is numbered here is something else than questions, though it asks: a study's or a form's questions, chapters, points. */
 export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {
-  if (areContents(rows, starts) || haveSections(rows, starts) || arePoints(rows, starts) || areChanges(rows, starts))
+  if (
+    areContents(rows, starts) ||
+    areInContents(rows, starts) ||
+    haveSections(rows, starts) ||
+    arePoints(rows, starts) ||
+    areChanges(rows, starts)
+  )
     return true
   const mayBe =
     areResearched(rows, starts) ||
@@ -40,6 +47,11 @@ export function answered(rows: readonly Row[], starts: readonly Start[], share =
 const mostAnswered = 0.8
 
 const sectionTitle = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}[^.?!:;]{2,80}$/u
+/** The same whatever its words, under a chapter whose title does not ask. */
+const anySection = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}/u
+const chapterTitle = /^\p{Lu}[^.?!:;]{2,60}$/u
+const sectionOf = (text: string, isTitled: boolean) =>
+  sectionTitle.exec(text) ?? (isTitled ? anySection.exec(text) : null)
 const enoughSections = 0.3
 /** A figure or two, and a stop: few rows of figures begin so. */
 const mayNumberSection = (text: string) => isDigit(text) && (text.charAt(1) === '.' || text.charAt(2) === '.')
@@ -112,6 +124,26 @@ function areContents(rows: readonly Row[], starts: readonly Start[]): boolean {
     titles.some(({ title }) => printed.has(title)) ||
     (first.page <= latestFirst && titles.every(({ title }) => title.length <= longestTitle))
   )
+}
+
+const contents = /(?:^|\s)[Ii]nhoud(?:sopgave)?$/
+const enoughInContents = 0.8
+/** Rows of contents, with titles that are broken in lines. */
+const rowsOfContents = 80
+/** Characters by which a title is told. */
+const beginningOfTitle = 24
+
+/** Chapters that the contents above them name, each with its page: «Inhoud», «1. Wie houdt toezicht? 4», and later «1. Wie houdt toezicht?» */
+function areInContents(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const first = starts[0]?.row ?? 0
+  const from = Math.max(0, first - rowsOfContents)
+  const head = rows.slice(from, first).findIndex(({ text }) => contents.test(text))
+  if (head < 0) return false
+  const named = rows.slice(from + head + 1, first).map(({ text }) => text.replace(/^\d{1,2}[.:]?\s/, ''))
+  return areMany(starts, enoughInContents, ({ row, textStart }) => {
+    const title = rows[row]?.text.slice(textStart, textStart + beginningOfTitle).trim() ?? ''
+    return title !== '' && named.some((entry) => entry.startsWith(title))
+  })
 }
 
 /** The first chapter stands right behind the contents. */
@@ -213,8 +245,10 @@ function haveSections(rows: readonly Row[], starts: readonly Start[]): boolean {
   return areMany(starts, enoughSections, (start, index) => {
     const end = starts[index + 1]?.row ?? rows.length
     const number = start.numbers[0]
+    const title = rows[start.row]?.text.slice(start.textStart) ?? ''
+    const isTitled = chapterTitle.test(title) && !startsAsking(title)
     return rows
       .slice(start.row + 1, end)
-      .some(({ text }) => mayNumberSection(text) && sectionTitle.exec(text)?.[1] === number)
+      .some(({ text }) => mayNumberSection(text) && sectionOf(text, isTitled)?.[1] === number)
   })
 }

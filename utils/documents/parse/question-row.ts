@@ -19,6 +19,9 @@ const pagePair = /^(?:(.*\S)\s+)?(\d{1,4})\s+(\d{1,4})$/
 /** Both in columns of their own, behind a sentence. */
 const pagesApart = /[.?!][»”"’')]* (?: +\d{1,4} {2,}\d{1,4}|\d{1,4} 0)$/
 
+/** «… is opgelost. 2022 | was een uitzondering»: no paper has so many pages. */
+const year = /\s(?:19|20)\d\d$/
+
 /** Takes codes and pages out of a question's rows, one row at a time in reading order. */
 export class RowReader {
   readonly facts: RowFacts = { code: null, page: null }
@@ -131,9 +134,10 @@ export class RowReader {
     return text.slice(0, tail.index).trimEnd()
   }
 
-  /** A number at a row's end is a column where a sentence, a code or a wide gap stands before it. */
+  /** A number at a row's end is a column where a sentence (maybe with a note's mark), a code or a wide gap stands before it. */
   private isPageColumn(before: string, gap: string, text: string, whole: string): boolean {
-    if (/[.?!][»”"’')]*$/.test(before) || gap.length > 1) return true
+    if (gap.length > 1) return true
+    if (/[.?!][»”"’')]*(?:(?<=\?[»”"’')]*)\d{1,2})?$/.test(before)) return !year.test(text)
     if (this.facts.code === null && (codeAtEnd(before, this.codeColumn) || (codeBegunAtEnd(before)?.missing ?? 0) > 0))
       return true
     // The code stood behind it and is taken out already: «… werkprogramma 216 2023D19158» has a gap or a stop before.

@@ -175,8 +175,10 @@ class SectionReader {
     // «Ad 1. …» behind a list in the answer to question 4 is a point of that list.
     const ad = open?.type === 'answer' && row.text.startsWith('Ad ') ? /^Ad (\d{1,3})\b/.exec(row.text)?.[1] : undefined
     if (ad !== undefined && Number(ad) < numeralOf(open?.numbers.at(-1) ?? '0')) return null
-    // Right below the heading of all answers, or a row of figures: neither ends as a sentence does.
-    const mayBegin = begins || open?.rows.length === 0 || /\d\S* .*\d/.test(this.#rows[index - 1]?.text ?? '')
+    // Right below the heading of all answers and who gave them («(Ontvangen 19 maart 2007)»), or a row of figures: neither ends as a sentence does.
+    const isBelowAll = open?.type === 'answer' && open.numbers.length === 0
+    const mayBegin =
+      begins || isBelowAll || open?.rows.length === 0 || /\d\S* .*\d/.test(this.#rows[index - 1]?.text ?? '')
     // Right below «Antwoord 3» the number of another question is the page's.
     const isBelowHeading = open?.type === 'answer' && open.numbers.length > 0 && open.rows.length === 0
     if (isBelowHeading && readHeading(this.#rows[index - 1]?.text ?? '')?.type === 'answer') return null
@@ -184,7 +186,10 @@ class SectionReader {
     const follower = mayBegin ? (following ?? this.#order[0]) : undefined
     // Behind the last answer a 1 without a stop is a note's.
     const mayBeBare = following !== undefined || open?.numbers.length === 0
-    return answerNumber(row, this.#known, follower, this.#askedBy, mayBeBare)
+    const own = answerNumber(row, this.#known, follower, this.#askedBy, mayBeBare)
+    if (own || follower === undefined || following === undefined) return own
+    // The number of the next one may have been lost among the figures of a table.
+    return answerNumber(row, this.#known, this.#followers.get(follower), this.#askedBy, mayBeBare)
   }
 
   #addQuestion(section: Section): void {

@@ -19,6 +19,10 @@ const asksLater =
 const requests =
   /^(?:(?:Graag|Gaarne) (?!(?:verwijs|wil|ga|geef|geven|licht|zal|zeg|stel|informeer|ben|kom|sluit|bevestig|merk|deel|onder|help|maak|beantwoord)\p{L}*\b)[^.?!]{3,140}|(?:Zo mogelijk|Zo nodig|Indien mogelijk),? [^.?!]{3,140}|(?:De|Deze) leden\b[^.?!]{0,60} (?:horen|ontvangen|vernemen|verkrijgen|zien) (?:hier(?:op|over|van) )?graag\b[^.?!]{3,140}|Zie (?:ook )?vraag \d{1,3}[a-z]?)[.!]?$/u
 
+/** «Zie vraag 3.» refers to another question where an answer stands behind it, and is the answer where nothing does. */
+const asksOn = (sentence: string, isLast: boolean) =>
+  requests.test(sentence) && !(isLast && sentence.startsWith('Zie '))
+
 /** A source or a page in brackets behind the question mark. */
 const bracketed = /^\s*\([^()]{1,80}\)\.?/
 
@@ -52,7 +56,7 @@ export function endOfAsking(text: string): number {
       end = stop
       telling = 0
       closed = closes.test(text.slice(start, stop).trim())
-    } else if (end >= 0 && telling === 0 && requests.test(text.slice(start, stop).trim())) {
+    } else if (end >= 0 && telling === 0 && asksOn(text.slice(start, stop).trim(), stop === text.length)) {
       end = stop
       closed = true
     } else if (end >= 0) {

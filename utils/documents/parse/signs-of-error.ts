@@ -63,7 +63,14 @@ const signs: readonly {
     pattern: /(?:^|[.?!»”)]\s)(?!(?:19|20)\d\d )\d{1,4} \d{1,2} (?:\p{Lu}\p{Ll}|https?:|www\.)/u,
   },
   {
-    sign: 'the same within a sentence, before a source',
+    sign: 'rows of a table before the question: those of the answer above it',
+    of: 'question',
+    may: (text) => /\d\s\d/.test(text.slice(0, longestBox)),
+    pattern:
+      /^(?:(?:19|20)\d\d\s(?:19|20)\d\d\s|\p{Lu}[\p{L} ]{2,40}\s\d[\d.,]*\s\d[\d.,]*\s)(?:[^?.]|\.\d){0,400}[.\d]\s+\p{Lu}/u,
+  },
+  {
+    sign: 'two figures within a sentence, before a source',
     of: 'both',
     may: (text) => /\d (?:Kamerst|https?:|St[bc]|Aanhangsel|Handelingen)/.test(text),
     pattern: /\s\d{1,4} \d{1,2} (?:Kamerstuk(?:ken)?\s|https?:|Stb\.|Stcrt\.|Aanhangsel Handelingen|Handelingen I)/,
@@ -98,7 +105,7 @@ const signs: readonly {
     sign: 'a figure behind the last sentence',
     of: 'answer',
     may: (text) => /\s\d{1,4}$/.test(text.slice(-5)),
-    pattern: /[\p{L})»”’][.?!](?:\s\d{1,4}){1,3}$/u,
+    pattern: /[\p{L}\d)»”’][.?!](?:\s\d{1,4}){1,3}$/u,
   },
   {
     sign: 'what sources are cited with: a place and publisher, a year behind a name',
@@ -229,7 +236,8 @@ function holdsCells(answer: string): boolean {
     }
     if (inRow.length >= fewestCells) return true
   }
-  return false
+  // «Dat klopt.» and a figure: the page that is printed below the last answer of its table.
+  return inRow.length === 1 && pageOrNumber.test(inRow[0] ?? '') && /[.?!]\n\n\d+$/.test(answer)
 }
 
 function isLostTable(answer: string): boolean {

@@ -146,8 +146,9 @@ function borderOf(left: readonly Row[], read: ReadRows, fullWidth: number | null
   return wishWithin(texts, end) ?? at(end, 0, end < left.length && !wishAlone.test(textOf(texts, 0, end)))
 }
 
-/** A statement behind the question mark that is longer is no question's. */
+/** A statement behind the question mark that is longer is no question's, nor are two. */
 const longestStatement = 200
+const severalSentences = /^[^?]*\p{Ll}{3}[.!]\s+\p{Lu}[^?]*\p{Ll}{3}[.!]/u
 
 /**
  * Whether the page asked about stands behind the answer: its column is the table's last, and the text was copied row by row. What stands
@@ -160,7 +161,10 @@ function isBehindAnswer({ texts, pageRow }: ReadRows): boolean {
   return (
     told !== '' &&
     endsSentence(text) &&
-    (pageRow === texts.length - 1 || told.length > longestStatement || startsAnswering(told))
+    (pageRow === texts.length - 1 ||
+      told.length > longestStatement ||
+      startsAnswering(told) ||
+      severalSentences.test(told))
   )
 }
 
@@ -297,11 +301,45 @@ function askedWithin(texts: readonly Row[], end: number): Border | null {
   }
   const asked = endOfAsking(text.trimEnd())
   if (asked < 0) return null
+  const parted = endOfShortRow(texts, starts, asked)
+  if (parted !== null) return { row: parted, offset: 0, doubtful: false }
   let row = 0
   while (row + 1 < starts.length && (starts[row + 1] ?? 0) < asked) row += 1
   const offset = asked - (starts[row] ?? 0)
   const length = texts[row]?.text.length ?? 0
-  return offset >= length ? { row: row + 1, offset: 0, doubtful: false } : { row, offset, doubtful: false }
+  if (offset >= length) return { row: row + 1, offset: 0, doubtful: false }
+  return { row, offset, doubtful: mayBeAnswers(text.slice(0, asked)) }
+}
+
+/** «… gedaan? Wat betekent dit voor huurders?»: who asks may go on so, and who answers may begin so; what asks the reader («u») is the former's. */
+const ownQuestion =
+  /\?[»”"’')]*\s(?:En )?(?:[Ww]at (?:betekent|houdt|zegt) (?:dit|dat)\b|[Ww]at is (?:nu|dan)\b|[Ii]s (?:daarmee|hiermee)\b)(?<asks>[^?]{0,80})\?[»”"’')]*$/u
+
+function mayBeAnswers(text: string): boolean {
+  const question = ownQuestion.exec(text)?.groups?.asks
+  return question !== undefined && !/\bu(?:w|zelf)?\b/.test(question)
+}
+
+/** In the rows of a question there is room for so much more, at least, where a paragraph ends: letters are not all as wide. */
+const room = 0.85
+
+/**
+ * The row behind the last one that ends asking, where the first word of the next would have had room on it: there a paragraph ends, and what
+ * asks in the middle of a later row is the answer's own. Null where what asks ends with its row, or nothing tells how wide the rows are.
+ */
+function endOfShortRow(texts: readonly Row[], starts: readonly number[], asked: number): number | null {
+  let at = 0
+  while (at + 1 < starts.length && (starts[at + 1] ?? 0) < asked) at += 1
+  const last = texts[at]
+  if (!last || last.flows || asked - (starts[at] ?? 0) >= last.text.length) return null
+  const widest = starts.reduce((most, _, row) => Math.max(most, texts[row]?.text.length ?? 0), 0)
+  for (let row = at; row > 0; row -= 1) {
+    const before = texts[row - 1]?.text ?? ''
+    const next = texts[row]?.text ?? ''
+    const isShort = before.length + 1 + next.indexOf(' ') <= widest * room
+    if (isShort && endsAsking(before) && /^[\p{Lu}«“‘"'(]/u.test(next)) return row
+  }
+  return null
 }
 
 /** Pages and codes between a question and its answer belong to the row, not to the answer. */

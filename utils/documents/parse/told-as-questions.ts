@@ -27,8 +27,7 @@ const enoughThatAsk = 0.8
 export function areTold(rows: readonly Row[], starts: readonly Start[], asked: number): boolean {
   const first = starts[0]?.row ?? 0
   const end = starts.at(-1)?.row ?? 0
-  const head = rows.slice(Math.max(0, first - longestHead), first)
-  if (isShort(head) || head.some(({ text }) => speaksOfQuestions(text))) return true
+  if (isToldAbove(rows, first)) return true
   if (starts.some(({ score }) => score >= coded)) return true
   if (rows.some(({ text }, row) => row > first && isAnswer(text))) return true
   if (asked < starts.length * enoughThatAsk) return false
@@ -39,6 +38,12 @@ export function areTold(rows: readonly Row[], starts: readonly Start[], asked: n
     return question.length >= shortestSentence || addresses.test(question)
   })
   return addressed.length >= starts.length * enoughThatAddress
+}
+
+/** Whether what stands above a row speaks of questions that were put, or nothing to speak of stands there. */
+export function isToldAbove(rows: readonly Row[], first: number): boolean {
+  const head = rows.slice(Math.max(0, first - longestHead), first)
+  return isShort(head) || head.some(({ text }) => speaksOfQuestions(text))
 }
 
 /** An adviser's points have a «Reactie» behind them too. */
