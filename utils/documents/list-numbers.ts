@@ -55,3 +55,19 @@ function roman(number: number): string {
   }
   return text
 }
+
+const smallRoman = /^(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/
+
+/** The value of `iv`, up to 89; null for any other text. */
+export function smallRomanValue(text: string): number | null {
+  if (text === '' || !smallRoman.test(text)) return null
+  let rest = text.toUpperCase()
+  let value = 0
+  for (const [worth, sign] of romans) {
+    while (rest.startsWith(sign)) {
+      rest = rest.slice(sign.length)
+      value += worth
+    }
+  }
+  return value
+}

@@ -11,15 +11,72 @@ export interface CellLines {
   readonly lines: readonly Line[]
   readonly x: number
   readonly right: number
+  /** How many rows it reaches down into, its own included; 1 where absent. */
+  readonly rows?: number
+}
+
+/**
+ * The rows of a table, cells side by side. An answer that reaches down beside several numbered questions answers them all: it is read where it
+ * ends, behind the last of them, under the heading that its cell stands for.
+ */
+export function rowsBesideEachOther(rows: readonly (readonly CellLines[])[]): Line[] {
+  const read: (readonly CellLines[])[] = []
+  let open: { readonly cell: CellLines; readonly numbers: string[]; readonly end: number } | null = null
+  for (const [index, cells] of rows.entries()) {
+    open ??= openedBy(rows, index)
+    read.push(open?.cell === cells.at(-1) ? cells.slice(0, -1) : cells)
+    if (open && index === open.end) {
+      const [first] = open.cell.lines
+      const heading = `Antwoord op vragen ${open.numbers.join(', ')}`
+      if (first)
+        read.push([
+          { ...open.cell, lines: [{ text: heading, page: first.page, startsBlock: true }, ...open.cell.lines] },
+        ])
+      open = null
+    }
+  }
+  return read.flatMap(besideEachOther)
+}
+
+/** More questions than are answered at once. */
+const mostJoint = 50
+
+/** The answer that begins in a row and reaches down beside numbered questions, with their numbers and the last of its rows; null for any other row. */
+function openedBy(rows: readonly (readonly CellLines[])[], index: number) {
+  const cells = rows[index] ?? []
+  const cell = cells.at(-1)
+  const reach = cell?.rows ?? 1
+  if (!cell || reach < 2 || reach > mostJoint || cells.length < 2 || numberOf(cells) === null) return null
+  const others = rows.slice(index + 1, index + reach)
+  if (others.length === 0) return null
+  const numbers = [cells, ...others].map(numberOf)
+  if (
+    ![cells, ...others].some(asks) ||
+    numbers.some((number) => number === null) ||
+    others.some((own) => own.some(({ right }) => right > cell.x))
+  )
+    return null
+  return { cell, numbers: numbers.filter((number) => number !== null), end: index + others.length }
+}
+
+/** Whether a row holds a question: the rows of an answer's own table have numbers too. */
+const asks = (cells: readonly CellLines[]) =>
+  cells.some(({ lines }, index) => index > 0 && lines.some(({ text }) => text.includes('?')))
+
+/** The number of the question that a row begins with, or null. */
+function numberOf([first]: readonly CellLines[]): string | null {
+  return /^(?:vraag )?(\d{1,4}[a-z]?)[.)]?$/i.exec(first?.lines[0]?.text ?? '')?.[1] ?? null
 }
 
 /** Puts the lines of one table row's cells side by side: the first line of every cell, then the second, and so on. */
-export function besideEachOther(cells: readonly CellLines[]): Line[] {
+export function besideEachOther(row: readonly CellLines[]): Line[] {
+  let cells = row
   // A cell that fills its row is no column: what stands side by side in it keeps its own cells.
   const [only] = cells
   if (cells.length === 1 && only?.lines.some((line) => line.cells)) {
     return only.lines.flatMap((line) => (line.cells ? [line] : besideEachOther([{ ...only, lines: [line] }])))
   }
+  if (cells.length > 1 && only) cells = [{ ...only, lines: withLabelWhole(only.lines) }, ...cells.slice(1)]
   // No spreading here: a hostile row has more cells than a call may have arguments.
   const height = cells.reduce((most, { lines }) => Math.max(most, lines.length), 0)
   const rows: Line[] = []
@@ -56,4 +113,15 @@ export function besideEachOther(cells: readonly CellLines[]): Line[] {
     })
   }
   return rows
+}
+
+const labelWord = /^(?:vra(?:ag|gen)|antwoord(?: op)?(?: vra(?:ag|gen))?)$/i
+const labelNumbers = /^\d{1,4}[a-z]?(?:(?:, | en | t\/m |-)\d{1,4}[a-z]?)*[.:]?$/
+
+/** «Vraag» and «3» as two paragraphs of a row's first cell: a heading, whose words would stand on different lines than its number. */
+function withLabelWhole(lines: readonly Line[]): readonly Line[] {
+  const [word, numbers, ...others] = lines
+  if (!word || !numbers || others.length > 0) return lines
+  if (!labelWord.test(word.text) || !labelNumbers.test(numbers.text)) return lines
+  return [{ ...word, text: `${word.text} ${numbers.text}` }]
 }

@@ -201,15 +201,15 @@ describe('notes of a Word file', () => {
     ])
   })
 
-  it('of deleted text are no notes; endnotes count on', () => {
+  it('of deleted text are no notes; endnotes have roman numbers', () => {
     const body = paragraph(
       `<w:del>${footnoteMark(3)}</w:del>${run('a')}${footnoteMark(7)}${run(' b')}<w:r><w:endnoteReference w:id="1"/></w:r>`,
     )
     const endnotes = `<w:endnote w:id="1">${paragraph('Achteraan.')}</w:endnote>`
     expect(texts({ body, footnotes: `${footnote(3, 'Weg.')}${footnote(7, 'Hier.')}`, endnotes })).toEqual([
-      'a1 b2',
+      'a1 bi',
       '1 Hier.',
-      '2 Achteraan.',
+      'i Achteraan.',
     ])
   })
 })

@@ -31,6 +31,15 @@ describe('the texts of a page', () => {
     ])
   })
 
+  it('have bullets and dashes as signs where a font of pictures draws them', () => {
+    expect(textsOf('\uf0b7', '\uf0a7 een proef', '12 \uf02d 14', '\uf0ff')).toEqual([
+      '•',
+      '▪ een proef',
+      '12 - 14',
+      '\uf0ff',
+    ])
+  })
+
   it('are words where letters stand apart', () => {
     expect(textsOf('V R A A G 3', 'A B C 1')).toEqual(['VRAAG 3', 'A B C 1'])
   })

@@ -175,6 +175,24 @@ describe('footnotes', () => {
     expect(withRole(lines, 'footnote')).toHaveLength(2)
   })
 
+  it('go on at the head of those of the next column', () => {
+    const column = (x: number) => paragraph(120, 40, x).map((each) => ({ ...each, right: x + 200 }))
+    const far = [run('5', 320, 717, { size: 5, width: 3 }), run('Nog een bron', 324, 720, { size: 7.5 })]
+    const rest = run('www.trouw.nl/kade', 320, 708, { size: 7.5 })
+    const lines = layOut([page(1, [...column(80), ...column(320), ...note(720, '4', 'Trouw,'), rest, ...far])])
+    expect(withRole(lines, 'footnote')).toEqual(['4 Trouw,', 'www.trouw.nl/kade', '5 Nog een bron'])
+  })
+
+  it('may say the same at the same place of most pages, behind a tab', () => {
+    const marks = ['1', '3', '4']
+    const own = (number: number) => [
+      run(marks[number - 1] ?? '', 80, 757, { size: 5, width: 3 }),
+      run('Idem, blz. 14.', 116, 760, { size: 7.5 }),
+    ]
+    const lines = layOut([1, 2, 3].map((number) => page(number, [...paragraph(120, 40), ...own(number)])))
+    expect(withRole(lines, 'footnote')).toEqual(marks.flatMap((mark) => [mark, 'Idem, blz. 14.']))
+  })
+
   it('are not the last lines of small tables', () => {
     const lines = layOut([page(1, [...paragraph(120, 20), run('Bron: eigen opgave', 80, 720, { size: 7.5 })])])
     expect(withRole(lines, 'footnote')).toEqual([])
@@ -246,6 +264,27 @@ describe('paragraphs', () => {
     if (!first || !third) throw new Error('three lines')
     expect(starts(first, run('regionale leerlijnen.', 80, 133), third)).toEqual([true, false, true])
     expect(starts(first, run('regionale leerlijnen', 80, 133), third)).toEqual([true, false, false])
+  })
+
+  it('start below a list, left of its items', () => {
+    const [first, second] = paragraph(120, 2)
+    if (!first || !second) throw new Error('two lines')
+    const item = { ...first, text: `– ${first.text.slice(2)}`, x: 98 }
+    expect(starts(item, second)).toEqual([true, true])
+  })
+
+  it('start at a heading, whatever the line above ends with', () => {
+    const [first] = paragraph(120, 1)
+    if (!first) throw new Error('a line')
+    expect(starts(first, run('juni 2019)', 80, 133), run('Vraag (1)', 80, 146))).toEqual([true, false, true])
+  })
+
+  it('start after a gap in their own column, though a line of another stands between', () => {
+    const left = paragraph(120, 4, 80).map((each) => ({ ...each, right: 200 }))
+    const right = paragraph(123, 2, 300)
+    const below = paragraph(155, 1, 300)
+    const found = layOut([page(1, [...left, ...right, ...below])]).filter(({ x }) => x === 300)
+    expect(found.at(-1)?.startsBlock).toBe(true)
   })
 
   it('do not start after a full line because a box stands beside them', () => {

@@ -30,7 +30,7 @@ export function linesOfWord(bytes: Uint8Array): WordText {
   const part = (type: string) => file.read(file.related(main, type)[0])
   const styles = new StyleSheet(part('styles'))
   const numbering = new Numbering(part('numbering'), styles)
-  const notes = new Notes(part('footnotes'), part('endnotes'))
+  const notes = new Notes(part('footnotes'), part('endnotes'), endnoteFormat(document, part('settings')))
   const story = (element: XmlElement): Story => ({ styles, numbering, notes, fields: new Fields(element), aside: [] })
   const read = (element: XmlElement, role?: LineRole) => blockLines(element, story(element), role)
 
@@ -53,13 +53,29 @@ export function linesOfWord(bytes: Uint8Array): WordText {
     const words = read(element)
       .map((line) => line.text)
       .join(' ')
-    return words === '' ? [] : [{ text: `${mark} ${words}`, page: last, startsBlock: true, role: 'footnote' }]
+    return words === ''
+      ? []
+      : [
+          {
+            text: `${mark} ${words}`,
+            page: last,
+            startsBlock: true,
+            role: 'footnote',
+            styles: [{ start: 0, end: mark.length, superscript: true }],
+          },
+        ]
   })
   return {
     lines: [...headers, ...text, ...footers.map((line) => ({ ...line, page: last })), ...noted],
     pages: last,
     title: titleOf(file),
   }
+}
+
+/** How endnotes are numbered: as a section of the text says, or the file's settings. */
+function endnoteFormat(document: XmlElement | null, settings: XmlElement | null): string | undefined {
+  const formats = [document, settings].map((root) => root && childOf(findNamed(root, 'endnotePr'), 'numFmt'))
+  return formats.find((format) => format)?.attributes.val
 }
 
 function hasPicture(body: XmlElement): boolean {

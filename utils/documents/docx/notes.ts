@@ -1,3 +1,4 @@
+import { formatNumber } from '../list-numbers.ts'
 import { childrenNamed, type XmlElement } from '../xml/tree.ts'
 
 export type NoteKind = 'footnote' | 'endnote'
@@ -9,15 +10,19 @@ export interface ReferredNote {
 }
 
 /**
- * Numbers the notes in the order in which the text refers to them. Endnotes count on after the footnotes and in figures,
- * though Word prints them in small roman numbers: `voortgangii` could not be told from a word.
+ * Numbers the notes of each kind in the order in which the text refers to them, as Word does: footnotes in figures, endnotes in small roman
+ * numbers. Endnotes that are set otherwise count on in figures behind the footnotes, so that no mark stands for two notes.
  */
 export class Notes {
   readonly referred: ReferredNote[] = []
   private readonly elements: Readonly<Record<NoteKind, ReadonlyMap<string, XmlElement>>>
   private readonly marks = new Map<string, string>()
+  private readonly counts: Record<NoteKind, number> = { footnote: 0, endnote: 0 }
 
-  constructor(footnotes: XmlElement | null, endnotes: XmlElement | null) {
+  private readonly areRoman: boolean
+
+  constructor(footnotes: XmlElement | null, endnotes: XmlElement | null, endnoteFormat = 'lowerRoman') {
+    this.areRoman = endnoteFormat === 'lowerRoman'
     this.elements = { footnote: notesOf(footnotes, 'footnote'), endnote: notesOf(endnotes, 'endnote') }
   }
 
@@ -28,7 +33,10 @@ export class Notes {
     const key = `${kind} ${id}`
     const known = this.marks.get(key)
     if (known !== undefined) return known
-    const mark = String(this.referred.length + 1)
+    const isRoman = kind === 'endnote' && this.areRoman
+    const counted = isRoman ? kind : 'footnote'
+    this.counts[counted] += 1
+    const mark = formatNumber(this.counts[counted], isRoman ? 'lowerRoman' : 'decimal')
     this.marks.set(key, mark)
     this.referred.push({ mark, element })
     return mark

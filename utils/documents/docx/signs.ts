@@ -1,5 +1,5 @@
+import { symbolOf } from '../symbols.ts'
 import type { XmlElement } from '../xml/tree.ts'
-import { symbolOf } from './symbols.ts'
 
 /** The sign or text that an element of a run prints, or null for one that is read for what is in it. */
 export function signOf(element: XmlElement): string | null {

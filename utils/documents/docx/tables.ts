@@ -1,4 +1,4 @@
-import { besideEachOther, type CellLines, columnWidth, mostColumns } from '../table-rows.ts'
+import { type CellLines, columnWidth, mostColumns, rowsBesideEachOther } from '../table-rows.ts'
 import type { Line } from '../types.ts'
 import { childOf, childrenNamed, elementsIn, type XmlElement } from '../xml/tree.ts'
 import { numberOf } from './properties.ts'
@@ -8,7 +8,9 @@ import { numberOf } from './properties.ts'
  * what the writer's Word once guessed, or nothing, so that columns are counted as in HTML.
  */
 export function tableLines(table: XmlElement, readCell: (cell: XmlElement) => Line[]): Line[] {
-  const lines: Line[] = []
+  const rows: CellLines[][] = []
+  /** For each column the cell that may go on in the next row. */
+  const open = new Map<number, { rows: number }>()
   for (const row of partsOf(table, 'tr')) {
     const properties = childOf(row, 'trPr')
     if (childOf(properties, 'del')) continue
@@ -16,15 +18,19 @@ export function tableLines(table: XmlElement, readCell: (cell: XmlElement) => Li
     let column = count(childOf(properties, 'gridBefore'), 0)
     for (const cell of partsOf(row, 'tc')) {
       const span = count(childOf(cell, 'tcPr', 'gridSpan'), 1)
-      const content = isContinued(cell) ? [] : readCell(cell)
-      if (content.length > 0) {
-        cells.push({ lines: content, x: column * columnWidth, right: (column + span) * columnWidth })
+      const above = open.get(column)
+      if (isContinued(cell)) {
+        if (above && childOf(cell, 'tcPr', 'vMerge')) above.rows += 1
+      } else {
+        const own = { lines: readCell(cell), x: column * columnWidth, right: (column + span) * columnWidth, rows: 1 }
+        if (own.lines.length > 0) cells.push(own)
+        open.set(column, own)
       }
       column = Math.min(mostColumns, column + span)
     }
-    for (const line of besideEachOther(cells)) lines.push(line)
+    rows.push(cells)
   }
-  return lines
+  return rowsBesideEachOther(rows)
 }
 
 /** In twentieths of a point: 7 cm. The text's own column is at least twice as wide. */

@@ -56,7 +56,7 @@ function tidy(text: string): string {
     .trim()
 }
 
-const initials = String.raw`(?:\p{Lu}\.\s?){1,6}(?:\p{Ll}[\p{L}’']{0,6}\s){0,3}\p{Lu}[\p{L}’']+(?:\s?[–-]\s?\p{Lu}[\p{L}’']+)*`
+const initials = String.raw`(?:\p{Lu}\.\s?){1,6}(?:(?:\p{Ll}[\p{L}’']{0,6}|Van|De|Den|Der|Ten|Ter|Te|El)\s){0,3}\p{Lu}[\p{L}’']+(?:\s(?:toe|thoe|van\sde[rn]?)\s\p{Lu}[\p{L}’']+)?(?:\s?[–-]\s?\p{Lu}[\p{L}’']+)*`
 const written = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\s(?:van|de|der|den|ter|ten|het|’t)){0,3}\s\p{Lu}[\p{L}’']+(?:\s?[–-]\s?\p{Lu}[\p{L}’']+)*`
 /** What a letter ends with, and its line runs on into the office in small letters: «Hoogachtend, de minister van Financiën,». */
 const closing = '(?:Hoogachtend|[Gg]roet)'

@@ -34,7 +34,7 @@ export function linesOfHtml(html: string, options: HtmlOptions = {}): HtmlText {
 export function plainTextOf(line: Line): string {
   let text = line.text
   for (const run of [...(line.styles ?? [])].reverse()) {
-    if (run.superscript && /^[\d\s,]+$/.test(line.text.slice(run.start, run.end))) {
+    if (run.superscript && /^[\s[]*(?:[\d\s,]+|[ivxl]{1,7})[\s\]]*$/.test(line.text.slice(run.start, run.end))) {
       text = text.slice(0, run.start) + text.slice(run.end)
     }
   }

@@ -1,6 +1,6 @@
 import type { Look } from '../line-builder.ts'
-import { noteMarkSelectors } from './sites.ts'
-import { attribute, type HtmlElement, matches } from './tree.ts'
+import { isNoteMark } from './notes.ts'
+import { attribute, type HtmlElement } from './tree.ts'
 
 /** The look of an element's text: by its tag, its own style, or the class names of official sites. */
 export function lookOf(element: HtmlElement, outer: Look): Look {
@@ -16,7 +16,7 @@ export function lookOf(element: HtmlElement, outer: Look): Look {
       (outer.italic || tag === 'i' || tag === 'em' || tag === 'cite' || /\b(?:vet)?cur(?:sief)?\b/.test(classes)),
     superscript:
       styled(style, /vertical-align:\s*super/i, /vertical-align:\s*baseline/i) ??
-      (outer.superscript || tag === 'sup' || noteMarkSelectors.some((selector) => matches(element, selector))),
+      (outer.superscript || tag === 'sup' || isNoteMark(element)),
   }
 }
 

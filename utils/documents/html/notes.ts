@@ -1,9 +1,14 @@
 import type { Line } from '../types.ts'
-import { droppedTags, noteSelectors } from './sites.ts'
+import { dropped, droppedTags, noteMarkSelectors, noteSelectors } from './sites.ts'
 import { elementsOf, type HtmlElement, type HtmlNode, isElement, matches, textOf } from './tree.ts'
 
 export function isNote(element: HtmlElement): boolean {
   return noteSelectors.some((selector) => matches(element, selector))
+}
+
+/** What marks a note, in the text and before the note itself. */
+export function isNoteMark(element: HtmlElement): boolean {
+  return noteMarkSelectors.some((selector) => matches(element, selector))
 }
 
 /** The notes of the page as lines: `1 NOS, 29 oktober 2024, …`. */
@@ -11,14 +16,21 @@ export function noteLines(document: HtmlNode): Line[] {
   const lines: Line[] = []
   for (const element of elementsOf(document)) {
     if (!isNote(element) || hasNoteAbove(element)) continue
-    const mark = [...elementsOf(element)].find((one) => matches(one, { classes: ['nootnum'] }) || one.tagName === 'sup')
-    const number = mark ? textOf(mark) : ''
+    const mark = [...elementsOf(element)].find((one) => isNoteMark(one) || one.tagName === 'sup')
+    const number = mark ? textOf(mark).replace(/^\[(.+)\]$/, '$1') : ''
     const text = noteText(element, mark)
-    if (/^\d{1,3}$/.test(number) && text !== '') {
-      lines.push({ text: `${number} ${text}`, page: 1, startsBlock: true, role: 'footnote' })
-    }
+    if (text === '') continue
+    if (/^(?:\d{1,3}|[ivxl]{1,7})$/.test(number)) lines.push(noteLine(number, text))
+    // A note of several paragraphs, each of which is marked as one.
+    else if (!mark && element.tagName === 'p' && lines.length > 0)
+      lines.push({ text, page: 1, startsBlock: false, role: 'footnote' })
   }
   return lines
+}
+
+function noteLine(mark: string, text: string): Line {
+  const styles = [{ start: 0, end: mark.length, superscript: true }]
+  return { text: `${mark} ${text}`, page: 1, startsBlock: true, role: 'footnote', styles }
 }
 
 function hasNoteAbove(element: HtmlElement): boolean {
@@ -40,7 +52,7 @@ function noteText(element: HtmlElement, mark: HtmlElement | undefined): string {
     if ('value' in node) parts.push(node.value)
     if (
       isElement(node) &&
-      (droppedTags.has(node.tagName) || node.tagName === 'h5' || matches(node, { classes: ['note-close'] }))
+      (droppedTags.has(node.tagName) || node.tagName === 'h5' || dropped.some((selector) => matches(node, selector)))
     )
       return
     if ('childNodes' in node) for (const child of node.childNodes) visit(child, depth + 1)

@@ -44,6 +44,7 @@ export const dropped: readonly Selector[] = [
   { classes: ['breadcrumb'] },
   { classes: ['note-close'] },
   { classes: ['h-visually-hidden'] },
+  { role: 'doc-backlink' },
   { tag: 'body', role: 'navigation' },
 ]
 
@@ -62,6 +63,9 @@ export const noteSelectors: readonly Selector[] = [
   { tag: 'div', classes: ['noot'] },
   { tag: 'li', role: 'doc-endnote' },
   { tag: 'li', role: 'doc-footnote' },
+  // A page that Word saved.
+  { tag: 'p', classes: ['MsoFootnoteText'] },
+  { tag: 'p', classes: ['MsoEndnoteText'] },
 ]
 
 /** Marks in the text that point at a note: their digit is glued to the word before. */
@@ -69,4 +73,9 @@ export const noteMarkSelectors: readonly Selector[] = [
   { tag: 'a', classes: ['nootnum'] },
   { tag: 'a', role: 'doc-noteref' },
   { tag: 'span', classes: ['nootnum'] },
+  // A page that LibreOffice or Word saved.
+  { tag: 'a', classes: ['sdfootnotesym'] },
+  { tag: 'a', classes: ['sdendnotesym'] },
+  { tag: 'span', classes: ['MsoFootnoteReference'] },
+  { tag: 'span', classes: ['MsoEndnoteReference'] },
 ]

@@ -1,4 +1,4 @@
-import { besideEachOther, type CellLines, columnWidth, mostColumns } from '../table-rows.ts'
+import { type CellLines, columnWidth, mostColumns, rowsBesideEachOther } from '../table-rows.ts'
 import type { Line } from '../types.ts'
 import { attribute, type HtmlElement, type HtmlNode, isElement } from './tree.ts'
 
@@ -7,7 +7,7 @@ import { attribute, type HtmlElement, type HtmlNode, isElement } from './tree.ts
  * reach down from rows above counted in. `readCell` gives the lines of one cell, which may fill its row alone.
  */
 export function tableLines(table: HtmlElement, readCell: (cell: HtmlElement, isAlone: boolean) => Line[]): Line[] {
-  const lines: Line[] = []
+  const read: CellLines[][] = []
   /** For each column how many more rows it is taken by a cell from above. */
   const taken: number[] = []
   for (const row of rowsOf(table)) {
@@ -18,19 +18,20 @@ export function tableLines(table: HtmlElement, readCell: (cell: HtmlElement, isA
       while ((taken[column] ?? 0) > 0) column += 1
       column = Math.min(column, mostColumns - 1)
       const span = Math.min(count(cell, 'colspan'), mostColumns - column)
+      const rows = count(cell, 'rowspan')
       cells.push({
         lines: readCell(cell, own.length === 1),
         x: column * columnWidth,
         right: (column + span) * columnWidth,
+        rows,
       })
-      const rows = count(cell, 'rowspan')
       for (let index = column; index < column + span; index += 1) taken[index] = rows
       column += span
     }
     for (let index = 0; index < taken.length; index += 1) taken[index] = Math.max(0, (taken[index] ?? 0) - 1)
-    for (const line of besideEachOther(cells.filter((cell) => cell.lines.length > 0))) lines.push(line)
+    read.push(cells.filter((cell) => cell.lines.length > 0))
   }
-  return lines
+  return rowsBesideEachOther(read)
 }
 
 const isCell = (node: HtmlNode): node is HtmlElement =>

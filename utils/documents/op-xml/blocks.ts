@@ -10,8 +10,7 @@ import { tableLines } from './tables.ts'
 export function blockLines(root: XmlElement, notes: Notes, look: Look = plain): Line[] {
   const reader = new BlockReader(notes)
   reader.readIn(root, look)
-  reader.builder.end(true)
-  return reader.builder.lines
+  return reader.finish()
 }
 
 /** Walks through official XML and fills a builder with lines. */
@@ -19,9 +18,21 @@ class BlockReader {
   readonly builder = new LineBuilder()
   private readonly notes: Notes
   private question = 0
+  /** What describes the paper behind its first question: until 2009 who answers stood between all questions and all answers. */
+  private readonly described: Line[] = []
 
   constructor(notes: Notes) {
     this.notes = notes
+  }
+
+  /** The lines, what describes the paper before all that is asked. */
+  finish(): Line[] {
+    this.builder.end(true)
+    const { lines } = this.builder
+    if (this.described.length === 0) return lines
+    const first = lines.findIndex(({ marker }) => marker !== undefined)
+    const place = first < 0 ? lines.length : first
+    return [...lines.slice(0, place), ...this.described, ...lines.slice(place)]
   }
 
   readIn(element: XmlElement, look: Look): void {
@@ -37,6 +48,10 @@ class BlockReader {
     const { name } = element
     const { builder } = this
     if (dropped.has(name)) return
+    if (name === 'kamervraagomschrijving' && this.question > 0) {
+      for (const line of blockLines(element, this.notes, look)) this.described.push(line)
+      return
+    }
     if (name === 'noot') this.note(element, look, inText)
     else if (name === 'nootref') builder.add(this.notes.markReferred(element), { ...look, superscript: true })
     else if (name === 'br') builder.end(false)

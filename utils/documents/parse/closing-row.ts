@@ -22,6 +22,8 @@ const greeting = /^(?:(?:Vriendelijke|Hartelijke) groet(?:en)?,?|(?:Groet(?:en)?
 /** What stands below a paper on a ministry's page, each a heading. */
 const belowPaper = /^(?:(?:Ministerie v|V)erantwoordelijk|Deel deze pagina|Zie ook|Hoort bij|Heeft u een vraag\?)$/
 
+const headOfNotes = /^(?:Voet|Eind)?noten:?$/i
+
 const mayBeBelow = oneOf('MVDZH')
 
 /** Such a heading, or what a copy of the page has of it behind a sentence's end; «Zie ook» and «Verantwoordelijk» may be the answer's own there. */
@@ -93,6 +95,8 @@ export function closingRow(rows: readonly Row[], layout: Layout): number {
   for (let index = last + 1; index < rows.length; index += 1) {
     const text = rows[index]?.text ?? ''
     if (isSignature(rows, index) || isAnnex(rows, index)) return index
+    // What headed the notes, which have been taken out.
+    if (index === rows.length - 1 && headOfNotes.test(text)) return index
     if (mayBeBelow(text) && isBelowPaper(rows, index)) return index
     if (greeting.test(text) && areLinks(rows, index + 1)) return index
     if (firstSource.test(text) && areSources(rows, index)) return index

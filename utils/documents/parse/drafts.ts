@@ -35,7 +35,7 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
   const questions = sections.filter((section) => section.type === 'question').length
   const answers = sections.length - questions
   // Where some answers have headings, an item without one has no answer; a stray «Antwoord:» proves nothing.
-  const headed = answers > 0 && answers >= questions * 0.2
+  const headed = answers > 0 && answers >= questions * 0.2 && !areJointAlone(sections, questions)
   const columns = layout.family === 'row'
   const isHeaded = layout.family === 'heading'
   const codeColumn = columns && hasCodeColumn(sections)
@@ -93,6 +93,16 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
   doubtMisaligned(drafts)
   doubtOnlyLast(drafts)
   return columns ? withoutStrayPages(drafts) : drafts
+}
+
+/** Of so many of the questions; with fewer the others have none. */
+const mostJoint = 0.8
+
+/** Whether only joint answers have headings, which name the questions that they answer: of the others they tell nothing. */
+function areJointAlone(sections: readonly Section[], questions: number): boolean {
+  const headings = sections.filter(({ type }) => type === 'answer')
+  const named = headings.reduce((sum, { numbers }) => sum + numbers.length, 0)
+  return headings.every(({ numbers }) => numbers.length > 1) && named < questions * mostJoint
 }
 
 const fewestMisaligned = 2

@@ -1,6 +1,7 @@
 import { isDigit } from '../signs.ts'
 import type { Footnote } from '../types.ts'
 import { headingOfAnswersApart, numbersAlone } from './answers-apart.ts'
+import { endnotesIn } from './endnotes.ts'
 import { readHeading } from './headings.ts'
 import { hasGluedMark, hasMark, hasSureMark } from './note-marks.ts'
 import { notesWithin } from './notes-within.ts'
@@ -38,9 +39,10 @@ const longestNoteRows = 12
  */
 export function takeFootnotes(rows: readonly Row[]): { rows: Row[]; notes: NotesByMark } {
   const taken = new Map<number, Note | null>()
+  takeEndnotes(rows, taken)
   takeNamed(rows, taken)
   // A format that names its notes raises their marks too: figures in its text are figures.
-  const named = [...taken.values()].some((note) => note !== null)
+  const named = [...taken.values()].some((note) => note !== null && /^\d/.test(note.mark))
   // Among numbered rows a number at a line's start is a question's; under headings in words it may be a mark.
   const headed = !named && rows.some((row) => row.marker !== undefined || readHeading(row.text)?.type === 'question')
   if (!named) takeFromFeet(rows, headed, taken)
@@ -63,17 +65,23 @@ function byMark(notes: readonly Note[]): NotesByMark {
 /** Rows of one note map to null but for its first, which maps to the note. */
 type Taken = Map<number, Note | null>
 
+function takeEndnotes(rows: readonly Row[], taken: Taken): void {
+  for (const [row, note] of endnotesIn(rows)) {
+    for (let offset = 0; offset < note.rows.length; offset += 1) taken.set(row + offset, offset === 0 ? note : null)
+  }
+}
+
 function takeNamed(rows: readonly Row[], taken: Taken): void {
   let open: { row: number; mark: string; parts: string[]; segment: number; rows: Row[] } | null = null
   const close = () => {
     if (open) {
       const { mark, parts, segment, rows: own } = open
-      taken.set(open.row, { mark, text: parts.join(' ').trim(), segment, rows: own })
+      taken.set(open.row, { mark, text: joined(parts), segment, rows: own })
     }
     open = null
   }
   rows.forEach((row, index) => {
-    if (row.role !== 'footnote') {
+    if (row.role !== 'footnote' || taken.has(index)) {
       if (open) close()
       return
     }
@@ -110,10 +118,13 @@ const rowsOfPage = 120
 function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void {
   // Before the answers that stand apart the notes of the questions end; behind it bare numbers are the answers'.
   const apart = headed ? rows.length : headingOfAnswersApart(rows)
+  // Endnotes stand behind them.
+  const [endnotes] = taken.keys()
   let start = 0
   let expected = 1
   for (let index = 1; index <= rows.length; index += 1) {
-    const isEnd = index >= rows.length || index === apart || rows[index]?.segment !== rows[start]?.segment
+    const isEnd =
+      index >= rows.length || index === apart || index === endnotes || rows[index]?.segment !== rows[start]?.segment
     // A page of flat text may end before any heading: there each note must have its mark.
     const mayEnd = headed && rows[index]?.flows === true && readHeading(rows[index]?.text ?? '') !== null
     if (!isEnd && !mayEnd) continue
@@ -131,7 +142,7 @@ function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void
       }
       taken.set(note.row, {
         mark: note.mark,
-        text: parts.join(' ').trim(),
+        text: joined(parts),
         segment: segmentOf(rows, from, note),
         rows: rows.slice(note.row, end),
       })
@@ -241,4 +252,13 @@ function noteStart(rows: readonly Row[], index: number, to: number): NoteStart |
   // A note begins as a sentence or an address does, and not in the middle of one.
   if (text === undefined || !/^(?:[\p{Lu}«“‘'"(]|https?:|www\.)/u.test(text)) return null
   return { row: index, mark, textStart: match[0].length }
+}
+
+/** The lines of a note as one: addresses and words go on behind a hyphen. */
+function joined(lines: readonly string[]): string {
+  return lines
+    .join(' ')
+    .replace(/(?<=(?:https?:|www\.)\S{1,300}[-/=&?_]) (?=[\p{L}\d])/gu, '')
+    .replace(/(?<=\p{Ll}{2})- (?!en\b|of\b|en\/of\b)(?=\p{Ll}{2})/gu, '')
+    .trim()
 }

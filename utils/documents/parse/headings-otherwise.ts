@@ -7,6 +7,7 @@ import { chapterOf, expandNumbers, numeralOf, placeOf } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
 import { endsAsking } from './sentences.ts'
 import { isToldAbove } from './told-as-questions.ts'
+import { withWrappedLabels } from './wrapped-labels.ts'
 
 interface Label {
   readonly row: number
@@ -23,11 +24,13 @@ const fewest = 2
  * on without a gap, and no other heading of a question beside them. Otherwise the rows as they are.
  */
 export function withUsualHeadings(printed: readonly Row[]): readonly Row[] {
-  const byInitial = rowsByInitial(printed)
-  const joined = withDigitsJoined(printed, rowsOf(byInitial, 'VA'))
-  const rows = withAnswersWithoutStop(joined, rowsOf(byInitial, 'A'), (row, length) =>
-    relabelled(row, { row: 0, type: 'answer', list: '', length }),
-  )
+  const asPrinted = rowsByInitial(printed)
+  const candidates = rowsOf(asPrinted, 'VA')
+  const joined = withDigitsJoined(withListsJoined(printed, candidates), candidates)
+  const unwrapped = withWrappedLabels(joined, candidates)
+  const byInitial = unwrapped === joined ? asPrinted : rowsByInitial(unwrapped)
+  const toAnswer = (row: Row, list: string, length: number) => relabelled(row, { row: 0, type: 'answer', list, length })
+  const rows = withAnswersWithoutStop(unwrapped, rowsOf(byInitial, 'A'), (row, length) => toAnswer(row, '', length))
   for (const spelling of spellings) {
     const labels = labelsIn(rows, rowsOf(byInitial, spelling.initials), spelling)
     if (!areHeadings(rows, labels, spelling) || rows.some(({ text }) => readHeading(text)?.type === 'question'))
@@ -38,8 +41,19 @@ export function withUsualHeadings(printed: readonly Row[]): readonly Row[] {
       return label ? relabelled(row, label) : row
     })
   }
-  const toAnswer = (row: Row, list: string, length: number) => relabelled(row, { row: 0, type: 'answer', list, length })
   return withLettersOfAnswers(rows, rowsOf(byInitial, 'A'), toAnswer)
+}
+
+/** «Antwoord 1 , 2 e n 3»: the list of a joint heading whose letters stood a little apart. */
+const spacedList = /^(?:Vragen|Antwoord) \d[\d ,]* (?:,|e n) ?\d[\d ,en]*$/
+const longestList = 60
+
+function withListsJoined(rows: readonly Row[], candidates: readonly number[]): readonly Row[] {
+  const isSpaced = (text: string) => text.length <= longestList && spacedList.test(text)
+  if (!candidates.some((index) => isSpaced(rows[index]?.text ?? ''))) return rows
+  return rows.map((row) =>
+    isSpaced(row.text) ? withText(row, row.text.replaceAll(' ,', ',').replaceAll(' e n ', ' en ')) : row,
+  )
 }
 
 const spacedDigits = /^(Vraag|VRAAG|Antwoord|ANTWOORD)((?: op vraag)?) (\d(?: \d){1,2})([.:]?)$/

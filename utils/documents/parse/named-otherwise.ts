@@ -11,6 +11,10 @@ const exam =
 /** «Vragenlijst medewerkers»: who fills it in, and no paper or committee of a parliament, whose lists are called so too. */
 const survey =
   /^Vragenlijst[: ](?=.*\p{L}{3})(?!.*\b(?:commissies?|fracties?|(?:van|door|aan) (?:de |het )?(?:leden|lid)|Kamer|wetsvoorstel|(?:ontwerp)?begroting|jaarverslag|jaarverantwoording|slotwet|rapport|brief|nota|schriftelijk overleg|hoorzitting|rondetafelgesprek|deskundigenbijeenkomst|ministers?|staatssecretaris|kabinet|regering)\b)/iu
+/** «Resultaten klanttevredenheidsonderzoek 2023», and not the answers to questions about it. */
+const results =
+  /^(?:Resultaten|Uitkomsten|Rapportage)\b.{0,40}(?:enqu[eê]te|tevredenheids?(?:onderzoek|meting)|peiling)\b(?!.*\b(?:vragen|antwoorden)\b)/iu
+const mayBeResults = oneOf('RUru')
 /** Few titles have a word that tells of either. */
 const mayBeOfExam = (title: string) =>
   title.includes('xamen') || title.includes('EXAMEN') || title.includes('toets') || title.includes('opgaven')
@@ -53,7 +57,14 @@ export function areOfExam(rows: readonly Row[], starts: readonly Start[]): boole
   const first = starts[0]?.row ?? 0
   const last = starts.at(-1)?.row ?? 0
   if (
-    areNamed(rows, starts, (text) => (mayBeOfExam(text) && exam.test(text)) || (mayBeSurvey(text) && survey.test(text)))
+    areNamed(
+      rows,
+      starts,
+      (text) =>
+        (mayBeOfExam(text) && exam.test(text)) ||
+        (mayBeSurvey(text) && survey.test(text)) ||
+        (mayBeResults(text) && results.test(text)),
+    )
   )
     return true
   const isThanked = rows.slice(last + 1, last + 1 + rowsOfHead).some(({ text }) => thanks.test(text))

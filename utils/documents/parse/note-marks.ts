@@ -1,3 +1,4 @@
+import { smallRomanValue } from '../list-numbers.ts'
 import { numbersQuestion } from './asking.ts'
 import type { Raised, Row } from './rows.ts'
 import { endsAsking } from './sentences.ts'
@@ -80,5 +81,11 @@ export function isMarkList(text: string): boolean {
 }
 
 export function marksOf(row: Row, run: Raised): string[] {
-  return row.text.slice(run.start, run.end).match(/\d{1,3}/g) ?? []
+  const text = row.text.slice(run.start, run.end)
+  return text.match(/\d{1,3}/g) ?? romanMarks(text)
+}
+
+function romanMarks(text: string): string[] {
+  const mark = text.replace(/^\s*\[?|\]?\s*$/g, '')
+  return smallRomanValue(mark) === null ? [] : [mark]
 }

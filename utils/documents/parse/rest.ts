@@ -171,9 +171,13 @@ function take(words: Map<string, number>, word: string): boolean {
   return takeForm(words, word) || formsOf(word).some((form) => takeForm(words, form))
 }
 
+/** The mark of a note behind a word: `90`, `3)`, `[4]`, and `iv` that was raised. */
+const markAtEnd =
+  /(?<=\p{L}{2}[.,;:?!)»”’]{0,2})(?:\[(?:\d{1,3}|[ivxl]{1,7})\]|\d{1,3}\)?|[ivxl]{1,7})(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u
+
 /** The word, and what is left of it without a mark or a number: those need letters of their own. */
 function formsOf(word: string): readonly string[] {
-  if (!/\d/.test(word)) return [word]
+  if (!/\d/.test(word)) return [word, word.replace(markAtEnd, '')]
   const bare = word.replace(/\(?\d{1,3}\)?$/, '')
   // Nearly all of them are figures and codes, which the cheap looks tell.
   const forms = /\p{L}/u.test(word)
@@ -181,9 +185,7 @@ function formsOf(word: string): readonly string[] {
         word,
         bare,
         /^\d{1,4}[a-z]?[.)]/.test(word) ? word.replace(/^\d{1,4}[a-z]?[.)](?=\p{L})/u, '') : word,
-        /\D{2}\d/.test(word)
-          ? word.replace(/(?<=\p{L}{2}[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:$|\p{Lu}))/u, '')
-          : word,
+        /\D{2}\d/.test(word) ? word.replace(markAtEnd, '') : word,
       ]
     : [word, bare]
   return forms.filter((form) => form !== '')

@@ -122,12 +122,15 @@ function lookOf(styles: readonly StyleRun[], lead: number, text: string): { look
 
 const none: readonly never[] = []
 
+/** A figure, or a small roman number. */
+const mayBeMark = /\d|^\s*\[?[ivxl]{1,7}\]?\s*$/
+
 function raisedOf(styles: readonly StyleRun[], lead: number, text: string): readonly Raised[] {
   if (!styles.some((run) => run.superscript)) return none
   return styles
     .filter((run) => run.superscript)
     .map((run) => ({ start: Math.max(0, run.start - lead), end: Math.min(text.length, run.end - lead) }))
-    .filter((run) => run.end > run.start && /\d/.test(text.slice(run.start, run.end)))
+    .filter((run) => run.end > run.start && mayBeMark.test(text.slice(run.start, run.end)))
 }
 
 /** The row with another text: pieces, looks and raised runs of the old text no longer fit and are dropped. */

@@ -1,3 +1,4 @@
+import { partyHeadingOf } from '../facts/people.ts'
 import type { Asker } from '../types.ts'
 import { answerHeading, introduction, isNumberOf, numberBelowLabel } from './answer-sections.ts'
 import { answerNumber, beginsApart, endOfIntroduction, startsAgain } from './answers-apart.ts'
@@ -121,13 +122,25 @@ class SectionReader {
   }
 
   read(row: Row, index: number): void {
-    if (index < this.#from || index >= this.#end || this.#titles.has(index)) return
+    if (index < this.#from || index >= this.#end) return
+    if (this.#titles.has(index)) {
+      this.#readTitle(row)
+      return
+    }
     const open = this.#sections.at(-1)
     if (this.#mayBegin(row, index) && this.#begins(row, index, open)) return
     if (this.#isBetween(row, index, open) || !open) return
     // What stands right below a number or heading, or below its cell, may be a part of it; nearly all rows are an item's own words.
     const isBelowHead = open.rows.length === 0 || (open.type === 'answer' && open.numberX !== null)
     if (!isBelowHead || !this.#belongsToHead(row, open)) open.rows.push(row)
+  }
+
+  /** A chapter's title may name who asks what follows. */
+  #readTitle(row: Row): void {
+    const party = partyHeadingOf(row.text)
+    if (!party) return
+    this.#askedBy = party
+    this.#parties.add(row.line)
   }
 
   /** Cheap and complete: behind the last start, and where the answers follow together, any row may begin one. */

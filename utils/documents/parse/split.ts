@@ -91,7 +91,14 @@ export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
   }
   // Beside the other questions of this table stand their answers.
   const isLost = options.columns && options.answerEdge != null && answerEdge === null && !options.headed
-  return whole(before, after, end.doubtful || isLost)
+  return whole(before, after, end.doubtful || isLost || (end.offset === 0 && beginsWithList(left, end.row)))
+}
+
+/** A list right behind a question that has no heading of an answer, and another paragraph below it: it may be what the question asks about. */
+function beginsWithList(texts: readonly Row[], from: number): boolean {
+  let end = from
+  while (end < texts.length && listItem.test(texts[end]?.text ?? '')) end = blockEnd(texts, end)
+  return end > from && end < texts.length
 }
 
 interface ReadRows {

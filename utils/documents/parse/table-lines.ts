@@ -14,7 +14,20 @@ export function cellsOf(rows: readonly Row[], index: number): readonly string[] 
   return below && endsInFigure(below.text) ? headCells(rows, index, row) : null
 }
 
+/** The sign or number of a list's item, which a tab parts from its words. */
+const itemMark = /^(?:[•·▪▫■□●○◦–—-]|\d{1,2}[.)]|[a-z][.)])$/u
+
 function ownCells(rows: readonly Row[], index: number, row: Row): readonly string[] | null {
+  const [mark, words, ...others] = row.pieces
+  if (
+    mark &&
+    words &&
+    others.length === 0 &&
+    row.role !== 'table-row' &&
+    itemMark.test(mark.text) &&
+    /\p{L}/u.test(words.text)
+  )
+    return null
   const beside = [rows[index - 1], rows[index + 1]].some((other) => (other?.pieces.length ?? 0) > 1)
   return row.role === 'table-row' || beside ? row.pieces.map(({ text }) => text.replace(/\s+/g, ' ')) : null
 }

@@ -33,7 +33,7 @@ export function bracketedMark(text: string, mark: string): Raised | null {
 }
 
 /** What a number and not a note's mark stands behind. */
-const numberedWord = /(?<!\p{L})(?:nrs?|blz|pp?|art)\.$/u
+const numberedWord = /(?<!\p{L})(?:(?:nrs?|blz|pp?|art)\.|[Vv]ra(?:ag|gen)|[Aa]ntwoord(?:en)?)$/u
 const longestNumbered = 12
 
 /**

@@ -1,3 +1,4 @@
+import { isDigit } from '../signs.ts'
 import { numbersQuestion } from './asking.ts'
 import { hasGluedMark, isMarkList, leadsAnswer, marksOf, typedMark } from './note-marks.ts'
 import { type Raised, type Row, withText } from './rows.ts'
@@ -67,6 +68,8 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
   const all = new Set<string>()
   for (const note of notes) {
     all.add(note.mark)
+    // Endnotes have raised marks alone: `i` ends words.
+    if (!isDigit(note.mark)) continue
     const marks = bySegment.get(note.segment)
     if (!marks) bySegment.set(note.segment, [note.mark])
     else if (!marks.includes(note.mark)) marks.push(note.mark)

@@ -9,13 +9,20 @@ const noteSize = 0.93
  *
  * @param size font size of the text
  * @param continues the page before ended within its footnotes
+ * @param follows another column of the page has footnotes, whose last may go on at the head of these
  * @returns index of the first row of the footnotes; `rows.length` for none
  */
-export function footnotesFrom(rows: readonly Row[], size: number, height: number, continues: boolean): number {
+export function footnotesFrom(
+  rows: readonly Row[],
+  size: number,
+  height: number,
+  continues: boolean,
+  follows: boolean,
+): number {
   let small = rows.length
   while (small > 0 && (rows[small - 1]?.size ?? size) < size * noteSize) small -= 1
   const first = rows.findIndex((row, index) => index >= small && opensWithMark(row, true))
-  if (first >= 0) return continues ? small : first
+  if (first >= 0) return continues || follows ? small : first
   if (small < rows.length && continues) return small
   // Notes in the size of the text: a raised mark at the start of a row, after a gap, in the lower half of the page.
   const large = rows.findIndex((row, index) => {

@@ -30,18 +30,29 @@ export function findFurniture(
   const repeated = repeatedRows(pages, left)
   return pages.map(({ text, rows }) => {
     const found = new Map<Row, Edge>()
-    for (const row of rows) {
-      const edge = edgeOf(row, text.height)
-      if (!edge) continue
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index]
+      const edge = row ? edgeOf(row, text.height) : null
+      if (!row || !edge) continue
       const words = wordsOf(row)
       if (marker.test(words)) continue
       const isMark = pageMark.test(words) || (edge === 'footer' && isOwnNumber(row, words, text))
-      if (isMark || (edge === 'footer' && publicationFoot.test(words)) || repeated.has(row)) {
+      if (
+        isMark ||
+        (edge === 'footer' && publicationFoot.test(words)) ||
+        (repeated.has(row) && !isNoteText(row, rows[index - 1]))
+      ) {
         found.set(row, edge)
       }
     }
     return found
   })
+}
+
+/** A note's text, whose raised mark a tab parts from it: notes may say the same («Idem.») at the same place of pages. */
+function isNoteText(row: Row, above: Row | undefined): boolean {
+  if (above?.runs.length !== 1 || above.size >= row.size || row.y - above.y >= row.size) return false
+  return above.right < row.x && /^\d{1,3}$/.test(above.runs[0]?.text ?? '')
 }
 
 /** In points. */

@@ -1,5 +1,6 @@
 import type { PageViewport } from 'pdfjs-dist'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
+import { withSigns } from '../symbols.ts'
 import type { Look } from './fonts.ts'
 import { joinLetterSpaced } from './letter-spacing.ts'
 import { exact, type PageText, type Run } from './run.ts'
@@ -75,7 +76,7 @@ function cleanText(text: string): string {
   // Between the texts of a line pdf.js puts one that is nothing else.
   if (text === ' ') return ''
   if (isPlain(text)) return text
-  return joinLetterSpaced(unclean.test(text) ? text.replace(blanks, ' ').trim() : text)
+  return joinLetterSpaced(withSigns(unclean.test(text) ? text.replace(blanks, ' ').trim() : text))
 }
 
 /** The list as it is: all of pdf.js' matrices have six values. */

@@ -102,7 +102,9 @@ function textOf(
   const body: Placed[] = []
   const notes: OpenLine[] = []
   for (const rows of sequences) {
-    const from = reachesFoot(rows, sequences) ? footnotesFrom(rows, size, height, isInNotes) : rows.length
+    const from = reachesFoot(rows, sequences)
+      ? footnotesFrom(rows, size, height, isInNotes, notes.length > 0)
+      : rows.length
     const limit = limitOf(rows, starts)
     for (const row of rows.slice(0, from)) body.push({ line: line(row), row, limit })
     for (const row of rows.slice(from)) notes.push(noteOf(row, line(row, 'footnote')))

@@ -31,6 +31,17 @@ const wingdings: Readonly<Record<string, string>> = {
   '6E': '▪',
 }
 
+/** Where such a font's signs are moved to. */
+const moved = /[\uf020-\uf0ff]/g
+
+/** A text of a file that names its fonts nowhere (a PDF), with the signs of such fonts as signs: the bullets of Word's lists. */
+export function withSigns(text: string): string {
+  return text.replace(moved, (sign) => {
+    const inFont = (sign.charCodeAt(0) & 0xff).toString(16).toUpperCase()
+    return symbolFont[inFont] ?? wingdings[inFont] ?? sign
+  })
+}
+
 export function symbolOf(font: string | undefined, code: string | undefined): string {
   const number = Number.parseInt(code ?? '', 16)
   if (Number.isNaN(number) || number < 32 || number > 0xffff) return ''
