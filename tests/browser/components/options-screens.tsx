@@ -190,7 +190,7 @@ export const optionsScreens: readonly Screen[] = [
           },
         }),
         backupOf({ way: 'downloads' }),
-        'newer-database',
+        'upgrade-unsecured',
       ),
   },
 ]
