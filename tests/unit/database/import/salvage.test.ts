@@ -55,4 +55,11 @@ describe('what is whole in a file that is not', () => {
     const hostile = (await text()).replace('{"id":"n1"', '{"__proto__":{"x":1},"id":"n1"')
     expect((await salvageExport(new Blob([hostile]))).records.notes.map(({ id }) => id)).toEqual(['n2'])
   })
+
+  test('a file of lines without end that are no records is given up soon', async () => {
+    const begin = '{"format": "kamerlens-export"\n"notes": [\n'
+    // Each line that is read in vain costs some microseconds, and a file may have fifty million.
+    await expect(salvageExport(new Blob([begin, '1\n'.repeat(200_001)]))).rejects.toMatchObject({ code: 'damaged' })
+    await expect(salvageExport(new Blob([begin, '\n'.repeat(1_000)]))).rejects.toMatchObject({ code: 'cut-off' })
+  })
 })
