@@ -1,4 +1,4 @@
-import { count, messages } from './i18n.ts'
+import { count, messages, params } from './i18n.ts'
 
 /** What is wrong with the storage of what is kept, and what was put right in it. */
 export const storeMessages = messages(
@@ -22,6 +22,16 @@ export const storeMessages = messages(
       'Kamerlens is bijgewerkt, maar een oud venster ervan houdt de opslag nog vast. Alles staat er nog. Sluit de andere vensters van Kamerlens en open dit opnieuw, of start de browser opnieuw. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
     databaseUnavailable:
       'De opslag van de browser kan niet worden geopend; Kamerlens heeft niets gewist. Start de browser opnieuw. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
+    upgrading: 'Kamerlens is bijgewerkt en maakt eerst een kopie van wat u bewaart. Daarna staat hier alles weer.',
+    saveAsItLies: 'Alles opslaan als bestand',
+    aboutSaving: 'Daarbij verandert er niets. Het bestand kunt u later importeren.',
+    savingAsItLies: 'Alles wordt gelezen…',
+    savedAsItLies: params('Opgeslagen: {file}'),
+    savedAsItLiesParts: params(
+      'Opgeslagen als {number} bestanden, want één was te groot: {file} en verder. Importeer ze later allemaal.',
+    ),
+    nothingToSave: 'Er is niets gevonden om op te slaan, of het kan nu niet worden gelezen.',
+    notSavedAsItLies: 'Het bestand kon niet worden gemaakt. Alles staat er nog zoals het was.',
   },
   {
     newerDatabase:
@@ -42,5 +52,14 @@ export const storeMessages = messages(
       'Kamerlens was updated, but an old window of it still holds the storage. Everything is still there. Close the other windows of Kamerlens and open this one again, or restart the browser. What you type stays in this window: copy it before you close it.',
     databaseUnavailable:
       'The browser’s storage cannot be opened; Kamerlens has erased nothing. Restart the browser. What you type stays in this window: copy it before you close it.',
+    upgrading: 'Kamerlens was updated and first makes a copy of what you keep. After that everything is here again.',
+    saveAsItLies: 'Save everything as a file',
+    aboutSaving: 'Nothing is changed by that. You can import the file later.',
+    savingAsItLies: 'Reading everything…',
+    savedAsItLies: 'Saved: {file}',
+    savedAsItLiesParts:
+      'Saved as {number} files, since one was too large: {file} and following. Import all of them later.',
+    nothingToSave: 'Nothing was found to save, or it cannot be read now.',
+    notSavedAsItLies: 'The file could not be made. Everything is still there as it was.',
   },
 )

@@ -4,6 +4,7 @@ import { type After, faultTrial } from '../tests/torture/faults.ts'
 import { modelTrial } from '../tests/torture/model.ts'
 import { cutTrial, killTrial, stopTrial, type Trial } from '../tests/torture/trials.ts'
 import { upgradeTrial } from '../tests/torture/upgrade.ts'
+import { wholeOrNotTrial } from '../tests/torture/whole-or-not.ts'
 import { findBrowser } from './browsers.ts'
 
 /**
@@ -96,7 +97,20 @@ const tasks: readonly (Task | TaskInMemory)[] = [
     share: 1,
     run: (end: number) => quota(after, end),
   })),
+  ...(['retry', 'kill'] as const).map((after) => ({
+    name: `steps, ${after}`,
+    of: 'memory' as const,
+    share: 0.2,
+    run: () => steps(after),
+  })),
 ]
+
+/** Every write of the steps that touch many rows, which fails: they are always the same, so once. */
+async function steps(after: After): Promise<Row> {
+  console.error = () => undefined
+  const { writes, wrong } = await wholeOrNotTrial(after)
+  return { rounds: writes, saved: 0, wrong, times: [] }
+}
 
 /** A script of 100 steps once for each of its writes, which fails; then another one. */
 async function quota(after: After, end: number): Promise<Row> {

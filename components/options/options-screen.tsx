@@ -15,6 +15,7 @@ import type { OptionsActions } from './options.ts'
 import { OptionsAppearance } from './options-appearance.tsx'
 import { OptionsErase } from './options-erase.tsx'
 import { OptionsKeys } from './options-keys.tsx'
+import { OptionsRemoved } from './options-removed.tsx'
 import { OptionsReport } from './options-report.tsx'
 import { OptionsSites } from './options-sites.tsx'
 import { OptionsStorage } from './options-storage.tsx'
@@ -40,6 +41,7 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
     keys: t.keysTitle,
     backup: t.backupTitle,
     files: t.filesTitle,
+    removed: t.removedTitle,
     storage: t.storageTitle,
     report: t.reportTitle,
     erase: t.eraseTitle,
@@ -109,6 +111,9 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
         </div>
         <Part id="files" title={parts.files} lead={t.filesLead}>
           <TransferTools transfers={transfers} found={null} />
+        </Part>
+        <Part id="removed" title={parts.removed} lead={t.removedLead}>
+          <OptionsRemoved options={options} />
         </Part>
         <Part id="storage" title={parts.storage} lead={t.storageLead}>
           <OptionsStorage options={options} />

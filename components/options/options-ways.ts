@@ -13,6 +13,7 @@ import { openShortcuts } from '#utils/browser/shortcuts.ts'
 import { readSiteList, watchSiteList } from '#utils/browser/site-list.ts'
 import { asksFirst, readFixedSwitches, turnSwitch } from '#utils/browser/switches.ts'
 import { countRows } from '#utils/database/library/count-rows.ts'
+import { removedNotes } from '#utils/database/library/removed-notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { FixedSetting, OptionsActions } from './options.ts'
 import { makeReport } from './report.ts'
@@ -73,6 +74,7 @@ export function optionsIn(db: KamerlensDatabase): OptionsActions {
     },
     changeKeys: openShortcuts,
     counts: () => countRows(db),
+    removedNotes: (most) => removedNotes(db, most),
     async storageUse() {
       const [estimate, isPersisted] = await Promise.all([
         navigator.storage.estimate().catch((): StorageEstimate => ({})),

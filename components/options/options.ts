@@ -2,6 +2,7 @@ import type { Appearance } from '#utils/browser/appearance.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { AddedSite, SiteList } from '#utils/browser/site-list.ts'
 import type { RowCounts } from '#utils/database/library/count-rows.ts'
+import type { RemovedNote } from '#utils/database/library/removed-notes.ts'
 import type { Watched } from '../following/use-watched.ts'
 
 /** The settings, as the screen sees them. */
@@ -54,6 +55,8 @@ export interface OptionsActions extends Watched<OptionsView> {
   /** Opens the browser's page of shortcuts. */
   changeKeys(): Promise<void>
   counts(): Promise<RowCounts>
+  /** Removed notes, the one that was removed last first, at most so many. */
+  removedNotes(most: number): Promise<readonly RemovedNote[]>
   storageUse(): Promise<StorageUse>
   /** Erases all that Kamerlens holds here; nothing brings it back. */
   eraseEverything(): Promise<Result<true, StoreError | 'half-erased'>>

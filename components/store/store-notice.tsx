@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { storeMessages } from '#locales/store.ts'
+import { resting } from '../parts/resting.ts'
 import { useLive } from './live.ts'
 import { NotLoaded } from './not-loaded.tsx'
 import { useServices } from './services.ts'
@@ -7,10 +9,12 @@ import { useStore } from './use-store.ts'
 
 /**
  * Whether the database can be read and written; `newer-database` can be read, `unreadable-database` cannot. `not-loaded`: the
- * script for it could not be loaded, and browsers may remember that until the page is loaded again.
+ * script for it could not be loaded, and browsers may remember that until the page is loaded again. `upgrading`: nothing can be
+ * read yet, since a snapshot is taken before the database is upgraded.
  */
 export type StoreStatus =
   | 'ready'
+  | 'upgrading'
   | 'newer-database'
   | 'unreadable-database'
   | 'upgrade-refused'
@@ -24,6 +28,13 @@ export function StoreNotice({ status }: { status: StoreStatus }) {
   const t = useStore(storeMessages)
   if (status === 'ready') return <RecoveredNotice />
   if (status === 'not-loaded') return <NotLoaded />
+  if (status === 'upgrading') {
+    return (
+      <div class="kl-notice kl-store-notice" role="status">
+        <p>{t.upgrading}</p>
+      </div>
+    )
+  }
   const sentences = {
     'newer-database': t.newerDatabase,
     'unreadable-database': t.unreadableDatabase,
@@ -35,7 +46,47 @@ export function StoreNotice({ status }: { status: StoreStatus }) {
   return (
     <div class="kl-notice kl-notice--warning kl-store-notice" role="alert">
       <p>{sentences[status]}</p>
+      {unopened.has(status) && <SaveAsItLies />}
     </div>
+  )
+}
+
+/** Where nothing can be read here, and what lies there is of a schema that this Kamerlens knows. */
+const unopened: ReadonlySet<StoreStatus> = new Set([
+  'upgrade-refused',
+  'upgrade-unsecured',
+  'upgrade-blocked',
+  'database-unavailable',
+])
+
+/** The way out: everything as a file, read as it lies there. */
+function SaveAsItLies() {
+  const t = useStore(storeMessages)
+  const [isBusy, setBusy] = useState(false)
+  const [said, setSaid] = useState(t.aboutSaving)
+
+  async function save() {
+    setBusy(true)
+    setSaid(t.savingAsItLies)
+    const saved = await import('../transfer/save-as-it-lies.ts').then(
+      ({ saveAsItLies }) => saveAsItLies(),
+      () => null,
+    )
+    setBusy(false)
+    if (!saved?.ok) return setSaid(saved?.error === 'nothing' ? t.nothingToSave : t.notSavedAsItLies)
+    const [file = '', ...more] = saved.value
+    setSaid(more.length === 0 ? t.savedAsItLies({ file }) : t.savedAsItLiesParts({ file, number: more.length + 1 }))
+  }
+
+  return (
+    <>
+      <button type="button" class="kl-button" {...resting(isBusy, () => void save())}>
+        {t.saveAsItLies}
+      </button>
+      <p class="kl-small" role="status">
+        {said}
+      </p>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { storeErrorOf } from '#utils/database/errors.ts'
+import { isEarlier, storedVersion } from '#utils/database/journal/stored-version.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { StoreStatus } from './store-notice.tsx'
 
@@ -11,4 +12,20 @@ export async function storeStatus(db: KamerlensDatabase): Promise<StoreStatus> {
     if (code === 'upgrade-refused' || code === 'upgrade-unsecured' || code === 'upgrade-blocked') return code
     return code === 'newer-database' ? 'unreadable-database' : 'database-unavailable'
   }
+}
+
+/** Milliseconds after which whoever waits is told what for. */
+const waitsLong = 500
+
+/** Tells the status once it is known; and before, where it takes long since the database is upgraded, that it is. */
+export async function followStatus(db: KamerlensDatabase, tell: (status: StoreStatus) => void): Promise<void> {
+  let isKnown = false
+  const timer = setTimeout(async () => {
+    const version = await storedVersion().catch(() => 0)
+    if (!isKnown && isEarlier(version)) tell('upgrading')
+  }, waitsLong)
+  const status = await storeStatus(db)
+  isKnown = true
+  clearTimeout(timer)
+  tell(status)
 }

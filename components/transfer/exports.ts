@@ -40,12 +40,7 @@ export function exportsOf(
         const moment = now()
         const files = await exportAll(db, moment, undefined, chosen)
         const start = chosen === undefined ? 'kamerlens' : exportMessages.get().chosenFileName
-        const names = files.map((file, index) => {
-          const part = files.length > 1 ? `-${index + 1}` : ''
-          const name = `${start}-${localDay(moment)}${part}.json`
-          saveFile(file, name)
-          return name
-        })
+        const names = saveCopies(files, start, moment)
         // A part of it is no copy of everything.
         if (chosen === undefined) onExported(names[0] ?? '', moment)
         return { ok: true, value: names }
@@ -78,6 +73,16 @@ export function exportsOf(
       }
     },
   }
+}
+
+/** Saves the files of one export: one, or several that belong together. */
+export function saveCopies(files: readonly Blob[], start: string, moment: Date): readonly string[] {
+  return files.map((file, index) => {
+    const part = files.length > 1 ? `-${index + 1}` : ''
+    const name = `${start}-${localDay(moment)}${part}.json`
+    saveFile(file, name)
+    return name
+  })
 }
 
 /** All that a search finds, however much it is. */

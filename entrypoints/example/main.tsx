@@ -9,7 +9,7 @@ import { ServicesProvider } from '#components/store/services.ts'
 import { servicesIn } from '#components/store/services-in.ts'
 import { startPage } from '#components/store/start-page.tsx'
 import type { StoreStatus } from '#components/store/store-notice.tsx'
-import { storeStatus } from '#components/store/store-status.ts'
+import { followStatus } from '#components/store/store-status.ts'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { ExampleScreen, type ExampleState } from '#components/welcome/example-screen.tsx'
 import { exampleMessages } from '#locales/example.ts'
@@ -135,6 +135,6 @@ const nextKey = commands.find(({ name }) => name === 'next-reference')?.shortcut
 refuseDrops()
 startPage(<Example nextKey={nextKey} />, () => `${exampleMessages.get().title} · Kamerlens`)
 watchSwitches('', () => void look())
-void storeStatus(db).then((status) => {
+void followStatus(db, (status) => {
   store.value = status
 })

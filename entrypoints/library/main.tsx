@@ -10,7 +10,7 @@ import { type Services, ServicesProvider } from '#components/store/services.ts'
 import { servicesIn } from '#components/store/services-in.ts'
 import { startPage } from '#components/store/start-page.tsx'
 import type { StoreStatus } from '#components/store/store-notice.tsx'
-import { storeStatus } from '#components/store/store-status.ts'
+import { followStatus } from '#components/store/store-status.ts'
 import { backupIn } from '#components/transfer/backup-ways.ts'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { transfersOf } from '#components/transfer/transfers.ts'
@@ -49,7 +49,7 @@ function Library() {
 
 refuseDrops()
 startPage(<Library />, () => `${libraryMessages.get().title} · Kamerlens`)
-void storeStatus(db).then((status) => {
+void followStatus(db, (status) => {
   store.value = status
 })
 void saveLeftovers(services).then((sentence) => {

@@ -6,7 +6,7 @@ import { ServicesProvider } from '#components/store/services.ts'
 import { servicesIn } from '#components/store/services-in.ts'
 import { startPage } from '#components/store/start-page.tsx'
 import type { StoreStatus } from '#components/store/store-notice.tsx'
-import { storeStatus } from '#components/store/store-status.ts'
+import { followStatus } from '#components/store/store-status.ts'
 import { backupIn } from '#components/transfer/backup-ways.ts'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { transfersOf } from '#components/transfer/transfers.ts'
@@ -31,6 +31,6 @@ function Options() {
 
 refuseDrops()
 startPage(<Options />, () => `${optionsMessages.get().title} · Kamerlens`)
-void storeStatus(db).then((status) => {
+void followStatus(db, (status) => {
   store.value = status
 })

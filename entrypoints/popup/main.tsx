@@ -179,12 +179,24 @@ setTimeout(() => {
 }, 250)
 /** What comes after the first screen, once there was time for what is kept of the codes on it. */
 async function goOn() {
-  const { codes, status, saveLeftovers } = await later()
-  store.value = await status
+  const { codes, followStore, saveLeftovers } = await later()
+  await followStore((status) => {
+    store.value = status
+    // What holds up everything is said while it does.
+    if (status === 'upgrading') bringParts()
+  })
   // What is wrong is said at once.
   const isCalm = isPlain && store.value === 'ready'
   await new Promise((resolve) => setTimeout(resolve, isCalm ? firstScreenTimeout : 0))
   calm.resolve()
+  bringParts()
+  services.value = { ...services.value, codes }
+  notice.value = await saveLeftovers(services.value)
+  void ask('backup/run', { wanted: false })
+  await loadLaterParts()
+}
+
+function bringParts() {
   import('#components/store/bring-store-parts.ts').then(
     ({ bringStoreParts }) => bringStoreParts(),
     (error: unknown) => {
@@ -192,10 +204,6 @@ async function goOn() {
       console.error(error)
     },
   )
-  services.value = { ...services.value, codes }
-  notice.value = await saveLeftovers(services.value)
-  void ask('backup/run', { wanted: false })
-  await loadLaterParts()
 }
 
 /** After this the popup is drawn in the browser's own language and looks, until it is known what the user chose. */

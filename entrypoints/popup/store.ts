@@ -4,8 +4,9 @@ import { KnownAbout, KnownStatus } from '#components/popup/known-code.tsx'
 import { backgroundIndex } from '#components/search/search-index.ts'
 import { allCodes } from '#components/store/all-codes.ts'
 import { keptIn } from '#components/store/kept-store.ts'
+import type { StoreStatus } from '#components/store/store-notice.tsx'
 import { knownParts } from '#components/store/store-parts.ts'
-import { storeStatus } from '#components/store/store-status.ts'
+import { followStatus } from '#components/store/store-status.ts'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { openPageDatabase } from '#utils/browser/page-database.ts'
 
@@ -15,7 +16,8 @@ const db = openPageDatabase()
 
 export const kept = keptIn(db, backgroundIndex())
 
-export const status = storeStatus(db)
+/** Tells what is to be said of the store, first while it is waited for. */
+export const followStore = (tell: (status: StoreStatus) => void) => followStatus(db, tell)
 
 // Rows say it as soon as it is read.
 knownParts.current = { KnownStatus, KnownAbout }

@@ -7,7 +7,7 @@ import { ServicesProvider } from '#components/store/services.ts'
 import { servicesIn } from '#components/store/services-in.ts'
 import { startPage } from '#components/store/start-page.tsx'
 import type { StoreStatus } from '#components/store/store-notice.tsx'
-import { storeStatus } from '#components/store/store-status.ts'
+import { followStatus } from '#components/store/store-status.ts'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { showFailure } from '#components/undo/undo.ts'
 import { errorMessages } from '#locales/errors.ts'
@@ -130,6 +130,6 @@ startPage(<Reader />, () => {
   return `${isPrivate ? privateTitle : name === '' ? untitled : name} · Kamerlens`
 })
 void session.start()
-void storeStatus(db).then((status) => {
+void followStatus(db, (status) => {
   store.value = status
 })

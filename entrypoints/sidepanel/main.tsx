@@ -10,7 +10,7 @@ import { type Services, ServicesProvider } from '#components/store/services.ts'
 import { servicesIn } from '#components/store/services-in.ts'
 import { startPage } from '#components/store/start-page.tsx'
 import type { StoreStatus } from '#components/store/store-notice.tsx'
-import { storeStatus } from '#components/store/store-status.ts'
+import { followStatus } from '#components/store/store-status.ts'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { ask } from '#utils/browser/messages.ts'
 import { openPageDatabase } from '#utils/browser/page-database.ts'
@@ -47,7 +47,7 @@ async function start() {
   const services = servicesIn(db, backgroundIndex(), incognito)
   refuseDrops()
   startPage(<Panel page={followTab(id)} services={services} />, () => 'Kamerlens')
-  void storeStatus(db).then((status) => {
+  void followStatus(db, (status) => {
     store.value = status
   })
   void saveLeftovers(services).then((sentence) => {

@@ -52,7 +52,7 @@ class Killed extends Error {}
 const target = '2023D19158'
 
 /** As what a write without room may be told; the last of them of one that an upgrade makes while the database is opened. */
-const refusals: ReadonlySet<string> = new Set([
+export const refusals: ReadonlySet<string> = new Set([
   'quota',
   'not-secured',
   'journal-unavailable',

@@ -138,10 +138,12 @@ export function startOn({ indexedDB, files }: Profile, faults: Faults, now: () =
   db.use(faultyRows(faults))
   const disk = faultyFiles(files, faults)
   const writer = new JournalWriter(disk)
+  const everything = () => everythingIn(databaseName, { indexedDB, IDBKeyRange })
   const link: JournalLink = {
     begin: () => writer.mark('open'),
     append: (entries) => writer.append(entries),
-    snapshot: async () => writer.snapshot(await everythingIn(databaseName, { indexedDB, IDBKeyRange })),
+    snapshot: async (options) =>
+      options?.alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything()),
   }
   const storedVersion = async () => (await indexedDB.databases())[0]?.version ?? 0
   const { promise: prepared, resolve } = Promise.withResolvers<void>()

@@ -1,14 +1,13 @@
 import { Dexie, type PromiseExtended, type Table, type Transaction } from 'dexie'
-import { StoreFailure, storeErrorOf, Unsecured } from './errors.ts'
-import { type Change, changeRecorder, isJournalTable } from './journal/changes.ts'
-import { erasedKey, holdSnapshot, sequenceKey } from './journal/everything.ts'
+import { StoreFailure, storeErrorOf } from './errors.ts'
+import { BothCopies } from './journal/both-copies.ts'
+import type { Change } from './journal/changes.ts'
+import { holdSnapshot } from './journal/everything.ts'
 import type { Journal } from './journal/journal.ts'
 import { codesNamedIn } from './notes/note-mentions.ts'
 import { checkedUpgrade } from './opening/checked-upgrade.ts'
-import { Erasures } from './opening/erasures.ts'
-import { foundRecorder, keepFoundNames } from './opening/found-recorder.ts'
+import type { Erasures } from './opening/erasures.ts'
 import { Gate, type Opening } from './opening/gate.ts'
-import { writeTransaction } from './opening/write-transaction.ts'
 import { numberIn } from './rows/number-in.ts'
 import {
   type CorrectionRow,
@@ -24,7 +23,6 @@ import {
   type OriginalRow,
   type QuestionRow,
   type RestRow,
-  type SightingRow,
   schemaVersion,
   type WatchRow,
 } from './schema.ts'
@@ -52,12 +50,6 @@ export async function fillNoteMentions(tables: { table(name: string): Table }): 
   await tables.table('noteMentions').bulkPut(rows)
 }
 
-/** Milliseconds between two tellings that a transaction is under way; the worker of the journal waits for more than three of them. */
-const toldEach = 1_500
-
-/** No transaction was ever counted here, though the database was looked after since the browser started. */
-class Uncounted extends Error {}
-
 /** Where the database comes from, and which schema this build knows: seams for tests. */
 export interface DatabaseOptions {
   readonly name?: string
@@ -81,29 +73,17 @@ export class KamerlensDatabase extends Dexie {
   declare readonly noteTags: Table<NoteTagRow, [string, string]>
   declare readonly noteMentions: Table<NoteMentionRow, [string, string]>
   declare readonly noteVersions: Table<NoteVersionRow, [string, number]>
-  declare readonly sightings: Table<SightingRow, [DocumentId, string]>
   declare readonly watches: Table<WatchRow, string>
   declare readonly lookups: Table<LookupRow, DocumentId>
   declare readonly jobs: Table<JobRow, string>
   declare readonly meta: Table<MetaRow, string>
 
-  readonly erasures = new Erasures()
-
   /** The schema version that this build understands. */
   readonly understands: number
 
-  /** Told of what a transaction has changed, once it has ended. */
-  #onWritten: ((changes: readonly Change[], seq: number) => void) | null = null
-  /** Told whenever the services have said something. */
-  #onFound: (() => void) | null = null
-  /** The second copy, where there is one: in the background of the extension. */
-  #journal: Journal | null = null
+  readonly #copies = new BothCopies(this)
   readonly #gate: Gate
   #opening: PromiseExtended<Dexie> | null = null
-  /** What each running transaction has changed, in the tables that the journal holds. */
-  readonly #changes = new WeakMap<object, (readonly Change[])[]>()
-  /** Of what each running transaction keeps something that the services have said. */
-  readonly #found = new WeakMap<object, Set<DocumentId>>()
 
   constructor(options: DatabaseOptions = {}) {
     const gate = new Gate()
@@ -124,19 +104,14 @@ export class KamerlensDatabase extends Dexie {
         await holdSnapshot(transaction)
       }
     this.understands = options.version ?? schemaVersion
-    this.use(changeRecorder((transaction, changes) => this.#changes.get(transaction)?.push(changes)))
-    this.use(
-      foundRecorder((transaction, names) => {
-        const found = this.#found.get(transaction)
-        for (const name of names) found?.add(name)
-      }),
-    )
+    for (const recorder of this.#copies.recorders) this.use(recorder)
     this.version(1).stores({
       documents: 'id, *aliases, dossier, date',
       questions: '[list+order], [list+number], code',
       notes: 'id, target, updatedAt, deletedAt',
       noteTags: '[noteId+tag], tag',
       noteVersions: '[noteId+version]',
+      // Nothing is kept in it; to take it out would be an upgrade by itself.
       sightings: '[document+url], lastSeen',
       watches: 'target, nextCheck',
       jobs: 'id, state',
@@ -197,9 +172,14 @@ export class KamerlensDatabase extends Dexie {
     return (await this.required('minWriter')) <= this.understands
   }
 
+  /** Erasures of everything, which whoever is at work meanwhile has to know of. */
+  get erasures(): Erasures {
+    return this.#copies.erasures
+  }
+
   /** From now on a change counts as written when the journal has it too. */
   useJournal(journal: Journal): void {
-    this.#journal = journal
+    this.#copies.useJournal(journal)
   }
 
   /**
@@ -207,12 +187,12 @@ export class KamerlensDatabase extends Dexie {
    * those tables follows it. Where there is no journal, transactions have no number, and nothing is told.
    */
   onWritten(listener: (changes: readonly Change[], seq: number) => void): void {
-    this.#onWritten = listener
+    this.#copies.onWritten(listener)
   }
 
   /** From now on tells whenever records of the services were stored; of what they are, stands in `meta` (`found-recorder.ts`). */
   onFound(listener: () => void): void {
-    this.#onFound = listener
+    this.#copies.onFound(listener)
   }
 
   /**
@@ -223,65 +203,8 @@ export class KamerlensDatabase extends Dexie {
    * nothing was begun; `Unsecured` where it could not be written (the database then has the change, and the journal follows as
    * soon as it can).
    */
-  async write<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
-    if (Dexie.currentTransaction) return this.changing(tables, change)
-    const journal = this.#journal
-    const isErased = this.erasures.watch()
-    const make = (): Promise<Value> => {
-      if (isErased()) throw new StoreFailure('erased')
-      return change()
-    }
-    if (journal === null) return this.opened(() => this.changing(tables, make))
-    try {
-      return await this.writeBoth(journal, tables, make)
-    } catch (error) {
-      if (!(error instanceof Uncounted)) throw error
-      await journal.recoverAnew()
-      return await this.writeBoth(journal, tables, make, true)
-    }
-  }
-
-  /**
-   * @param isAgain whether a database in which no transaction was ever counted is taken as it is
-   * @throws Uncounted where it is not: the browser has put an empty one in the place of what was there, and nothing is changed
-   */
-  private async writeBoth<Value>(
-    journal: Journal,
-    tables: readonly WritableTable[],
-    make: () => Promise<Value>,
-    isAgain = false,
-  ): Promise<Value> {
-    await journal.begin()
-    const made: (readonly Change[])[] = []
-    let changes: readonly Change[] = []
-    let seq = 0
-    // A large one takes long: a worker that hears of nothing would note peace, and the start after a kill would believe it.
-    const telling = setInterval(() => void journal.begin().catch(() => undefined), toldEach)
-    const value = await this.opened(() =>
-      this.changing(tables, async () => {
-        this.#changes.set(Dexie.currentTransaction.idbtrans, made)
-        const last = this.meta.get(sequenceKey)
-        const result = await make()
-        changes = made.flat()
-        const counted = await last
-        seq = numberIn(counted, 0)
-        if (changes.length > 0) {
-          if (counted === undefined && !isAgain) throw new Uncounted()
-          seq += 1
-          await this.meta.put({ key: sequenceKey, value: seq })
-        }
-        return result
-      }),
-    ).finally(() => clearInterval(telling))
-    if (changes.length > 0) this.#onWritten?.(changes, seq)
-    // What the journal holds nothing of need not wait for it; a save that was there already does, for the one before.
-    else if (!tables.some(isJournalTable)) return value
-    try {
-      await journal.append(changes.length > 0 ? { seq, at: new Date().toISOString(), changes } : null, seq)
-    } catch (error) {
-      throw new Unsecured(value, error)
-    }
-    return value
+  write<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
+    return this.#copies.write(tables, change)
   }
 
   /**
@@ -291,56 +214,8 @@ export class KamerlensDatabase extends Dexie {
    * Throws `StoreFailure`: `newer-database` or `journal-unavailable`, or `not-secured` where the database is empty and the second copy is not yet; the
    * next start sees to that.
    */
-  async erase(): Promise<void> {
-    const journal = this.#journal
-    // What the database lacks, and perhaps can't be given back, is in the second copy under higher numbers: those are passed over.
-    const last = (await journal?.last()) ?? 0
-    // Before the transaction: a change that is asked for already, and whose transaction comes behind it, comes to nothing.
-    const cameToNothing = this.erasures.begin()
-    const emptied = this.opened(() =>
-      writeTransaction(
-        this,
-        this.tables.map(({ name }) => name),
-        async () => {
-          if (!(await this.isWritable())) throw new StoreFailure('newer-database')
-          const counted = Math.max(numberIn(await this.meta.get(sequenceKey), 0), last)
-          await this.meta.put({ key: sequenceKey, value: counted + 1 })
-          for (const table of this.tables) if (table.name !== 'meta') await table.clear()
-          await this.meta.where('key').noneOf(['minReader', 'minWriter', sequenceKey]).delete()
-          if (journal !== null) await this.meta.put({ key: erasedKey, value: true })
-        },
-      ),
-    )
-    await emptied.catch((error: unknown) => {
-      cameToNothing()
-      throw error
-    })
-    if (journal === null) return
-    await journal.forget()
-    await this.opened(() => this.meta.delete(erasedKey))
-  }
-
-  private changing<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
-    return writeTransaction(this, [...tables, 'meta'], async () => {
-      // Asked for beside the change's own questions: each by itself is a way to the disk and back. Where this build may
-      // not write, the transaction comes to nothing.
-      const allowed = this.meta.get('minWriter').then((row) => numberIn(row, 1) <= this.understands)
-      const transaction = Dexie.currentTransaction.idbtrans
-      const found = this.#found.get(transaction) ?? new Set()
-      this.#found.set(transaction, found)
-      try {
-        const value = await change()
-        if (found.size > 0) {
-          await keepFoundNames(this, [...found])
-          found.clear()
-          this.#onFound?.()
-        }
-        if (await allowed) return value
-      } catch (error) {
-        if (await allowed) throw error
-      }
-      throw new StoreFailure('newer-database')
-    })
+  erase(): Promise<void> {
+    return this.#copies.erase()
   }
 
   /** Runs queries in one transaction: all of one moment. */
@@ -348,8 +223,8 @@ export class KamerlensDatabase extends Dexie {
     return this.opened(() => this.transaction('r', [...tables], query))
   }
 
-  /** Disks get free, and profiles get unlocked. */
-  private opened<Value>(run: () => PromiseLike<Value>): Promise<Value> {
+  /** Runs what needs it open: disks get free, and profiles get unlocked. */
+  opened<Value>(run: () => PromiseLike<Value>): Promise<Value> {
     return Promise.resolve(this.isOpen() ? run() : this.open().then(run))
   }
 
@@ -368,7 +243,6 @@ export type WritableTable =
   | 'noteTags'
   | 'noteVersions'
   | 'noteMentions'
-  | 'sightings'
   | 'watches'
   | 'lookups'
   | 'jobs'

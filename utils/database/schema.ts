@@ -153,12 +153,6 @@ export interface NoteVersionRow {
   readonly at: string
 }
 
-export interface SightingRow {
-  readonly document: DocumentId
-  readonly url: string
-  readonly lastSeen: string
-}
-
 /** What the user follows: a code, a zaak or a dossier. */
 export interface WatchRow {
   /** Canonical id: `2023D19158`, `kst-36360-VIII-5`, `2023Z08012`, `dossier-36360-VIII`. */

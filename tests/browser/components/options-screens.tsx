@@ -6,6 +6,7 @@ import type { StoreStatus } from '#components/store/store-notice.tsx'
 import type { BackupActions } from '#components/transfer/backup.ts'
 import type { SiteList } from '#utils/browser/site-list.ts'
 import { countRows } from '#utils/database/library/count-rows.ts'
+import { removedNotes } from '#utils/database/library/removed-notes.ts'
 import { officialSites } from '#utils/references/sites.ts'
 import { keepFollowed } from './followed-screens.tsx'
 import { keepAnswers, type World } from './kept-world.ts'
@@ -96,6 +97,7 @@ export function optionsOf(
     ],
     changeKeys: async () => {},
     counts: () => countRows(world.db),
+    removedNotes: (most) => removedNotes(world.db, most),
     storageUse: async () => ({ bytes: 12_400_000, isPersisted: false }),
     eraseEverything: async () => ({ ok: true, value: true }),
     report: async () =>
@@ -190,7 +192,7 @@ export const optionsScreens: readonly Screen[] = [
           },
         }),
         backupOf({ way: 'downloads' }),
-        'newer-database',
+        'upgrade-unsecured',
       ),
   },
 ]

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { OptionsActions, OptionsView } from '#components/options/options.ts'
+import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
 import { keepAnswers, type World } from './kept-world.ts'
 import { fixedView, manySites, optionsOf, optionsScreen } from './options-screens.tsx'
 import { stage } from './stage.tsx'
@@ -234,4 +235,18 @@ test('the version and the licences of what Kamerlens holds are told below', asyn
   await show()
   await expect.element(page.getByText(/^Kamerlens 1\.2\.3/)).toBeVisible()
   await expect.element(page.getByRole('link', { name: /^Licenties/ })).toHaveAttribute('href', '/licences.txt')
+})
+
+test('a note that was removed is put back when its undo has gone', async () => {
+  const removed = async ({ db }: World) => {
+    const now = new Date()
+    await saveNote(db, { id: 'n1', target: '2023D19158', opened: '', body: 'Nog nodig.' }, now)
+    await deleteNote(db, 'n1', now)
+  }
+  await show({}, {}, removed)
+  const notes = part('Verwijderde notities')
+  await expect.element(notes.getByText('Nog nodig.')).toBeVisible()
+  await expect.element(notes.getByText(/^2023D19158 · verwijderd /)).toBeVisible()
+  await userEvent.click(notes.getByRole('button', { name: 'Terugzetten' }))
+  await expect.element(notes.getByText('Er zijn geen verwijderde notities.')).toBeVisible()
 })

@@ -1,5 +1,5 @@
 import { saveNote } from '#utils/database/notes/notes.ts'
-import type { KamerlensDatabase } from '#utils/database/open.ts'
+import type { DatabaseOptions, KamerlensDatabase } from '#utils/database/open.ts'
 import { lookupRow } from './lookup-rows.ts'
 import { at, openTestDatabase } from './open-test-database.ts'
 import { documentRow, questionRow } from './rows.ts'
@@ -18,8 +18,8 @@ export const filledTables = [
 ] as const
 
 /** A database with something in the tables of an export. */
-export async function filledDatabase(): Promise<KamerlensDatabase> {
-  const db = openTestDatabase()
+export async function filledDatabase(options: DatabaseOptions = {}): Promise<KamerlensDatabase> {
+  const db = openTestDatabase(options)
   const list = '2023D20951'
   await db.documents.add(
     documentRow(list, {

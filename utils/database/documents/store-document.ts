@@ -3,10 +3,12 @@ import { saysSubject, withoutSiteName } from '../../documents/stated-title.ts'
 import { codeOf, codeOfUrl } from '../../references/code.ts'
 import { dossierOfPaper } from '../../references/dossier.ts'
 import { aliasesOf, documentsWith, type Identity, identityOf } from '../names/identity.ts'
+import { isShared } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { afterAll } from '../rows/later-of.ts'
 import { isLive } from '../rows/live.ts'
 import { lastTouched } from '../rows/removal.ts'
+import { rowsWith } from '../rows/rows-with.ts'
 import type { DocumentId, DocumentLink, DocumentRow, ReadingSource } from '../schema.ts'
 import { documentTables, isOfficial, putDocument } from './join-documents.ts'
 import { richerReading } from './richer-reading.ts'
@@ -31,8 +33,9 @@ export function storeDocument(
   const at = now.toISOString()
   const address = read.url ?? (source.type === 'file' ? null : source.url)
   const claimed = identityOf(ownIds(read, source), read.sha256, address)
-  return db.write(documentTables, async () => {
-    const identity = source.type === 'file' ? await believed(db, claimed) : claimed
+  return db.write(['lookups', ...documentTables], async () => {
+    const told = await withOfficialNames(db, claimed)
+    const identity = source.type === 'file' ? await believed(db, told) : told
     const [kept, ...doubles] = await documentsWith(db, identity)
     const reading = { read, source, identity, address, at }
     const known = [...(kept ? [kept] : []), ...doubles]
@@ -44,6 +47,15 @@ export function storeDocument(
     await putDocument(db, { document, questions, rest }, doubles)
     return document
   })
+}
+
+/** With every name that the services know it by: what is kept under another of them is of this document (`keep-found.ts`). */
+async function withOfficialNames(db: KamerlensDatabase, identity: Identity): Promise<Identity> {
+  const own = identity.official.filter((name) => !isShared(name))
+  const said = await rowsWith(db.lookups, 'aliases', own, ({ id }) => id)
+  const papers = said.flatMap(({ document }) => (document?.is === 'document' ? [document.aliases] : []))
+  const named = papers.filter((aliases) => aliases.some((alias) => own.includes(alias)))
+  return { ...identity, official: [...new Set([...identity.official, ...named.flat()])] }
 }
 
 /**

@@ -12,7 +12,7 @@ import type { KamerlensDatabase } from '../open.ts'
 import { type LookupRecord, lookupRecord } from '../records/official-shapes.ts'
 import { type Records, type RecordTable, recordTables } from '../records/records.ts'
 import { liveRows } from '../rows/live.ts'
-import type { DocumentId, DocumentRow } from '../schema.ts'
+import type { DocumentId, DocumentRow, NoteRow, OriginalRow } from '../schema.ts'
 import { partsOf } from './parts.ts'
 
 /** Format of the file, described in docs/export-format.md. A reader refuses a higher version than it knows. */
@@ -35,7 +35,16 @@ export async function exportAll(
   most: number = largestFile,
   chosen: ChosenRows | null = null,
 ): Promise<readonly [Blob, ...Blob[]]> {
-  const records = withoutRemovedExample(chosen === null ? await readAll(db) : await readChosen(db, chosen))
+  return filesOf(chosen === null ? await readAll(db) : await readChosen(db, chosen), now, most)
+}
+
+/** Records as files, without an example that was tidied away. */
+export async function filesOf(
+  kept: Records,
+  now: Date,
+  most: number = largestFile,
+): Promise<readonly [Blob, ...Blob[]]> {
+  const records = withoutRemovedExample(kept)
   const fileOf = async (part: Records) => new Blob([await exportText(part, now)], { type: 'application/json' })
   // All of it may be longer than any text of a browser: then it is known to go into several.
   const whole = await fileOf(records).catch(() => null)
@@ -47,17 +56,32 @@ export async function exportAll(
 }
 
 function readAll(db: KamerlensDatabase): Promise<Records> {
-  return db.read([...recordTables, 'originals'], async () => ({
-    documents: (await db.documents.toArray()).map(named),
-    questions: await allAsRead(db),
-    notes: (await db.notes.toArray()).map(({ seen: _, ...note }) => note),
-    noteTags: await db.noteTags.toArray(),
-    noteVersions: await db.noteVersions.toArray(),
-    watches: await db.watches.toArray(),
-    rests: await db.rests.toArray(),
-    corrections: await db.corrections.toArray(),
-    lookups: await lookupsToExport(db),
-  }))
+  const tables = [...keptTables, 'originals'] as const
+  return db.read([...tables, 'lookups'], async () => {
+    const rows = new Map(
+      await Promise.all(tables.map(async (table) => [table, await db.table(table).toArray()] as const)),
+    )
+    return recordsOf((table) => rows.get(table) ?? [], await lookupsToExport(db))
+  })
+}
+
+const keptTables = recordTables.filter((table) => table !== 'lookups')
+
+/** Rows as they are stored, as an export holds them. */
+export function recordsOf(
+  rowsOf: (table: Exclude<RecordTable, 'lookups'> | 'originals') => readonly unknown[],
+  lookups: Records['lookups'],
+): Records {
+  const { documents, questions, notes, ...others } = Object.fromEntries(
+    keptTables.map((table) => [table, rowsOf(table)]),
+  ) as unknown as Omit<Records, 'notes'> & { readonly notes: readonly NoteRow[] }
+  return {
+    ...others,
+    documents: documents.map(named),
+    questions: allAsRead(questions, rowsOf('originals') as readonly OriginalRow[]),
+    notes: notes.map(({ seen: _, ...note }) => note),
+    lookups,
+  }
 }
 
 function readChosen(db: KamerlensDatabase, chosen: ChosenRows): Promise<Records> {
@@ -101,9 +125,8 @@ async function lookupsToExport(db: KamerlensDatabase): Promise<Records['lookups'
 }
 
 /** All questions as they were read: corrections go beside them and are applied again where they are imported. */
-async function allAsRead(db: KamerlensDatabase): Promise<Records['questions']> {
-  const originals = new Map((await db.originals.toArray()).map(({ list, questions }) => [list, questions]))
-  const shown = await db.questions.toArray()
+function allAsRead(shown: Records['questions'], originalRows: readonly OriginalRow[]): Records['questions'] {
+  const originals = new Map(originalRows.map(({ list, questions }) => [list, questions]))
   if (originals.size === 0) return shown
   const lists = [...Map.groupBy(shown, ({ list }) => list)]
   return lists.flatMap(([list, rows]) => (originals.get(list) ?? rows).map((question) => ({ ...question, list })))

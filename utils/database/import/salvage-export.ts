@@ -33,12 +33,14 @@ export interface Salvaged {
  * Reads what is whole in an export that was cut off or damaged, on the user's request: records stand one a
  * line, so each that can be read alone is. Nothing tells whether records are missing between two others.
  *
- * @throws ImportFailure `not-an-export`, `too-large`; `cut-off` where not one record is whole
+ * @throws ImportFailure `not-an-export`, `too-large`; `cut-off` where not one record is whole, `damaged` where nearly none is
  */
 export async function salvageExport(file: Blob): Promise<Salvaged> {
   if (file.size > largestExport) throw new ImportFailure('too-large')
-  const lines = (await file.text()).split(/\r?\n/)
-  if (!lines.slice(0, 3).some((line) => line.includes(`"format": "${exportFormat}"`))) {
+  const text = await file.text()
+  // The head of a file of ours, laid out as it is or not.
+  const head = text.slice(0, 1_000).split(/\r?\n/, 3)
+  if (!head.some((line) => line.includes(`"format": "${exportFormat}"`))) {
     throw new ImportFailure('not-an-export')
   }
   const tables = new Map<RecordTable, unknown[]>(recordTables.map((table) => [table, []]))
@@ -47,7 +49,7 @@ export async function salvageExport(file: Blob): Promise<Salvaged> {
   let table: RecordTable | null = null
   let section = 0
   let lost = 0
-  for (const line of lines) {
+  for (const line of linesOf(text)) {
     const begun = /^"(\w+)": \[$/.exec(line)?.[1]
     if (begun !== undefined) {
       table = recordTables.find((name) => name === begun) ?? null
@@ -55,7 +57,10 @@ export async function salvageExport(file: Blob): Promise<Salvaged> {
     } else if (/^\]/.test(line)) table = null
     else if (table !== null && line.trim() !== '') {
       const record = recordOf(table, line)
-      if (record === null) lost += 1
+      if (record === null) {
+        lost += 1
+        if (lost > mostLost) throw new ImportFailure('damaged', 'hardly a line is a record')
+      }
       // Those of two readings may be alike in part.
       else if (table === 'questions') questions.push({ record: record as QuestionRecord, section })
       else if (!hasSeen(seen, `${table} ${JSON.stringify(record)}`)) tables.get(table)?.push(record)
@@ -71,12 +76,27 @@ export async function salvageExport(file: Blob): Promise<Salvaged> {
   return { records: await withNoteNames(withoutDoubles(own)), lost }
 }
 
+/** More lines that are no record has no file that is worth it: each costs time, and a file may consist of nothing else. */
+const mostLost = 200_000
+
+/** The lines of a text one by one: all of them together may be more than fits into memory. */
+function* linesOf(text: string): Generator<string, void, undefined> {
+  for (let from = 0; from <= text.length; ) {
+    const end = text.indexOf('\n', from)
+    const line = text.slice(from, end < 0 ? text.length : end)
+    yield line.endsWith('\r') ? line.slice(0, -1) : line
+    from = end < 0 ? text.length + 1 : end + 1
+  }
+}
+
 function hasSeen(seen: Set<string>, key: string): boolean {
   const size = seen.size
   return seen.add(key).size === size
 }
 
 function recordOf(table: RecordTable, line: string): object | null {
+  // What can't be parsed costs more than what is not tried.
+  if (!/^\s*\{/.test(line)) return null
   try {
     const value: unknown = JSON.parse(line.replace(/,\s*$/, ''))
     return !isDangerous(value) && v.is(recordSchemas[table], value) ? (value as object) : null

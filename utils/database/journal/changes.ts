@@ -99,9 +99,19 @@ function keyToJson(key: unknown): JournalKey {
   throw new TypeError('a key that the journal does not know')
 }
 
-function keyOfJson(key: JournalKey): IndexableType {
+export function keyOfJson(key: JournalKey): IndexableType {
   if (typeof key !== 'object') return key
   return 'infinite' in key ? key.infinite * Number.POSITIVE_INFINITY : (key.map(keyOfJson) as IndexableType)
+}
+
+/** @param cmp compares keys as IndexedDB does */
+export function isInRange(
+  key: unknown,
+  { lower, upper, lowerOpen, upperOpen }: JournalRange,
+  cmp: (one: unknown, other: unknown) => number,
+): boolean {
+  const [above, below] = [cmp(key, keyOfJson(lower)), cmp(key, keyOfJson(upper))]
+  return above >= (lowerOpen ? 1 : 0) && below <= (upperOpen ? -1 : 0)
 }
 
 function rangeToJson({ lower, upper, lowerOpen, upperOpen }: DBCoreKeyRange): JournalRange | 'all' {

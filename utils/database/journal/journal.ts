@@ -75,6 +75,10 @@ const quiet = 5_000
 /** Milliseconds after which what could not be written is tried again by itself. */
 const retryAfter = 2_000
 
+/** Milliseconds for which no snapshot is tried after two in a row failed: twice as many after each further one, up to so many. */
+const firstRest = 5_000
+const longestRest = 60_000
+
 export function createJournal({
   link,
   recovered,
@@ -89,6 +93,10 @@ export function createJournal({
   let isRetrying = false
   let closing: Promise<void> | null = null
   let recovering: Promise<unknown> | null = null
+  let isDue = false
+  let failures = 0
+  let restsUntil = Number.NEGATIVE_INFINITY
+  let lastFailure: unknown = null
   /** Up to this transaction the journal has all. */
   let secured = Number.NEGATIVE_INFINITY
 
@@ -126,10 +134,8 @@ export function createJournal({
 
   /** What a transaction changed before these is in the database alone: all of it is written down at once. */
   function closeGap(upTo: number): Promise<void> {
-    closing ??= link
-      .snapshot()
-      .then((isWhole) => {
-        if (!isWhole) throw new Error('what was read back was not whole')
+    closing ??= snapshot()
+      .then(() => {
         secured = Math.max(secured, upTo)
       })
       .finally(() => {
@@ -138,11 +144,30 @@ export function createJournal({
     return closing
   }
 
+  /** Everything is written for each: where there is no room for it, not with every save. */
+  async function snapshot(): Promise<void> {
+    if (now() < restsUntil) throw lastFailure
+    try {
+      if (!(await link.snapshot())) throw new Error('what was read back was not whole')
+      failures = 0
+    } catch (error) {
+      failures += 1
+      // The first may have been bad luck, and whoever saves tries again.
+      if (failures > 1) restsUntil = now() + Math.min(firstRest * 2 ** (failures - 2), longestRest)
+      lastFailure = error
+      throw error
+    }
+  }
+
+  /** One for all that was written until then. */
   function snapshotWhenQuiet(): void {
+    if (isDue) return
+    isDue = true
     const before = writes
     wait(() => {
+      isDue = false
       if (before !== writes) return snapshotWhenQuiet()
-      link.snapshot().catch((error: unknown) => console.error(error))
+      snapshot().catch((error: unknown) => console.error(error))
     }, quiet)
   }
 

@@ -2,6 +2,7 @@ import { namedIn, parseTarget } from '../../notes/target.ts'
 import type { Code } from '../../references/types.ts'
 import type { OfficialDocument } from '../../sources/official-document.ts'
 import { lookup, lookupTables } from '../lookup/lookup.ts'
+import { alikeIn } from '../names/alike.ts'
 import { liveDocuments } from '../names/live-documents.ts'
 import { documentsNamed, findDocument } from '../names/named-documents.ts'
 import { allNames, namesOf } from '../names/names.ts'
@@ -42,7 +43,8 @@ export function notesAt(db: KamerlensDatabase, ids: readonly string[]): Promise<
 
 async function readNotes(db: KamerlensDatabase, ids: readonly string[]): Promise<KeptNote[]> {
   const notes = liveRows(await db.notes.bulkGet([...ids]))
-  const named = await documentsNamed(db, [...new Set(notes.flatMap(namesOn))])
+  const names = [...new Set(notes.flatMap(namesOn))]
+  const named = await documentsNamed(db, [...names, ...(await alikeIn(db.documents, 'aliases', names))])
   const tags = new Map(await Promise.all(notes.map(async ({ id }) => [id, await tagsOf(db, id)] as const)))
   return withWhatTheyAreOn(db, notes, named.filter(isLive), ({ id }) => tags.get(id) ?? [])
 }
@@ -72,7 +74,8 @@ export async function noteCounts(db: KamerlensDatabase, list: DocumentId): Promi
   const document = await findDocument(db, list)
   if (document === undefined) return new Map()
   const notes: NoteRow[] = []
-  for (const name of allNames([], [document])) {
+  const names = allNames([], [document])
+  for (const name of [...names, ...(await alikeIn(db.notes, 'target', names))]) {
     notes.push(...(await db.notes.where('target').startsWith(`${name}#`).toArray()).filter(isLive))
   }
   const counts = new Map<number, number>()

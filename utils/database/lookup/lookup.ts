@@ -4,9 +4,11 @@ import { parseTarget, questionTarget, questionTargets } from '../../notes/target
 import type { Code } from '../../references/types.ts'
 import { planOf } from '../../sources/plans.ts'
 import { watchOf } from '../following/watch-of.ts'
+import { alikeIn, bareOf, isAlike, isOfSenate } from '../names/alike.ts'
 import { besideLists, liveLists } from '../names/live-documents.ts'
-import { documentsNamed, questionsOf } from '../names/named-documents.ts'
-import { allNames, keptNames, namesOf } from '../names/names.ts'
+import { questionsOf } from '../names/named-documents.ts'
+import { allNames, namesOf } from '../names/names.ts'
+import { knownNames } from '../official/known-names.ts'
 import { lookedUp } from '../official/lookups.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { questionKey } from '../questions/question-key.ts'
@@ -29,14 +31,15 @@ export const lookupTables = ['documents', 'questions', 'originals', 'notes', 'lo
  */
 export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
   return db.read(lookupTables, async () => {
-    const own = namesOf(code.id)
+    const asked = lookedUp(db, code.id)
     // What waits for nothing else is asked for together: a look-up is answered in a few steps, however much is kept.
-    const [official = null, printed] = await Promise.all([lookedUp(db, code.id), printedUnder(db, own)])
-    // The services know more names of it: what is kept under those is of the same paper.
-    const names = keptNames(allNames(own, official === null ? [] : [official]))
-    const named = await documentsNamed(db, names)
-    const document = named.find(isLive) ?? null
-    const targets = [...allNames(names, named), ...printed.flatMap((one) => one.targets)]
+    const [official = null, printed, { names, documents }] = await Promise.all([
+      asked,
+      printedUnder(db, namesOf(code.id)),
+      knownNames(db, code.id, asked),
+    ])
+    const document = documents.find(isLive) ?? null
+    const targets = [...names, ...printed.flatMap((one) => one.targets)]
     const [questionCount, notes, watch, counterpart] = await Promise.all([
       document === null ? 0 : questionsOf(db, document.id).count(),
       liveNotes(db, targets),
@@ -70,10 +73,27 @@ export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promi
     }
     for (const id of ids) for (const name of namesOf(id)) point(name, [id])
     const own = [...idsOf.keys()]
+    const byBare = Map.groupBy(own, bareOf)
+    const alike = await Promise.all([
+      alikeIn(db.notes, 'target', own),
+      // A document has the name without a Rijkswet among its own: a page of hundreds of dossiers need not be asked for each.
+      alikeIn(db.documents, 'aliases', own.filter(isOfSenate)),
+    ])
+    for (const name of new Set(alike.flat())) {
+      const meant = (byBare.get(bareOf(name)) ?? []).filter((id) => isAlike(id, name))
+      for (const id of meant) point(name, idsOf.get(id) ?? [])
+    }
     const states = new Map<string, CodeState>()
-    for (const row of await db.lookups.where('aliases').anyOf(own).distinct().toArray()) {
+    const asked = new Set(own)
+    for (const row of await db.lookups
+      .where('aliases')
+      .anyOf([...idsOf.keys()])
+      .distinct()
+      .toArray()) {
       const meant = new Set(row.aliases.flatMap((alias) => [...(idsOf.get(alias) ?? [])]))
-      if (row.document !== null) for (const id of meant) states.set(id, 'known')
+      // What the services say of another session's paper is not of this one.
+      if (row.document !== null && row.aliases.some((alias) => asked.has(alias)))
+        for (const id of meant) states.set(id, 'known')
       for (const name of allNames([], [row])) point(name, meant)
     }
     const names = [...idsOf.keys()]
@@ -126,11 +146,8 @@ async function spellingsOf(db: KamerlensDatabase, target: string): Promise<strin
   const parsed = parseTarget(target)
   if (parsed === null) return [target]
   const id = parsed.type === 'document' ? parsed.document : parsed.list
-  const official = await lookedUp(db, id)
-  const names = keptNames(allNames(namesOf(id), official === undefined ? [] : [official]))
-  const documents = await documentsNamed(db, names)
-  const all = allNames(names, documents)
-  if (parsed.type === 'document') return all
+  const { names: all, documents } = await knownNames(db, id)
+  if (parsed.type === 'document') return [...all]
   const own = questionTarget('', parsed.number, parsed.occurrence)
   const suffixes = new Set([own])
   for (const list of await correctedOf(

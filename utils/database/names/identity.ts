@@ -1,5 +1,6 @@
 import type { KamerlensDatabase } from '../open.ts'
 import type { DocumentId, DocumentRow } from '../schema.ts'
+import { withoutRijkswet } from './alike.ts'
 import { isShared } from './names.ts'
 
 /** UTF-16 code units of the longest name of a document: what is longer is no address that anyone comes back to, and no export holds it. */
@@ -25,7 +26,7 @@ export function isOfficialId(id: DocumentId): boolean {
  * @param url the address that the bytes came from, or null
  */
 export function identityOf(ownIds: readonly DocumentId[], sha256: string, url: string | null): Identity {
-  const ids = [...new Set(ownIds)]
+  const ids = [...new Set(ownIds.flatMap((id) => [id, withoutRijkswet(id)]))]
   // Question and answer share their zaak: its number names a document only where nothing better is known (DOMAIN §3).
   const own = ids.filter((id) => !isShared(id))
   return {

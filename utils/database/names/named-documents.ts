@@ -2,6 +2,7 @@ import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'
 import { rowsWith } from '../rows/rows-with.ts'
 import type { DocumentId, DocumentRow } from '../schema.ts'
+import { alikeIn } from './alike.ts'
 import { namesOf } from './names.ts'
 
 /** Documents under any of these names, removed ones too; those under the first name first. */
@@ -11,9 +12,11 @@ export async function documentsNamed(db: KamerlensDatabase, names: readonly Docu
   return found.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
 }
 
-/** The live document that an id or alias names. */
+/** The live document that an id or alias names, else one whose name is alike. */
 export async function findDocument(db: KamerlensDatabase, id: DocumentId): Promise<DocumentRow | undefined> {
-  return (await documentsNamed(db, namesOf(id))).find(isLive)
+  const names = namesOf(id)
+  const named = (await documentsNamed(db, names)).find(isLive)
+  return named ?? (await documentsNamed(db, await alikeIn(db.documents, 'aliases', names))).find(isLive)
 }
 
 /** The questions of a document in its order. */

@@ -1,4 +1,5 @@
 import { namedIn, parseTarget, questionTarget, questionTargets } from '../../notes/target.ts'
+import { alikeIn, bareOf, isAlike } from '../names/alike.ts'
 import { allNames, namesOf } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { siblingsOf } from '../questions/siblings.ts'
@@ -8,24 +9,31 @@ import type { DocumentId, DocumentRow, NoteRow, QuestionRow } from '../schema.ts
 
 /** Documents by each of their names. */
 export function namesToDocuments(documents: readonly DocumentRow[]): ReadonlyMap<DocumentId, DocumentRow> {
-  return new Map(documents.flatMap((document) => allNames([], [document]).map((name) => [name, document] as const)))
+  const own = documents.flatMap((document) => allNames([], [document]).map((name) => [name, document] as const))
+  // A name of its own leads to a document before one that is alike.
+  const alike = own.flatMap(([name, document]) => (bareOf(name) === name ? [] : [[bareOf(name), document] as const]))
+  return new Map([...alike, ...own])
 }
 
 /** The document that a note is on, or in whose list its question stands; null where that is not kept. */
 export function documentOf(note: NoteRow, byName: ReadonlyMap<DocumentId, DocumentRow>): DocumentRow | null {
   const target = parseTarget(note.target)
   if (target === null) return null
-  for (const name of namesOf(namedIn(target))) {
+  const named = namedIn(target)
+  for (const name of namesOf(named)) {
     const document = byName.get(name)
     if (document !== undefined) return document
   }
-  return null
+  const alike = byName.get(bareOf(named))
+  return alike?.aliases.some((alias) => isAlike(alias, named)) ? alike : null
 }
 
 /** The ids of the notes on a document and on its questions, under any of its names; removed ones too. */
 export async function idsOfNotesOn(db: KamerlensDatabase, aliases: readonly DocumentId[]): Promise<string[]> {
+  const names = allNames(aliases, [])
+  const alike = await alikeIn(db.notes, 'target', names)
   const found = await Promise.all(
-    allNames(aliases, []).flatMap((name) => [
+    [...names, ...alike].flatMap((name) => [
       db.notes.where('target').equals(name).primaryKeys(),
       db.notes.where('target').startsWith(`${name}#`).primaryKeys(),
     ]),

@@ -1,4 +1,5 @@
 import { namedIn, parseTarget } from '../../notes/target.ts'
+import { bareOf, isAlike } from '../names/alike.ts'
 import { questionsOf } from '../names/named-documents.ts'
 import { allNames } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
@@ -24,10 +25,14 @@ export async function notesByPaper(
     if (known === undefined) byName.set(name, [[note.id, note.version]])
     else known.push([note.id, note.version])
   }
+  const byBare = Map.groupBy(byName.keys(), bareOf)
   return async (paper) => {
     if (byName.size === 0) return []
     const questions = await questionsOf(db, paper.id).toArray()
     const codes = questions.flatMap(({ code, joinedCodes = [] }) => [...(code === null ? [] : [code]), ...joinedCodes])
-    return allNames(codes, [paper]).flatMap((name) => byName.get(name) ?? [])
+    const alike = paper.aliases.flatMap((alias) =>
+      (byBare.get(bareOf(alias)) ?? []).filter((name) => isAlike(alias, name)),
+    )
+    return [...new Set([...allNames(codes, [paper]), ...alike])].flatMap((name) => byName.get(name) ?? [])
   }
 }

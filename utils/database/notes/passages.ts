@@ -1,7 +1,6 @@
 import { codeOfUrl } from '../../references/code.ts'
 import { addressAlias, longestName } from '../names/identity.ts'
-import { allNames, namesOf } from '../names/names.ts'
-import { lookedUp } from '../official/lookups.ts'
+import { knownNames, nameTables } from '../official/known-names.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'
 import type { DocumentId, NoteRow, Passage, PassageSeen } from '../schema.ts'
@@ -22,10 +21,11 @@ export function documentOfAddress(url: string): DocumentId | null {
 
 /** Live notes on passages of a document, under any name that it is known by: the same document at another address too. */
 export function passagesOf(db: KamerlensDatabase, document: DocumentId): Promise<readonly PassageNote[]> {
-  return db.read(['notes', 'documents', 'lookups'], async () => {
+  return db.read(nameTables, async () => {
+    const { names } = await knownNames(db, document)
     const notes = await db.notes
       .where('target')
-      .anyOf(await namesIn(db, document))
+      .anyOf([...names])
       .toArray()
     return notes.filter(isLive).filter(isPassage)
   })
@@ -35,17 +35,6 @@ export function passagesOf(db: KamerlensDatabase, document: DocumentId): Promise
 export async function passageOf(db: KamerlensDatabase, id: string, document: DocumentId): Promise<PassageNote | null> {
   const found = await passagesOf(db, document)
   return found.find((note) => note.id === id) ?? null
-}
-
-async function namesIn(db: KamerlensDatabase, document: DocumentId): Promise<readonly DocumentId[]> {
-  const official = await lookedUp(db, document)
-  const names = allNames(namesOf(document), official === undefined ? [] : [official])
-  const documents = await db.documents
-    .where('aliases')
-    .anyOf([...names])
-    .distinct()
-    .toArray()
-  return allNames(names, documents)
 }
 
 /** What came of looking for passages on a page, or in a PDF, that was read whole. */

@@ -158,7 +158,8 @@ export function tablesOf(version: number): readonly RecordTable[] {
   return recordTables.filter((table) => (since[table] ?? 1) <= version)
 }
 
-const keys: Readonly<Record<RecordTable, readonly string[]>> = {
+/** What makes the key of a row, in this order. */
+export const recordKeys: Readonly<Record<RecordTable, readonly string[]>> = {
   documents: ['id'],
   questions: ['list', 'order'],
   notes: ['id'],
@@ -186,7 +187,7 @@ export function withMomentsInUtc(records: Records): Records {
 
 /** Two records with one key: one of them would be lost. */
 function hasDoubles(table: RecordTable, rows: readonly unknown[]): boolean {
-  const keyOf = (row: unknown) => JSON.stringify(keys[table].map((key) => (row as Record<string, unknown>)[key]))
+  const keyOf = (row: unknown) => JSON.stringify(recordKeys[table].map((key) => (row as Record<string, unknown>)[key]))
   return new Set(rows.map(keyOf)).size !== rows.length
 }
 

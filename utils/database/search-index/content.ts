@@ -8,8 +8,8 @@ import { dutchDay } from '../../sources/dates.ts'
 import type { OfficialDocument } from '../../sources/official-document.ts'
 import { ministriesOf, peopleOf } from '../../sources/people.ts'
 import { questionStatus } from '../../sources/question-status.ts'
-import { findDocument, questionsOf } from '../names/named-documents.ts'
-import { allNames } from '../names/names.ts'
+import { documentsNamed, questionsOf } from '../names/named-documents.ts'
+import { allNames, namesOf } from '../names/names.ts'
 import { namesToDocuments, questionsOn } from '../notes/note-questions.ts'
 import { officialsOf } from '../official/officials.ts'
 import type { KamerlensDatabase } from '../open.ts'
@@ -70,7 +70,8 @@ async function readNote(db: KamerlensDatabase, note: NoteRow, tags: readonly str
   const target = parseTarget(note.target)
   if (target === null) return { names: [], document: undefined, unit: () => noteUnit(note, tags, []) }
   const named = namedIn(target)
-  const document = await findDocument(db, named)
+  // Not by a name that is alike: asked for each of ten thousand notes, that would cost more than the field is worth.
+  const document = (await documentsNamed(db, namesOf(named))).find(isLive)
   const names = document?.aliases ?? [named]
   if (document === undefined) return { names, document, unit: (known) => noteUnit(note, tags, fieldsOfDocument(known)) }
   const question = (await questionsOn(db, [note], namesToDocuments([document]))).get(note.id)

@@ -7,6 +7,7 @@ import { wordsIn } from '../../search/words.ts'
 import { documentsNamed } from '../names/named-documents.ts'
 import { allNames } from '../names/names.ts'
 import { notesNaming } from '../notes/note-mentions.ts'
+import { knownNames } from '../official/known-names.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { questionKey } from '../questions/question-key.ts'
 import { isLive } from '../rows/live.ts'
@@ -69,13 +70,14 @@ export async function namedBy(
   { id }: Code,
   typed: string,
 ): Promise<Named> {
-  const documents = (await documentsNamed(db, allNames([id], []))).filter(isLive)
+  const known = await knownNames(db, id)
+  const documents = known.documents.filter(isLive)
   const names = allNames([id], documents)
   const [own, joined, naming] = await Promise.all(
     ['code', 'joinedCodes', 'references'].map((index) => rowsWith(db.questions, index, names, questionKey)),
   )
   const isAddress = address.test(typed)
-  const targets = [...names, ...(isAddress ? [`url:${typed.trim()}`] : [])]
+  const targets = [...known.names, ...(isAddress ? [`url:${typed.trim()}`] : [])]
   const notesOn = (await rowsWith(db.notes, 'target', targets, (note) => note.id)).filter(isLive)
   const besides = isAddress ? (typed.toUpperCase().match(registered) ?? []) : []
   const ofZaak = (await documentsNamed(db, allNames(besides, []))).filter(isLive)

@@ -66,4 +66,11 @@ describe('what is whole in a file that is not', () => {
     const nothing = new Blob([whole.replaceAll(/^\{"/gm, '{')])
     await expect(salvageExport(nothing)).rejects.toMatchObject({ code: 'cut-off' })
   })
+
+  test('a file of lines without end that are no records is given up soon', async () => {
+    const begin = '{"format": "kamerlens-export"\n"notes": [\n'
+    // Each line that is read in vain costs some microseconds, and a file may have fifty million.
+    await expect(salvageExport(new Blob([begin, '1\n'.repeat(200_001)]))).rejects.toMatchObject({ code: 'damaged' })
+    await expect(salvageExport(new Blob([begin, '\n'.repeat(1_000)]))).rejects.toMatchObject({ code: 'cut-off' })
+  })
 })

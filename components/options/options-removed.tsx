@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
+import { errorMessages } from '#locales/errors.ts'
+import { format } from '#locales/i18n.ts'
+import { optionsMessages } from '#locales/options.ts'
+import type { RemovedNote } from '#utils/database/library/removed-notes.ts'
+import { namedIn, parseTarget } from '#utils/notes/target.ts'
+import { codeOf } from '#utils/references/code.ts'
+import { announce } from '../parts/announce.tsx'
+import { errorSentence } from '../parts/error-text.tsx'
+import { firstWords } from '../parts/first-words.ts'
+import { FailedRead } from '../store/failed-read.tsx'
+import { useLive } from '../store/live.ts'
+import { useServices } from '../store/services.ts'
+import { useStore } from '../store/use-store.ts'
+import type { OptionsActions } from './options.ts'
+
+/** Notes that are shown at first, and with each press after that. */
+const shownAtOnce = 10
+/** Characters of a text, to know it by. */
+const mostWords = 160
+
+/** Notes that were removed, to be put back when the undo of their removal has gone. */
+export function OptionsRemoved({ options }: { options: OptionsActions }) {
+  const t = useStore(optionsMessages)
+  const common = useStore(commonMessages)
+  const errors = useStore(errorMessages)
+  const { time } = useStore(format)
+  const { actions } = useServices()
+  const [most, setMost] = useState(shownAtOnce)
+  const [failure, setFailure] = useState('')
+  const live = useLive(() => options.removedNotes(most + 1), [options, most]).value
+
+  async function restore({ note }: RemovedNote) {
+    const answer = await actions.restoreNote(note.id)
+    setFailure(answer.ok ? '' : errorSentence(errors, answer.error))
+    if (answer.ok) announce(t.putBack)
+  }
+
+  if (live.state === 'failed') return <FailedRead beside={common.failed} onAgain={live.again} />
+  if (live.state === 'loading') return null
+  if (live.value.length === 0) return <p class="kl-muted">{t.noneRemoved}</p>
+  return (
+    <>
+      {failure !== '' && (
+        <p class="kl-notice kl-notice--danger" role="alert">
+          {failure}
+        </p>
+      )}
+      <ul class="kl-options__removed">
+        {live.value.slice(0, most).map((removed) => (
+          <li key={removed.note.id}>
+            <div>
+              <p>{firstWords(removed.note.body || (removed.note.passage?.quote.exact ?? ''), mostWords)}</p>
+              <p class="kl-small kl-muted">
+                {t.removedAt({
+                  what: nameOf(removed),
+                  when: time(new Date(removed.note.deletedAt ?? ''), { dateStyle: 'medium', timeStyle: 'short' }),
+                })}
+              </p>
+            </div>
+            <button type="button" class="kl-button" onClick={() => void restore(removed)}>
+              {t.putBackNote}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {live.value.length > most && (
+        <button type="button" class="kl-button kl-button--plain" onClick={() => setMost(most + shownAtOnce)}>
+          {t.moreRemoved}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** What it is on, as it is cited, or by its title. */
+function nameOf({ note, document }: RemovedNote): string {
+  const target = parseTarget(note.target)
+  const named = target === null ? note.target : namedIn(target)
+  return codeOf(named)?.label ?? document?.title ?? note.places[0]?.title ?? ''
+}

@@ -1,0 +1,147 @@
+import { cmp } from 'dexie'
+import { type Change, isInRange, type JournalTable, journalTables, keyOfJson } from '../journal/changes.ts'
+import { erasedKey, sequenceKey } from '../journal/everything.ts'
+import type { JournalFiles } from '../journal/files.ts'
+import { lastBreak } from '../journal/lines.ts'
+import { journalState, readRecovery } from '../journal/reading.ts'
+import { recordKeys } from '../records/records.ts'
+import { filesOf, recordsOf } from './export.ts'
+
+export interface LyingParts {
+  readonly name: string
+  readonly files: JournalFiles
+  /** Milliseconds for which the database may be opened: behind an upgrade that another window blocks it never is. */
+  readonly patience?: number
+}
+
+/**
+ * Everything kept as files of an export, also where the database can't be opened as this Kamerlens needs it (an upgrade that could not be
+ * made, or that another window holds up): it is read in the version in which it lies there, and from the second copy what it lacks, or all.
+ * Nothing is written. What the official services said stays behind. Null where nothing is kept, or neither can be read.
+ */
+export async function exportAsItLies(
+  { name, files, patience = 3_000 }: LyingParts,
+  now: Date,
+): Promise<readonly [Blob, ...Blob[]] | null> {
+  const rows = new LyingRows()
+  const stored = await readStored(name, patience).catch(unread)
+  rows.apply(stored?.rows.map(([table, put]) => ({ table, put })) ?? [])
+  // What was erased must not come out of a copy that is not erased yet.
+  if (stored?.isErased !== true) await addFromCopy(rows, files, stored?.sequence ?? 0).catch(unread)
+  if (rows.isEmpty) return null
+  return filesOf(
+    recordsOf((table) => rows.of(table), []),
+    now,
+  )
+}
+
+function unread(error: unknown): null {
+  console.error(error)
+  return null
+}
+
+/** Rows of the journal's tables, in memory. */
+class LyingRows {
+  readonly #tables = new Map(
+    journalTables.map((table) => [table, new Map<string, readonly [key: unknown, row: unknown]>()]),
+  )
+
+  apply(changes: readonly Change[]): void {
+    for (const change of changes) {
+      const rows = this.#tables.get(change.table)
+      if ('put' in change) {
+        const key = keyIn(change.table, change.put)
+        rows?.set(JSON.stringify(key), [key, change.put])
+      } else if ('delete' in change) rows?.delete(JSON.stringify(keyOfJson(change.delete)))
+      else if (change.deleteRange === 'all') rows?.clear()
+      else for (const [written, [key]] of rows ?? []) if (isInRange(key, change.deleteRange, cmp)) rows?.delete(written)
+    }
+  }
+
+  of(table: JournalTable): readonly unknown[] {
+    return [...(this.#tables.get(table)?.values() ?? [])].map(([, row]) => row)
+  }
+
+  /** Whether there is nothing that anybody would want out. */
+  get isEmpty(): boolean {
+    return (['notes', 'documents', 'watches'] as const).every((table) => this.#tables.get(table)?.size === 0)
+  }
+}
+
+/** The primary key of a row, as IndexedDB makes it. */
+function keyIn(table: JournalTable, row: unknown): unknown {
+  const others = { originals: ['list'], noteMentions: ['noteId', 'code'] }
+  const paths = table === 'originals' || table === 'noteMentions' ? others[table] : recordKeys[table]
+  const values = paths.map((path) => (row as Record<string, unknown>)[path])
+  return values.length === 1 ? values[0] : values
+}
+
+/** What the database lacks, as a start would put it right (`journal/recover.ts`). */
+async function addFromCopy(rows: LyingRows, files: JournalFiles, sequence: number): Promise<void> {
+  if (sequence > 0 && sequence >= (await journalState(files)).lastSeq) return
+  const since = await readRecovery(files, sequence)
+  const isGapless = sequence > 0 && since.entries.length > 0 && lastBreak(since.entries, sequence) === null
+  const { snapshot, entries } = isGapless ? since : await readRecovery(files)
+  rows.apply(snapshot?.changes ?? [])
+  for (const { changes } of entries) rows.apply(changes)
+}
+
+interface Stored {
+  readonly sequence: number
+  /** Whether everything was erased, and the second copy not yet. */
+  readonly isErased: boolean
+  readonly rows: readonly (readonly [JournalTable, unknown])[]
+}
+
+/** The database in whatever version it lies there; null where there is none, or it does not open in time. */
+async function readStored(name: string, patience: number): Promise<Stored | null> {
+  const db = await openAsItLies(name, patience)
+  if (db === null) return null
+  try {
+    const tables = journalTables.filter((table) => db.objectStoreNames.contains(table))
+    if (!db.objectStoreNames.contains('meta')) return null
+    const transaction = db.transaction([...tables, 'meta'])
+    const all = async (table: string) => answerTo<readonly unknown[]>(transaction.objectStore(table).getAll())
+    const meta = new Map(
+      (await all('meta')).map((row) => [(row as { key: string }).key, (row as { value: unknown }).value]),
+    )
+    const rows = await Promise.all(tables.map(async (table) => (await all(table)).map((row) => [table, row] as const)))
+    const sequence = meta.get(sequenceKey)
+    return { sequence: typeof sequence === 'number' ? sequence : 0, isErased: meta.has(erasedKey), rows: rows.flat() }
+  } finally {
+    db.close()
+  }
+}
+
+function openAsItLies(name: string, patience: number): Promise<IDBDatabase | null> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name)
+    let isLate = false
+    const timer = setTimeout(() => {
+      isLate = true
+      resolve(null)
+    }, patience)
+    // There is none, and none is made.
+    request.onupgradeneeded = () => request.transaction?.abort()
+    request.onerror = () => {
+      clearTimeout(timer)
+      if (request.error?.name === 'AbortError') resolve(null)
+      else reject(request.error)
+    }
+    request.onsuccess = () => {
+      clearTimeout(timer)
+      const db = request.result
+      // It would stand in the way of the next upgrade.
+      db.onversionchange = () => db.close()
+      if (isLate) db.close()
+      else resolve(db)
+    }
+  })
+}
+
+function answerTo<Value>(request: IDBRequest): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result as Value)
+    request.onerror = () => reject(request.error)
+  })
+}
