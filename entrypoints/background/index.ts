@@ -54,7 +54,6 @@ import { serviceMemory } from './service-memory.ts'
  * is there before the first of them is delivered, and what is in memory can be asked for again.
  */
 export default defineBackground({
-  type: 'module',
   main() {
     keepErrors('background')
     const db = openDatabase()
