@@ -12,7 +12,7 @@ function moduleOf(path: string): string {
   if (!existsSync(file)) throw new Error(`scripts/page-chunks.ts: there is no ${path}`)
   return normalizePath(file)
 }
-const background = moduleOf('entrypoints/background/index.ts')
+const workers = moduleOf('entrypoints/offscreen/main.ts')
 const popup = moduleOf('entrypoints/popup/main.tsx')
 const store = moduleOf('entrypoints/popup/store.ts')
 const parts = [
@@ -26,18 +26,18 @@ const parts = [
 ].map((part) => moduleOf(`components/${part}`))
 
 /**
- * How the scripts of pages and background are cut. Between the click on the button and the popup's first screen the browser
- * fetches each script on its own, so they are few: what that screen needs, and apart from it what the background needs too,
+ * How the scripts of pages are cut. Between the click on the button and the popup's first screen the browser fetches each
+ * script on its own, so they are few: what that screen needs, and apart from it what the document that hosts workers needs too,
  * which must load nothing that is made for a screen. Likewise what the popup loads next, to read what is kept. All else is cut
  * by what the pages have in common.
  */
 export function pageChunks(): Rolldown.CodeSplittingOptions {
   const known = new Map<string, ReadonlySet<string>>()
-  /** What runs before a module can. Of the background and the page also what WXT puts around them. */
+  /** What runs before a module can. Of the popup also what WXT puts around it. */
   const neededBy = (end: string, graph: Graph): ReadonlySet<string> => {
     const before = known.get(end)
     if (before !== undefined) return before
-    const around = end === background || end === popup ? (graph(end)?.importers ?? []) : []
+    const around = end === popup ? (graph(end)?.importers ?? []) : []
     const all = reached([end, ...around], graph)
     known.set(end, all)
     return all
@@ -52,11 +52,9 @@ export function pageChunks(): Rolldown.CodeSplittingOptions {
   })
   return {
     groups: [
-      chunk('common', needed([popup], background)),
+      chunk('common', needed([popup], workers)),
       chunk('first-screen', needed([popup])),
-      chunk('database', needed([store], background)),
       chunk('store', needed([store])),
-      chunk('shared-parts', needed(parts, background)),
       chunk('later-parts', needed(parts)),
     ],
   }

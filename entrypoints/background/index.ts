@@ -49,12 +49,15 @@ import { createReadingJobs } from './reading/reading.ts'
 import { offscreenHost, ownHost } from './reading/reading-hosts.ts'
 import { serviceMemory } from './service-memory.ts'
 
+/** Until what was left undone goes on, milliseconds: what woke the background is answered before, a page's first message above all. */
+const afterFirst = 100
+
 /**
  * The background: the only writer of the database. The browser may stop it between any two events, so every listener
- * is there before the first of them is delivered, and what is in memory can be asked for again.
+ * is there before the first of them is delivered, and what is in memory can be asked for again. It is no module: of a
+ * service worker's modules Chromium keeps nothing compiled, of its script all.
  */
 export default defineBackground({
-  type: 'module',
   main() {
     keepErrors('background')
     const db = openDatabase()
@@ -186,14 +189,16 @@ export default defineBackground({
     })
     // Browsers tell a background that is awake; the alarm reaches one that is not.
     globalThis.addEventListener('online', goOn)
-    const atStart = [
-      recovered.then(search.start),
-      jobs.resume(),
-      lookingUp.resume(),
-      following.resume(),
-      forgetOld(db, now()),
-      forgetWayBack(db, now()),
-    ]
-    for (const work of atStart) work.catch((error: unknown) => console.error(error))
+    setTimeout(() => {
+      const waiting = [
+        recovered.then(search.start),
+        jobs.resume(),
+        lookingUp.resume(),
+        following.resume(),
+        forgetOld(db, now()),
+        forgetWayBack(db, now()),
+      ]
+      for (const work of waiting) work.catch((error: unknown) => console.error(error))
+    }, afterFirst)
   },
 })

@@ -8,6 +8,7 @@ import { faultsFound, type StageResult } from './stage.ts'
 
 interface Manifest {
   readonly manifest_version?: number
+  readonly background?: { readonly type?: string }
   readonly permissions?: readonly string[]
   readonly optional_permissions?: readonly string[]
   readonly host_permissions?: readonly string[]
@@ -110,6 +111,9 @@ function faultsOf(family: Family, manifest: Manifest): string[] {
   const keys = Object.values(manifest.commands ?? {}).filter((command) => command.suggested_key)
   return [
     ...(manifest.manifest_version === 3 ? [] : ['not Manifest V3']),
+    ...(manifest.background?.type === 'module'
+      ? ['the background is a module: Chromium compiles it at each start']
+      : []),
     ...(differs(manifest.permissions, wanted) ? [`permissions are ${manifest.permissions?.join(', ')}`] : []),
     ...(differs(manifest.optional_permissions, [...optionalPermissions, ...moreOptionalPermissions[family]])
       ? [`optional permissions are ${manifest.optional_permissions?.join(', ')}`]
