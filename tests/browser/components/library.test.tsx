@@ -245,9 +245,9 @@ test('a row is as high as its lines are, however high the browser makes these', 
   await stage(show, { world, ...size })
   const higher = document.createElement('style')
   // As where it keeps to a least size of type, which no test can ask Chromium for.
-  higher.textContent = '.kl-virtual__row { line-height: 2.5 }'
+  higher.textContent = '.kl-virtual__row, .kl-virtual__row * { line-height: 3 !important }'
   document.head.append(higher)
-  await expect.element(rows().first()).toBeVisible()
+  await expect.poll(() => document.querySelectorAll('.kl-row__title, .kl-row__facts')).toHaveLength(2)
   const row = rows().first().element().getBoundingClientRect()
   for (const line of document.querySelectorAll('.kl-row__title, .kl-row__facts')) {
     const { top, bottom } = line.getBoundingClientRect()
