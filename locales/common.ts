@@ -21,6 +21,7 @@ export const commonMessages = messages(
     failed: 'Kamerlens kon dit niet lezen.',
     partFailed: 'Een deel van Kamerlens kon niet worden geladen. Wat u bewaard hebt, staat er nog.',
     reloadPart: 'Venster opnieuw laden',
+    refused: 'De browser gaf geen toestemming.',
     opensNewTab: 'opent in een nieuw tabblad',
   },
   {
@@ -41,6 +42,7 @@ export const commonMessages = messages(
     failed: 'Kamerlens could not read this.',
     partFailed: 'A part of Kamerlens could not be loaded. What you saved is still there.',
     reloadPart: 'Reload this window',
+    refused: 'The browser did not give permission.',
     opensNewTab: 'opens in a new tab',
   },
 )

@@ -152,7 +152,7 @@ export function LibraryScreen({ store, library, backup, opening, notice }: Libra
         />
         <div class="kl-library__tools">
           <TransferTools transfers={library} found={notesFound} />
-          <a class="kl-button kl-button--icon" href="/options.html" aria-label={t.options} title={t.options}>
+          <a class="kl-button kl-button--icon" href="/options.html" title={t.options}>
             <Icon name="gear" />
           </a>
         </div>

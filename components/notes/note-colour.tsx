@@ -30,11 +30,13 @@ export function NoteColourField(props: {
         aria-expanded={isOpen}
         aria-controls={choices}
         aria-label={t.colourIs({ colour: nameOf(colour) })}
-        title={t.colourIs({ colour: nameOf(colour) })}
         onClick={() => setOpen(!isOpen)}
       >
-        <ColourSpot colour={colour} />
-        {colour === null ? t.colour : names[colour]}
+        {/* A tooltip of the button itself would be read after its name, which is the same. */}
+        <span class="kl-colour__words" title={t.colourIs({ colour: nameOf(colour) })}>
+          <ColourSpot colour={colour} />
+          {colour === null ? t.colour : names[colour]}
+        </span>
       </button>
       {isOpen && (
         <fieldset id={choices} class="kl-colour__choices">

@@ -57,7 +57,6 @@ export function NoteToolbar({ edits, isPreview, onEdit, onPreview }: NoteToolbar
           key={icon}
           type="button"
           class="kl-button kl-button--icon"
-          aria-label={label}
           aria-keyshortcuts={key && `Control+${key.toUpperCase()}`}
           title={key ? `${label} (Ctrl+${key.toUpperCase()})` : label}
           disabled={isPreview}

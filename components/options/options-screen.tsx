@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
 import { optionsMessages } from '#locales/options.ts'
 import { useWatched } from '../following/use-watched.ts'
 import { Announcer } from '../parts/announce.tsx'
@@ -32,7 +34,9 @@ export interface OptionsScreenProps {
 /** All that can be set, in one column that scrolls, with its parts at the left. */
 export function OptionsScreen({ store, options, backup, transfers }: OptionsScreenProps) {
   const t = useStore(optionsMessages)
+  const { refused } = useStore(commonMessages)
   const view = useWatched(options)
+  const [isRefused, setRefused] = useState(false)
   const parts = {
     appearance: t.appearanceTitle,
     'look-up': t.lookUpTitle,
@@ -96,10 +100,15 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
                     bare
                     label={t.notify}
                     on={view.mayNotify}
-                    onTurn={(on) => void options.turnNotifications(on)}
+                    onTurn={async (on) => setRefused(!(await options.turnNotifications(on)))}
                   />
                 </Setting>
               </div>
+              {isRefused && !view.mayNotify && (
+                <p class="kl-danger" role="alert">
+                  {refused}
+                </p>
+              )}
             </Part>
           </>
         )}

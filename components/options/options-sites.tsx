@@ -99,7 +99,6 @@ export function OptionsSites({ sites, isFixed, options }: OptionsSitesProps) {
                 <button
                   type="button"
                   class="kl-button kl-button--icon"
-                  aria-label={t.removeSite({ host: nameOf(site) })}
                   title={t.removeSite({ host: nameOf(site) })}
                   onClick={() => void remove(site)}
                 >

@@ -70,7 +70,7 @@ function FormMenu({ look, onChoose }: { look: string; onChoose: (form: CitationF
   const { button, menu, close } = useMenu(() => citationForms.indexOf(citation.form.value))
   return (
     <>
-      <button type="button" class={`${look} kl-split__more`} aria-label={c.otherForm} title={c.otherForm} {...button}>
+      <button type="button" class={`${look} kl-split__more`} title={c.otherForm} {...button}>
         <Icon name="down" />
       </button>
       <div role="menu" class="kl-menu" aria-label={c.forms} {...menu}>

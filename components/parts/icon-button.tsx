@@ -3,7 +3,7 @@ import { resting } from './resting.ts'
 
 export interface IconButtonProps {
   readonly icon: IconName
-  /** What it does: its name for who hears it, and its tooltip. */
+  /** What it does: its tooltip, and by it its name: one that it had besides would be read before a tooltip that says the same. */
   readonly label: string
   readonly disabled?: boolean | undefined
   /** What only its place needs. */
@@ -17,7 +17,6 @@ export function IconButton({ icon, label, disabled, class: own, onClick }: IconB
     <button
       type="button"
       class={own === undefined ? 'kl-button kl-button--icon' : `kl-button kl-button--icon ${own}`}
-      aria-label={label}
       title={label}
       {...resting(disabled === true, onClick)}
     >

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
 import { useStore } from '../store/use-store.ts'
@@ -14,13 +16,15 @@ export interface PageEmptyProps {
 interface Explanation {
   readonly title: string
   readonly hint: string
-  /** What can be done about it, the likeliest first. */
-  readonly ways?: readonly (readonly [label: string, go: () => void])[]
+  /** What can be done about it, the likeliest first; false where the browser was asked for it in vain. */
+  readonly ways?: readonly (readonly [label: string, go: () => void | Promise<boolean>])[]
 }
 
 /** Why there are no codes of the page to see, and what to do about it. */
 export function PageEmpty({ page: { reason, site }, actions, onSave, onLibrary }: PageEmptyProps) {
   const t = useStore(popupMessages)
+  const { refused } = useStore(commonMessages)
+  const [isRefused, setRefused] = useState(false)
   const { host, fixed } = site
   const explanations: Record<PageEmptyReason, Explanation> = {
     'off-everywhere': {
@@ -71,13 +75,14 @@ export function PageEmpty({ page: { reason, site }, actions, onSave, onLibrary }
               key={label}
               type="button"
               class={index === 0 ? 'kl-button kl-button--primary' : 'kl-button'}
-              onClick={go}
+              onClick={async () => setRefused((await go()) === false)}
             >
               {label}
             </button>
           ))}
         </div>
       )}
+      {isRefused && <p class="kl-danger">{refused}</p>}
     </div>
   )
 }

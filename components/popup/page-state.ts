@@ -43,15 +43,15 @@ export interface PageActions {
   saveQuestions(): Promise<Result<JobRow, StoreError | 'no-page'>>
   /** Opens the PDF that the tab shows in the reader. */
   openReader(): void
-  /** Asks for the official sites. */
-  allow(): void
+  /** Asks for the official sites; whether the browser gave them. */
+  allow(): Promise<boolean>
   reload(): void
   /** Switches Kamerlens, here or everywhere, or its looking up by itself on or off. */
   turn(name: Switch, on: boolean): void
   /** On any other site: finds the codes of this page, this once. */
   search(): void
-  /** Asks for this site, for good. */
-  addSite(): void
+  /** Asks for this site, for good; whether the browser gave it. */
+  addSite(): Promise<boolean>
   /** Gives it back. */
   removeSite(): void
 }

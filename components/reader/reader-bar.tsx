@@ -92,7 +92,6 @@ function PaneToggle(props: {
       type="button"
       class="kl-button kl-button--icon kl-reader__toggle"
       data-shown={isShown}
-      aria-label={label}
       title={label}
       onClick={onPress}
     >

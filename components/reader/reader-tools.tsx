@@ -56,7 +56,6 @@ export function ZoomTools({ view }: { view: PdfView }) {
       <button
         type="button"
         class="kl-button kl-button--icon kl-reader__size"
-        aria-label={`${size}, ${t.zoomWidth}`}
         title={t.zoomWidth}
         onClick={() => view.zoomTo('width')}
       >

@@ -69,7 +69,7 @@ export function SelectionBar(props: SelectionBarProps) {
       {chosen === 0 && hint !== undefined && <p class="kl-selection__said kl-small kl-muted">{hint}</p>}
       {chosen > 0 && (
         <>
-          <button type="button" class="kl-button kl-button--icon" aria-label={t.clear} title={t.clear} onClick={clear}>
+          <button type="button" class="kl-button kl-button--icon" title={t.clear} onClick={clear}>
             <Icon name="close" />
           </button>
           <div class="kl-selection__tools">{children}</div>

@@ -94,11 +94,11 @@ const pageActions: PageActions = {
   showPassage: () => undefined,
   saveQuestions: readExample,
   openReader: () => undefined,
-  allow: () => undefined,
+  allow: async () => false,
   reload: () => location.reload(),
   turn: (name, on) => void turnSwitch(name, '', on),
   search: () => undefined,
-  addSite: () => undefined,
+  addSite: async () => false,
   removeSite: () => undefined,
 }
 

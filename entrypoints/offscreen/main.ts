@@ -1,4 +1,5 @@
 import { createHandOver } from '#utils/browser/hand-over.ts'
+import { keepWorker } from '#utils/browser/kept-worker.ts'
 import { onReadingHostMessages, sendToBackground } from '#utils/browser/messages.ts'
 import { createPreliminaryTeller } from '#utils/browser/preliminary.ts'
 import { createReadingHost } from '#utils/browser/reading-host.ts'
@@ -28,4 +29,5 @@ onReadingHostMessages({
   'host/cancel': ({ id }) => host.cancel(id),
 })
 
-startWorker('/journal.js')
+// Without it nothing can be saved.
+keepWorker('/journal.js')

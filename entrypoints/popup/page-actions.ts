@@ -58,9 +58,10 @@ export function pageActionsOn({ state, here, look, refused, leave }: PageOnScree
       if (answer.ok) leave()
     },
     allow() {
+      const isGiven = requestOfficialHosts().catch(() => false)
       // What the tab shows may be named only from then on.
-      const again = () => look('not-reached')
-      requestOfficialHosts().then(again, again)
+      void isGiven.then(() => look('not-reached'))
+      return isGiven
     },
     async reload() {
       const tab = here()
@@ -81,10 +82,11 @@ export function pageActionsOn({ state, here, look, refused, leave }: PageOnScree
       else refused()
     },
     addSite() {
-      const again = () => look('not-reached')
       // The browser's question may close the popup: what is left to do then is the background's.
-      requestSite(here()?.url ?? '').then(again, again)
+      const isGiven = requestSite(here()?.url ?? '').catch(() => false)
+      void isGiven.then(() => look('not-reached'))
       void turnOn()
+      return isGiven
     },
     async removeSite() {
       const tab = here()

@@ -21,7 +21,7 @@ async function find(page: Page, words: string, limit?: number): Promise<ElementH
       const all = [...document.querySelectorAll('button, a[href], [role=button], [role=tab], summary, input, textarea')]
       const named = (each: Element) =>
         [
-          each.textContent,
+          each.textContent || each.getAttribute('title'),
           each.getAttribute('aria-label'),
           each.getAttribute('placeholder'),
           each instanceof HTMLInputElement ? each.labels?.[0]?.textContent : null,

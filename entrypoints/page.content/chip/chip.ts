@@ -41,7 +41,12 @@ export function showChip({ channel, signal, shadowMode = 'closed' }: ChipOptions
   }
   chip.append(
     button({ class: 'open' }, open, texts.open),
-    button({ class: 'close', 'aria-label': texts.close, title: texts.close }, () => host.remove(), '×'),
+    // A tooltip of the button itself would be read after its name, which is the same.
+    button(
+      { class: 'close', 'aria-label': texts.close },
+      () => host.remove(),
+      element('span', { title: texts.close }, '×'),
+    ),
   )
   host.attachShadow({ mode: shadowMode }).append(sheet, chip, status)
   dom.documentElement().append(host)

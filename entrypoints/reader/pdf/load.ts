@@ -30,7 +30,13 @@ async function importParts(): Promise<PdfjsParts> {
   return { pdfjs, viewer }
 }
 
-/** A worker of pdf.js for one document, to be destroyed with it. */
+/** A worker of pdf.js for one document, to be destroyed with it; `failed` rejects where its script can't be run, of which pdf.js hears nothing. */
 export function startPdfWorker({ pdfjs }: PdfjsParts) {
-  return new pdfjs.PDFWorker({ port: startWorker('/pdf-worker.js') as never })
+  const port = startWorker('/pdf-worker.js')
+  const failed = new Promise<never>((_, reject) => {
+    port.addEventListener('error', ({ message }) => reject(new Error(message || 'the worker of pdf.js was not loaded')))
+  })
+  // It may do so before there is a document, which is told of it then.
+  failed.catch(() => undefined)
+  return { worker: new pdfjs.PDFWorker({ port: port as never }), failed }
 }

@@ -1,4 +1,4 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-dist'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
 import { pdfFiles } from './files.ts'
 import { loadPdfjs, type PdfjsParts, startPdfWorker } from './load.ts'
 import { type Arrival, transportOf } from './transport.ts'
@@ -10,13 +10,13 @@ export interface OpenPdf {
 }
 
 /** pdf.js with a worker for one document, before there is one. */
-type Started = Promise<{ readonly parts: PdfjsParts; readonly worker: PDFWorker }>
+type Started = Promise<{ readonly parts: PdfjsParts } & ReturnType<typeof startPdfWorker>>
 
 let prepared: Started | null = null
 
 async function start(): Started {
   const parts = await loadPdfjs()
-  return { parts, worker: startPdfWorker(parts) }
+  return { parts, ...startPdfWorker(parts) }
 }
 
 /** Loads what opens a PDF, in both threads, while its first bytes are still to come. What can't be loaded is told when it is opened. */
@@ -37,7 +37,7 @@ function takePrepared(): Started {
  * never run, forms are shown as they are printed, and nothing is fetched but Kamerlens' own files.
  */
 export async function openPdf(source: Uint8Array<ArrayBuffer> | Arrival, signal: AbortSignal): Promise<OpenPdf> {
-  const { parts, worker } = await takePrepared()
+  const { parts, worker, failed } = await takePrepared()
   if (signal.aborted) worker.destroy()
   signal.throwIfAborted()
   const task: PDFDocumentLoadingTask = parts.pdfjs.getDocument({
@@ -56,7 +56,7 @@ export async function openPdf(source: Uint8Array<ArrayBuffer> | Arrival, signal:
   }
   signal.addEventListener('abort', close)
   try {
-    return { document: await task.promise, close }
+    return { document: await Promise.race([task.promise, failed]), close }
   } catch (error) {
     close()
     throw error

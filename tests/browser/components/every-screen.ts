@@ -42,6 +42,12 @@ async function inForcedColours(take: () => Promise<unknown>): Promise<void> {
   await force('none')
 }
 
+/** What has a tooltip that says what its name says: Chromium has screen readers read it after that. */
+const saidTwice = (): readonly string[] =>
+  [...document.body.querySelectorAll<HTMLElement>('[title]:not([title=""])[aria-label]')]
+    .filter(({ title, ariaLabel }) => ariaLabel?.includes(title) || title.includes(ariaLabel ?? ''))
+    .map(({ outerHTML }) => outerHTML.slice(0, 200))
+
 /** Not where pictures are taken: after one, rows that are out of view keep the width that they had. */
 function expectToFit(): void {
   if (shots) return
@@ -63,6 +69,7 @@ export function checkScreens(areOfPages: boolean): void {
         if (!/^(?:welcome|options|example)/.test(name))
           expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(innerHeight)
         expect(await faultsIn(theme), theme).toEqual([])
+        expect(saidTwice()).toEqual([])
         if (shots) await inEnglish(() => page.screenshot({ path: `${shots}/${name}-${theme}-en.png` }))
       }
       recolour('light')

@@ -71,11 +71,11 @@ export function exampleScreen(world: World, state: ExampleState = { type: 'still
             showPassage: nothing,
             saveQuestions: async () => ({ ok: false, error: 'no-page' }),
             openReader: nothing,
-            allow: nothing,
+            allow: async () => false,
             reload: nothing,
             turn: nothing,
             search: nothing,
-            addSite: nothing,
+            addSite: async () => false,
             removeSite: nothing,
           }}
           store="ready"

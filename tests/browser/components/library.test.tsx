@@ -237,3 +237,22 @@ test('what the tools say moves nothing that stands below them', async () => {
   await expect.element(page.getByText('Geëxporteerd: kamerlens-2023-05-23.json')).toBeVisible()
   expect(top()).toBe(before)
 })
+
+test('a row is as high as its lines are, however high the browser makes these', async () => {
+  const world = openWorld()
+  const title = 'Antwoord op vragen over de bereikbaarheid van huisartsen in dunbevolkte streken '.repeat(3)
+  await world.db.documents.put({ ...documentRow('2023D10001'), title })
+  await stage(show, { world, ...size })
+  const higher = document.createElement('style')
+  // As where it keeps to a least size of type, which no test can ask Chromium for.
+  higher.textContent = '.kl-virtual__row, .kl-virtual__row * { line-height: 3 !important }'
+  document.head.append(higher)
+  await expect.poll(() => document.querySelectorAll('.kl-row__title, .kl-row__facts')).toHaveLength(2)
+  const row = rows().first().element().getBoundingClientRect()
+  for (const line of document.querySelectorAll('.kl-row__title, .kl-row__facts')) {
+    const { top, bottom } = line.getBoundingClientRect()
+    expect(top).toBeGreaterThanOrEqual(row.top)
+    expect(bottom).toBeLessThanOrEqual(row.bottom)
+  }
+  higher.remove()
+})

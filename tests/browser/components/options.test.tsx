@@ -87,6 +87,13 @@ test('pointing looks up by itself or asks first; notifications are turned on and
   await expect.element(turned('Meldingen van de browser')).not.toBeChecked()
 })
 
+test('notifications that the browser refuses are said to be refused', async () => {
+  await show({}, { turnNotifications: async () => false })
+  await userEvent.click(turned('Meldingen van de browser'))
+  await expect.element(page.getByText('De browser gaf geen toestemming.')).toBeVisible()
+  await expect.element(turned('Meldingen van de browser')).not.toBeChecked()
+})
+
 test('official sites that were taken back in the browser are allowed again', async () => {
   await show({ sites: { ...manySites, mayReadOfficial: false } })
   await userEvent.click(button('Toestaan'))

@@ -14,11 +14,14 @@ const actionsOf = (title: string): PageActions => ({
   showPassage: (id) => goneTo.push(id),
   saveQuestions: async () => ({ ok: false, error: 'no-page' }),
   openReader: () => asked.push('reader'),
-  allow: () => asked.push('allow'),
+  allow: async () => asked.push('allow') > 0,
   reload: () => asked.push('reload'),
   turn: (name, on) => asked.push(`${name} ${on ? 'on' : 'off'}`),
   search: () => asked.push('search'),
-  addSite: () => asked.push('add'),
+  addSite: async () => {
+    asked.push('add')
+    return false
+  },
   removeSite: () => asked.push('remove'),
 })
 

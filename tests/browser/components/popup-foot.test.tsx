@@ -144,6 +144,7 @@ test('any other site is searched once or always, and has no switch of its own', 
   await userEvent.click(button('Zoek codes op deze pagina'))
   await userEvent.click(button('Altijd op deze site'))
   expect(asked).toEqual(['search', 'add'])
+  await expect.element(page.getByText('De browser gaf geen toestemming.')).toBeVisible()
 })
 
 test('a page that was searched once offers «always»; a site that was added offers the way back', async () => {

@@ -16,7 +16,7 @@ vi.mock('../../../entrypoints/reader/pdf/load.ts', () => ({
   startPdfWorker() {
     const worker = { destroy: vi.fn() }
     started.push(worker)
-    return worker
+    return { worker, failed: new Promise(() => undefined) }
   },
 }))
 vi.stubGlobal('location', { href: 'chrome-extension://kamerlens/reader.html' })

@@ -1,0 +1,13 @@
+import { startWorker, type WorkerScript } from './trusted-types.ts'
+
+/** Milliseconds until a worker that failed is started again: a file that could not be read for a moment is there then. */
+const pause = 5_000
+
+/** Starts one of our own workers for as long as this page is there, and once more each time that it could not be loaded or fails. */
+export function keepWorker(script: WorkerScript): void {
+  const worker = startWorker(script)
+  worker.addEventListener('error', () => {
+    worker.terminate()
+    setTimeout(keepWorker, pause, script)
+  })
+}
