@@ -4,7 +4,7 @@ import { isAt } from './column-edges.ts'
 import { type Heading, readHeading } from './headings.ts'
 import { expandNumbers } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
-import type { Section } from './sections.ts'
+import type { Section } from './structure.ts'
 
 /** What begins an answer: its heading, a cell that holds it, a sentence before all answers. */
 

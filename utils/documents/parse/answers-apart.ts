@@ -1,9 +1,8 @@
 import type { Asker } from '../types.ts'
 import { readHeading } from './headings.ts'
-import type { Layout } from './layouts.ts'
 import { expandNumbers, numberListSource } from './numbers.ts'
 import { type Row, withText } from './rows.ts'
-import type { Section } from './sections.ts'
+import type { Layout, Section } from './structure.ts'
 
 /** Rows between the heading of all answers and the first one's number: who answers, and when. */
 const rowsBeforeAnswers = 6

@@ -1,4 +1,4 @@
-import type { Start } from './starts.ts'
+import type { Start } from './structure.ts'
 
 /** Whether this share of the starts, and more than one, are of a kind; too few are told before all are looked at. */
 export function areMany(

@@ -2,7 +2,7 @@ import { oneOf } from '../signs.ts'
 import { isFaction } from './party-column.ts'
 import type { Row } from './rows.ts'
 import { endsSentence } from './sentences.ts'
-import type { Start } from './starts.ts'
+import type { Start } from './structure.ts'
 
 const characters = 1500
 

@@ -1,5 +1,5 @@
 import { chapterOf, numeralOf, placeOf } from './numbers.ts'
-import type { Start } from './starts.ts'
+import type { Start } from './structure.ts'
 
 /**
  * Chooses, out of all places where a question may start, the run that reads as one numbering: numbers that rise, by

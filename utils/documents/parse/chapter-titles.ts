@@ -1,10 +1,10 @@
 import { partyHeadingOf } from '../facts/people.ts'
 import { isDigit } from '../signs.ts'
 import { readHeading } from './headings.ts'
-import type { Layout } from './layouts.ts'
 import { isFaction } from './party-column.ts'
 import type { Row } from './rows.ts'
 import { endsAsking, endsSentence, isSentenceWithoutStop } from './sentences.ts'
+import type { Layout } from './structure.ts'
 import { mayBeTitle } from './title-line.ts'
 
 /** Titles right above one start: of a chapter, and of its first paragraph. */

@@ -2,10 +2,10 @@ import { monthSource } from '../facts/dates.ts'
 import { oneOf } from '../signs.ts'
 import { isAnnex } from './annex.ts'
 import { readHeading } from './headings.ts'
-import type { Layout } from './layouts.ts'
 import type { Row } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 import { isSignature } from './signature.ts'
+import type { Layout } from './structure.ts'
 
 /** Where the answers are over: the closing remark of written questions, a postponement, the end of a letter. */
 const closings = [

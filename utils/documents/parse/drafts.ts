@@ -4,12 +4,11 @@ import { isWish } from './asking.ts'
 import { withEdgesOfFirstPage } from './edges-by-page.ts'
 import { withColumnsBefore } from './flat-columns.ts'
 import { standBelowHeadings } from './heading-cells.ts'
-import type { Layout } from './layouts.ts'
 import { codeAtEnd, codeAtStart, mayHoldCode } from './printed-code.ts'
 import type { Row } from './rows.ts'
-import type { Section } from './sections.ts'
 import { endsAsking, startsAnswering, startsLowerCase } from './sentences.ts'
 import { asksInParagraph, type Split, splitItem } from './split.ts'
+import type { Layout, Section } from './structure.ts'
 
 /** A question on its way to a record. */
 export interface Draft {

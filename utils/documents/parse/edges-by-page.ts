@@ -1,8 +1,8 @@
 import { isAt } from './column-edges.ts'
 import { isLaidOut } from './laid-out-columns.ts'
 import type { Piece, Row } from './rows.ts'
-import type { Section } from './sections.ts'
 import type { Split } from './split.ts'
+import type { Section } from './structure.ts'
 
 /**
  * Text laid out by characters (`pdftotext -layout`) sets each page for itself: the columns of a table that goes on overleaf begin at other

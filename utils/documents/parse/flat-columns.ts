@@ -1,7 +1,7 @@
 import { codeWithin } from './printed-code.ts'
 import { type Row, withText } from './rows.ts'
-import type { Section } from './sections.ts'
 import { endOfAsking, endsSentence } from './sentences.ts'
+import type { Section } from './structure.ts'
 
 /**
  * A table of questions in a text that has lost its lines: the columns beside a question, its code and the page asked about, stand

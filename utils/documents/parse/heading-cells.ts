@@ -1,6 +1,6 @@
 import { isAt, tolerance } from './column-edges.ts'
 import type { Row } from './rows.ts'
-import type { Section } from './sections.ts'
+import type { Section } from './structure.ts'
 
 /**
  * Tables of two columns whose first cell holds a heading and the question below it, and whose second the answer: the first line of the

@@ -9,19 +9,9 @@ import { numeralOf } from './numbers.ts'
 import { answered, areOtherThings } from './other-lists.ts'
 import type { Row } from './rows.ts'
 import { runs } from './runs.ts'
-import type { Start, StartFamily } from './starts.ts'
+import type { Layout, Start, StartFamily } from './structure.ts'
 import { areTold } from './told-as-questions.ts'
 import { labelledStarts, unnumberedStarts } from './unnumbered.ts'
-
-/** The starts of a document's questions, all in one layout. */
-export interface Layout {
-  readonly family: StartFamily
-  readonly starts: readonly Start[]
-  /** Left edge of the answers' column, where the head of a table names it and nothing else tells. */
-  readonly answerEdge?: number
-  /** Columns were printed through each other: the starts are in print order, their numbers are not. */
-  readonly isMixed?: true
-}
 
 /**
  * Decides how this document marks its questions: by its markup, by headings in words, or by numbers; numbers must

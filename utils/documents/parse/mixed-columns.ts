@@ -2,7 +2,7 @@ import { asking } from './asking.ts'
 import { numeralOf, placeOf } from './numbers.ts'
 import type { Unplaced } from './records.ts'
 import type { Row } from './rows.ts'
-import type { Start } from './starts.ts'
+import type { Start } from './structure.ts'
 
 /** Fewer in a wrong order happen in lists that stand as they were printed. */
 const fewest = 4

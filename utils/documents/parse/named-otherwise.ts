@@ -3,7 +3,7 @@ import { areMany } from './are-many.ts'
 import { codeAtEnd, codeAtStart } from './printed-code.ts'
 import type { Row } from './rows.ts'
 import { endsSentence } from './sentences.ts'
-import type { Start } from './starts.ts'
+import type { Start } from './structure.ts'
 
 /** «Examen VWO 2022», «Kennis van de Nederlandse maatschappij – oefentoets»; the subject of a letter is none. */
 const exam =

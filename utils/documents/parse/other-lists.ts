@@ -7,7 +7,7 @@ import { isFaction } from './party-column.ts'
 import { areOfCitizen, areOfConsultation, areOfGuide, areOfPositionPaper } from './put-to-public.ts'
 import type { Row } from './rows.ts'
 import { startsAsking } from './sentences.ts'
-import type { Start } from './starts.ts'
+import type { Start } from './structure.ts'
 
 /** Whether what is numbered here is something else than questions, though it asks: a study's or a form's questions, chapters, points. */
 export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): boolean {

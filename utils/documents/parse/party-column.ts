@@ -1,7 +1,7 @@
 import type { Asker } from '../types.ts'
 import { type Row, withText } from './rows.ts'
-import type { Section } from './sections.ts'
 import { startsAsking } from './sentences.ts'
+import type { Section } from './structure.ts'
 
 /** A table with who asks in a column of its own, between the number and the question: `12 | PvdV | Klopt het dat … | Ja.` */
 

@@ -1,6 +1,6 @@
 import { areNamed, ofPaper, rowsOfHead } from './named-otherwise.ts'
 import type { Row } from './rows.ts'
-import type { Start } from './starts.ts'
+import type { Start } from './structure.ts'
 
 /** «Internetconsultatie Wet X», «Openbare raadpleging X»: the title of what the public may react to; one of questions goes on with those. */
 const consultation =

@@ -1,7 +1,6 @@
 import type { Asker } from '../types.ts'
 import { type Row, withText } from './rows.ts'
-import type { Section } from './sections.ts'
-import type { Start } from './starts.ts'
+import type { Section, Start } from './structure.ts'
 import { labelAskers } from './unnumbered.ts'
 
 /** What begins a question: its number or heading, and what is left of that row. */

@@ -4,7 +4,7 @@ import { readHeading } from './headings.ts'
 import { numeralOf } from './numbers.ts'
 import type { Row } from './rows.ts'
 import { endsAsking } from './sentences.ts'
-import type { Start } from './starts.ts'
+import type { Start } from './structure.ts'
 
 /** The run of the numbers, or one for each member, or each chapter, whose questions begin again at 1 under a head of their own. */
 export function runs(rows: readonly Row[], starts: readonly Start[]): readonly Start[] {

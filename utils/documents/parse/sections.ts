@@ -14,41 +14,13 @@ import { chapterTitles } from './chapter-titles.ts'
 import { closingRow } from './closing-row.ts'
 import { pageBeside } from './column-heads.ts'
 import { readHeading } from './headings.ts'
-import type { Layout } from './layouts.ts'
 import { expandNumbers, numeralOf } from './numbers.ts'
 import { partyBefore, withPartiesApart } from './party-column.ts'
 import { askedAsLabelled, questionSection } from './question-sections.ts'
 import type { Row } from './rows.ts'
 import { endsSentence } from './sentences.ts'
-import type { Start } from './starts.ts'
+import type { Layout, Section, Start } from './structure.ts'
 import { labelAskers } from './unnumbered.ts'
-
-/** The rows under one number or heading, until the next one. */
-export interface Section {
-  readonly type: 'question' | 'answer'
-  /** As printed; for an answer the numbers that its heading names, maybe none. */
-  readonly numbers: readonly string[]
-  readonly page: number
-  readonly segment: number
-  /** Without number and heading. */
-  readonly rows: Row[]
-  /** Left edge of the number, where it stands in a place of its own. */
-  readonly numberX: number | null
-  /** Left edge of the heading's cell, where it is all that stands in its cell of that row and other cells stand beside it. */
-  readonly headingX?: number
-  /** Marks of notes that stood at the heading itself. */
-  readonly marks: readonly string[]
-  /** As `Start.guessed`. */
-  readonly guessed?: boolean
-  /** The page asked about, where it stands beside the heading of the answer. */
-  readonly pageAsked?: string
-  /** Whose heading stands above, in lists that are ordered by who asks. */
-  readonly askedBy: readonly Asker[] | null
-  /** Distance of the number or heading from the top of its page, in points. */
-  readonly top: number | null
-  /** Index of the line that holds the number or heading. */
-  readonly line: number
-}
 
 /** The run of questions, parted. */
 export interface Sections {

@@ -8,25 +8,7 @@ import { isFaction } from './party-column.ts'
 import { codeAtEnd, codeAtStart, codeBegunAtEnd } from './printed-code.ts'
 import type { Row } from './rows.ts'
 import { abbreviated } from './sentences.ts'
-
-/** A place where a question may start. */
-export interface Start {
-  readonly row: number
-  /** As printed; several where a heading names several. */
-  readonly numbers: readonly string[]
-  /** Offset in the row's text where the question's own text starts; the text's length where the number stands alone. */
-  readonly textStart: number
-  readonly family: StartFamily
-  /** How much this looks like a question's start, by itself. */
-  readonly score: number
-  /** Nobody printed a number here, and what stands here may be no question of its own. */
-  readonly guessed?: boolean
-  /** The page asked about, where its column stands between the number and the question. */
-  readonly pageAsked?: string
-}
-
-/** Starts of one family look alike; one document uses one family (DOMAIN §2, «Layouts»). */
-export type StartFamily = 'marker' | 'heading' | 'row' | 'dotted' | 'paragraph'
+import type { Start } from './structure.ts'
 
 /** Questions whose question mark is farther than this (in characters) from their number are not told by it. */
 const reachOfQuestion = 1500

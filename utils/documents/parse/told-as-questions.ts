@@ -1,6 +1,6 @@
 import { readHeading } from './headings.ts'
 import type { Row } from './rows.ts'
-import type { Start } from './starts.ts'
+import type { Start } from './structure.ts'
 
 /** What a paper says above its list when questions were put: «Vragen van het lid A», «Lijst van vragen», «Kamervragen», «Inbreng van de VVD-fractie». */
 const putAbove =

@@ -3,10 +3,9 @@ import type { Asker } from '../types.ts'
 import { isWish } from './asking.ts'
 import { edgesOfPairs } from './column-heads.ts'
 import { readHeading } from './headings.ts'
-import type { Layout } from './layouts.ts'
 import type { Row } from './rows.ts'
 import { endsAsking } from './sentences.ts'
-import type { Start } from './starts.ts'
+import type { Layout, Start } from './structure.ts'
 
 /** The head of written questions: «Vragen van het lid X (P) aan de minister van Y over Z». */
 const head = /^(?:Schriftelijke v|V)ragen van (?:het|de) (?:lid|leden)\b/
