@@ -4,7 +4,7 @@ import { parseTarget, questionTarget, questionTargets } from '../../notes/target
 import type { Code } from '../../references/types.ts'
 import { planOf } from '../../sources/plans.ts'
 import { watchOf } from '../following/watch-of.ts'
-import { alikeIn, bareOf, isAlike, isOfSenate } from '../names/alike.ts'
+import { alikeAmong, alikeIn, isOfSenate } from '../names/alike.ts'
 import { besideLists, liveLists } from '../names/live-documents.ts'
 import { questionsOf } from '../names/named-documents.ts'
 import { allNames, namesOf } from '../names/names.ts'
@@ -73,15 +73,14 @@ export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promi
     }
     for (const id of ids) for (const name of namesOf(id)) point(name, [id])
     const own = [...idsOf.keys()]
-    const byBare = Map.groupBy(own, bareOf)
+    const alikeWith = alikeAmong(own)
     const alike = await Promise.all([
       alikeIn(db.notes, 'target', own),
       // A document has the name without a Rijkswet among its own: a page of hundreds of dossiers need not be asked for each.
       alikeIn(db.documents, 'aliases', own.filter(isOfSenate)),
     ])
     for (const name of new Set(alike.flat())) {
-      const meant = (byBare.get(bareOf(name)) ?? []).filter((id) => isAlike(id, name))
-      for (const id of meant) point(name, idsOf.get(id) ?? [])
+      for (const id of alikeWith(name)) point(name, idsOf.get(id) ?? [])
     }
     const states = new Map<string, CodeState>()
     const asked = new Set(own)

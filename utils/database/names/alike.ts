@@ -10,11 +10,13 @@ import type { DocumentId } from '../schema.ts'
 
 const rijkswet = /^((?:kst|dossier)-\d{5})-R\d{3,4}(?=-|$)/
 /**
- * A paper of the Senate with its session; noughts may fill up its roman dossiers. By a bare number without the session a paper of the
- * other chamber is named: `kst-20002001-26976-175` is not `kst-26976-175`.
+ * How papers of the Senate end, maybe with an annex: `-C`, `-175a`, `-C-b1`. By a bare number without the session a paper of the other
+ * chamber is named: `kst-20002001-26976-175` is not `kst-26976-175`.
  */
-const senate = /^kst-(\d{8})-0{0,4}(?=.{1,20}-(?:[A-Z]{1,2}|\d{1,4}[a-z])(?:-[bhnv]\d{1,3}){0,2}$)/
-const lettered = /-(?:[A-Z]{1,2}|\d{1,4}[a-z])(?:-[bhnv]\d{1,3}){0,2}$/
+const letterSource = String.raw`-(?:[A-Z]{1,2}|\d{1,4}[a-z])(?:-[bhnv]\d{1,3}){0,2}$`
+const lettered = new RegExp(letterSource)
+/** Such a paper with its session; noughts may fill up its roman dossiers. */
+const senate = new RegExp(String.raw`^kst-(\d{8})-0{0,4}(?=.{1,20}${letterSource})`)
 
 /** The sessions whose years are a part of ids: 1994–1995 to 2009–2010. */
 const sessions = Array.from({ length: 16 }, (_, index) => `${1994 + index}${1995 + index}`)
@@ -34,6 +36,12 @@ const sessionOf = (id: DocumentId): string => senate.exec(id)?.[1] ?? ''
 export function isAlike(one: DocumentId, other: DocumentId): boolean {
   const [first, second] = [sessionOf(one), sessionOf(other)]
   return bareOf(one) === bareOf(other) && (first === '' || second === '' || first === second)
+}
+
+/** Tells which of these ids are alike with another one; quick, however many they are. */
+export function alikeAmong(ids: Iterable<DocumentId>): (other: DocumentId) => readonly DocumentId[] {
+  const byBare = Map.groupBy(ids, bareOf)
+  return (other) => (byBare.get(bareOf(other)) ?? []).filter((id) => isAlike(id, other))
 }
 
 /** What other ids of these papers begin with: few, however many ids there are. */
@@ -61,8 +69,8 @@ export async function alikeIn<Row, Key>(
     .where(index)
     .startsWithAnyOf([...sought])
     .uniqueKeys()) as readonly string[]
-  const byBare = Map.groupBy(ids, bareOf)
-  const kept = keys.map((key) => key.replace(/#.*$/, ''))
-  const found = kept.filter((name) => byBare.get(bareOf(name))?.some((id) => isAlike(id, name)))
-  return [...new Set([...ids.map(bareOf), ...found])].filter((name) => !ids.includes(name))
+  const alikeWith = alikeAmong(ids)
+  const found = keys.map((key) => key.replace(/#.*$/, '')).filter((name) => alikeWith(name).length > 0)
+  const own = new Set(ids)
+  return [...new Set([...ids.map(bareOf), ...found])].filter((name) => !own.has(name))
 }

@@ -1,5 +1,5 @@
 import { namedIn, parseTarget } from '../../notes/target.ts'
-import { bareOf, isAlike } from '../names/alike.ts'
+import { alikeAmong } from '../names/alike.ts'
 import { questionsOf } from '../names/named-documents.ts'
 import { allNames } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
@@ -25,14 +25,13 @@ export async function notesByPaper(
     if (known === undefined) byName.set(name, [[note.id, note.version]])
     else known.push([note.id, note.version])
   }
-  const byBare = Map.groupBy(byName.keys(), bareOf)
+  const alikeWith = alikeAmong(byName.keys())
   return async (paper) => {
     if (byName.size === 0) return []
     const questions = await questionsOf(db, paper.id).toArray()
     const codes = questions.flatMap(({ code, joinedCodes = [] }) => [...(code === null ? [] : [code]), ...joinedCodes])
-    const alike = paper.aliases.flatMap((alias) =>
-      (byBare.get(bareOf(alias)) ?? []).filter((name) => isAlike(alias, name)),
+    return [...new Set([...allNames(codes, [paper]), ...paper.aliases.flatMap(alikeWith)])].flatMap(
+      (name) => byName.get(name) ?? [],
     )
-    return [...new Set([...allNames(codes, [paper]), ...alike])].flatMap((name) => byName.get(name) ?? [])
   }
 }
