@@ -7,8 +7,11 @@ import { journalState, readRecovery } from '../journal/reading.ts'
 import { recordKeys } from '../records/records.ts'
 import { filesOf, recordsOf } from './export.ts'
 
-export interface LyingParts {
+/** Where both copies of what is kept lie. */
+export interface StoredCopies {
+  /** Of the database. */
   readonly name: string
+  /** Of the journal. */
   readonly files: JournalFiles
   /** Milliseconds for which the database may be opened: behind an upgrade that another window blocks it never is. */
   readonly patience?: number
@@ -20,10 +23,10 @@ export interface LyingParts {
  * Nothing is written. What the official services said stays behind. Null where nothing is kept, or neither can be read.
  */
 export async function exportAsItLies(
-  { name, files, patience = 3_000 }: LyingParts,
+  { name, files, patience = 3_000 }: StoredCopies,
   now: Date,
 ): Promise<readonly [Blob, ...Blob[]] | null> {
-  const rows = new LyingRows()
+  const rows = new RowsByKey()
   const stored = await readStored(name, patience).catch(unread)
   rows.apply(stored?.rows.map(([table, put]) => ({ table, put })) ?? [])
   // What was erased must not come out of a copy that is not erased yet.
@@ -41,7 +44,7 @@ function unread(error: unknown): null {
 }
 
 /** Rows of the journal's tables, in memory. */
-class LyingRows {
+class RowsByKey {
   readonly #tables = new Map(
     journalTables.map((table) => [table, new Map<string, readonly [key: unknown, row: unknown]>()]),
   )
@@ -68,16 +71,20 @@ class LyingRows {
   }
 }
 
+const keyPaths: Readonly<Record<JournalTable, readonly string[]>> = {
+  ...recordKeys,
+  originals: ['list'],
+  noteMentions: ['noteId', 'code'],
+}
+
 /** The primary key of a row, as IndexedDB makes it. */
 function keyIn(table: JournalTable, row: unknown): unknown {
-  const others = { originals: ['list'], noteMentions: ['noteId', 'code'] }
-  const paths = table === 'originals' || table === 'noteMentions' ? others[table] : recordKeys[table]
-  const values = paths.map((path) => (row as Record<string, unknown>)[path])
+  const values = keyPaths[table].map((path) => (row as Record<string, unknown>)[path])
   return values.length === 1 ? values[0] : values
 }
 
 /** What the database lacks, as a start would put it right (`journal/recover.ts`). */
-async function addFromCopy(rows: LyingRows, files: JournalFiles, sequence: number): Promise<void> {
+async function addFromCopy(rows: RowsByKey, files: JournalFiles, sequence: number): Promise<void> {
   if (sequence > 0 && sequence >= (await journalState(files)).lastSeq) return
   const since = await readRecovery(files, sequence)
   const isGapless = sequence > 0 && since.entries.length > 0 && lastBreak(since.entries, sequence) === null

@@ -76,7 +76,7 @@ export async function salvageExport(file: Blob): Promise<Salvaged> {
   return { records: await withNoteNames(withoutDoubles(own)), lost }
 }
 
-/** More lines that are no record has no file that is worth it: each costs time, and a file may consist of nothing else. */
+/** A file with more lines that are no records is not worth reading: each costs time, and a file may consist of nothing else. */
 const mostLost = 200_000
 
 /** The lines of a text one by one: all of them together may be more than fits into memory. */

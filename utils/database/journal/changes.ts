@@ -104,7 +104,11 @@ export function keyOfJson(key: JournalKey): IndexableType {
   return 'infinite' in key ? key.infinite * Number.POSITIVE_INFINITY : (key.map(keyOfJson) as IndexableType)
 }
 
-/** @param cmp compares keys as IndexedDB does */
+/**
+ * Whether a key is among those that were deleted together.
+ *
+ * @param cmp compares keys as IndexedDB does
+ */
 export function isInRange(
   key: unknown,
   { lower, upper, lowerOpen, upperOpen }: JournalRange,
