@@ -12,6 +12,7 @@ export function kindOfFigure(cell: string): 'share' | 'year' | 'decimal' | 'amou
   return /\d/.test(cell) ? 'number' : 'words'
 }
 
+/** Characters of a cell; what is longer is a sentence. */
 export const longestCell = 60
 const noFigure = /^(?:[-–]|n\.?[vb]\.?t?\.?|p\.?m\.?|0)$/i
 

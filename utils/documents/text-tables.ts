@@ -3,7 +3,7 @@
  * tables that have no lines): the cells of one row have the same place in each block.
  */
 
-import { isFigureCell as isFigure, isLabelCell as isLabel, kindOfFigure, longestCell, year } from './figures.ts'
+import { isFigureCell, isLabelCell, kindOfFigure, longestCell, year } from './figures.ts'
 
 /** Lines of a text with their tables row by row; the cells of a row are no column of questions, so a blank parts them. */
 export interface OrderedLines {
@@ -63,7 +63,7 @@ function mayHoldTable(lines: readonly string[]): boolean {
 }
 
 const startsWithFigure = (line: string | undefined) =>
-  line !== undefined && line.length < longestCell && isFigure(line.trim())
+  line !== undefined && line.length < longestCell && isFigureCell(line.trim())
 
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
@@ -86,11 +86,11 @@ function columnIn(
 ): { readonly cells: readonly string[]; readonly end: number } | null {
   const first = lines[from] ?? ''
   // A long head is broken in a narrow column.
-  const isBroken = isLabel(first) && isLabel(lines[from + 1] ?? '') && !isFigure(lines[from + 1] ?? '')
+  const isBroken = isLabelCell(first) && isLabelCell(lines[from + 1] ?? '') && !isFigureCell(lines[from + 1] ?? '')
   const head = isBroken ? from + 1 : from
   let end = head + 1
-  while (end < to && isFigure(lines[end] ?? '')) end += 1
-  if (end - head < fewestCells || !(isLabel(first) || isFigure(first))) return null
+  while (end < to && isFigureCell(lines[end] ?? '')) end += 1
+  if (end - head < fewestCells || !(isLabelCell(first) || isFigureCell(first))) return null
   return { cells: [lines.slice(from, head + 1).join(' '), ...lines.slice(head + 1, end)], end }
 }
 
@@ -117,7 +117,7 @@ function tableAt(lines: readonly string[], blocks: readonly Block[], index: numb
   const after = blocks[index + 1]
   if (!after || after.to - after.from !== count - 1 || first.to !== column.end) return null
   const own = lines.slice(after.from, after.to)
-  if (!own.every(isLabel)) return null
+  if (!own.every(isLabelCell)) return null
   const labels = { from: first.from, cells: ['', ...own], behind: [] }
   return tableOf(lines, blocks, { labels, first: index, count, isBefore: false })
 }
@@ -134,7 +134,7 @@ function labelsAtEnd(lines: readonly string[], { from, to }: Block, count: numbe
   const end = isNumber ? to - 1 : to
   const behind = isNumber ? [lines[to - 1] ?? ''] : []
   let start = end
-  const isFirst = (line: string) => isLabel(line) || year.test(line)
+  const isFirst = (line: string) => isLabelCell(line) || year.test(line)
   while (start > from && end - start < count + 1 && isFirst(lines[start - 1] ?? '')) start -= 1
   const found = end - start
   // More lines than cells: nothing tells where the column begins.
@@ -155,7 +155,7 @@ function tableOf(
     if (!block) break
     const column = columnIn(lines, block)
     const size = block.to - block.from
-    const isWords = columns.length > 1 && size === count && lines.slice(block.from, block.to).every(isLabel)
+    const isWords = columns.length > 1 && size === count && lines.slice(block.from, block.to).every(isLabelCell)
     if (column?.cells.length !== count && !isWords) break
     columns.push(column?.cells ?? lines.slice(block.from, block.to))
     to = column?.end ?? block.to

@@ -252,12 +252,10 @@ export function breaksOf(text: string, headings: ReturnType<typeof headingsOf>):
     if (!asks) addNumbers(first)
     if (!asks && text.includes('riffier')) addNumbers(behindClerk)
     if (!asks) for (const at of numbersBehindPages(text)) add(at, false)
-    if (!asks)
-      for (const at of missingNumbers(
-        text,
-        [...breaks.keys()].sort((a, b) => a - b),
-      ))
-        add(at, false)
+    if (!asks) {
+      const places = [...breaks.keys()].sort((a, b) => a - b)
+      for (const at of missingNumbers(text, places)) add(at, false)
+    }
     if (!asks && (text.includes('rtikel ') || text.includes('Hoofdstuk '))) {
       for (const { 0: title, index } of text.matchAll(chapter)) {
         add(index, true)

@@ -1,4 +1,4 @@
-/** A number of a list behind a word or a figure that ends no sentence, where the numbers around it tell that it must stand there. */
+/** Numbers of a list behind a word or a figure that ends no sentence, where the numbers around them tell that they must stand there. */
 
 /** So many must stand before the one that is missing. */
 const fewestBefore = 1

@@ -26,8 +26,8 @@ const mostMisses = 40
 const longest = 400
 
 /**
- * Notes in the middle of a text that has lost its pages, or behind its last answer (a page's foot may stand among them) with their marks on other pages: sources under numbers
- * that count on from the first, each with its mark glued to a word higher up, or a citation.
+ * Notes in the middle of a text that has lost its pages, or behind its last answer (a page's foot may stand among them) with their marks
+ * on other pages: sources under numbers that count on from the first, each with its mark glued to a word higher up, or a citation.
  *
  * @param taken the notes that stand at the feet of pages, by their first row, and null for their other rows
  * @returns the notes by the index of their first row

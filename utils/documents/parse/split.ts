@@ -214,6 +214,7 @@ function wishWithin(texts: readonly Row[], end: number): Border | null {
 
 /** A wish takes no more. */
 const rowsOfWish = 4
+
 /** Text of rows `from` to `to`, `to` exclusive. */
 function textOf(texts: readonly Row[], from: number, to: number): string {
   return texts

@@ -1,3 +1,5 @@
+/** What asks without a question mark: «Geef een overzicht van X.» */
+
 const wishSource = String.raw`^(?:Geef|Verzoek|Gelieve|Noem|Licht|Graag|Gaarne|Kunt u|Kan|Beschrijf|Schets|Vermeld|Zet|Maak|Leg|Deel|Ga|Wilt u|Stuur|Reageer)\b[^.?!]*(?:\.\d[^.?!]*)*[.!]`
 const membersAskOn = String.raw`(?:\s+(?:(?:Ook|Voorts|Daarnaast|Tevens|Verder) (?:vragen|verzoeken)|(?:Zij|(?:De|Deze) leden) (?:vragen|verzoeken|(?:vernemen|horen|ontvangen) graag))\b[^.?!]{3,400}\.)`
 /** «De leden van de X-fractie vragen of …», in sentences without a question mark; the first may tell where the next asks. */
