@@ -7,16 +7,16 @@ import { LookUpAll } from '../official/look-up-all.tsx'
 import type { Destination } from '../papers/destination.ts'
 import { shownLabel } from '../papers/shown-label.ts'
 import { announce } from '../parts/announce.tsx'
-import { codeRow } from '../popup/code-row.tsx'
 import { type Choice, ChoiceList } from '../rows/choice-list.tsx'
 import { DocumentRowContent, NoteRowContent, QuestionRowContent } from '../rows/kept-rows.tsx'
 import { FailedRead } from '../store/failed-read.tsx'
-import { useLive, useSettled } from '../store/live.ts'
+import { useSettled } from '../store/live.ts'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { FoundWords } from './found-mark.tsx'
 import { worthMarking } from './found-words.ts'
 import { LeaveOut } from './leave-out.tsx'
+import { useNamedChoices } from './named-codes.tsx'
 import { SearchAid } from './search-aid.tsx'
 import { useNamedCodes } from './use-named-codes.ts'
 import { useSearch } from './use-search.ts'
@@ -46,11 +46,10 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
   const t = useStore(popupMessages)
   const search = useStore(searchMessages)
   const common = useStore(commonMessages)
-  const { codes, kept } = useServices()
+  const { codes } = useServices()
   const code = codes.readTyped(typed)
   const named = useNamedCodes(typed)
-  const known = useLive(() => kept.summaries(named), [named]).value
-  const lookups = known.state === 'ready' ? known.value : null
+  const { choices: namedChoices, known } = useNamedChoices(named, (one) => onOpen({ type: 'code', code: one }))
   const words = useSettled(typed, 120)
   const live = useSearch(words, 'best').value
   const found = live.state === 'ready' ? live.value : null
@@ -65,11 +64,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
   const marked = worthMarking(found?.marked ?? [])
   const choices: Choice[] = [
     ...(code === null ? [] : [codeChoice(code, t.openCode({ code: shownLabel(code.label) }), onOpen)]),
-    ...named.map((one) => ({
-      key: `code ${one.id}`,
-      content: codeRow({ code: one, lookup: lookups?.get(one.id), read: known.state, texts: t }),
-      onChoose: () => onOpen({ type: 'code', code: one }),
-    })),
+    ...namedChoices,
     ...(found?.documents ?? []).map((one) => ({
       key: `document ${one.document.id}`,
       content: <DocumentRowContent {...one} />,
@@ -121,7 +116,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
       <SearchAid typed={typed} found={found} onTyped={onExample} />
       <FoundWords.Provider value={marked}>
         <ChoiceList label={t.results(choices.length)} choices={choices} onLeave={onLeave} />
-        {lookups && <LookUpAll codes={named} known={lookups} />}
+        {known && <LookUpAll codes={named} known={known} />}
       </FoundWords.Provider>
     </>
   )
