@@ -3,7 +3,7 @@ import { resting } from './resting.ts'
 
 export interface IconButtonProps {
   readonly icon: IconName
-  /** What it does: its tooltip, and by it its name: one that it had besides would be read before a tooltip that says the same. */
+  /** What it does: its tooltip, and by that its name. A name besides would be read out before a tooltip that says the same. */
   readonly label: string
   readonly disabled?: boolean | undefined
   /** What only its place needs. */

@@ -17,7 +17,7 @@ interface Explanation {
   readonly title: string
   readonly hint: string
   /** What can be done about it, the likeliest first; false where the browser was asked for it in vain. */
-  readonly ways?: readonly (readonly [label: string, go: () => void | Promise<boolean>])[]
+  readonly ways?: readonly (readonly [label: string, go: () => unknown])[]
 }
 
 /** Why there are no codes of the page to see, and what to do about it. */
