@@ -24,8 +24,8 @@ const largestFile = 95 * 1024 * 1024
 
 /**
  * Everything kept, removed notes and documents too, as JSON: read in one transaction, so that it is all of one moment. Of what the
- * official services said goes along what the user keeps leans on; an example that was tidied away stays behind. Settings, reading jobs and sightings stay behind. One file, or
- * several where one would be larger than an import takes; each is whole in itself, and they may be imported in any order.
+ * official services said goes along what the user keeps leans on. Settings, reading jobs and an example that was tidied away stay behind.
+ * One file, or several where one would be larger than an import takes; each is whole in itself, and they may be imported in any order.
  *
  * @param chosen only these, documents with all that belongs to them and the notes on them; null for everything
  */

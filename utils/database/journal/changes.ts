@@ -9,8 +9,8 @@ import type {
 } from 'dexie'
 
 /**
- * The tables that the journal holds: all that a user keeps. Not in it is what can be asked for again (look-ups), what
- * ends by itself (jobs), and what is erasable by intent (sightings).
+ * The tables that the journal holds: all that a user keeps. Not in it is what can be asked for again (look-ups), and
+ * what ends by itself (jobs).
  */
 export const journalTables = [
   'documents',
