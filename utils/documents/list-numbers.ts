@@ -56,6 +56,7 @@ function roman(number: number): string {
   return text
 }
 
+/** The roman numbers that mark endnotes, from `i` to `lxxxix`. */
 const smallRoman = /^(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/
 
 /** The value of `iv`, up to 89; null for any other text. */

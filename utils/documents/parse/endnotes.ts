@@ -1,7 +1,7 @@
 import { smallRomanValue } from '../list-numbers.ts'
-import type { Note } from './footnotes.ts'
 import { marksOf } from './note-marks.ts'
 import type { Row } from './rows.ts'
+import type { Note } from './structure.ts'
 
 /** The small roman number that is raised where a row begins, as Word marks endnotes, or null. */
 function romanAtStart({ raised, text }: Row): string | null {

@@ -1,5 +1,4 @@
 import { isDigit } from '../signs.ts'
-import type { Footnote } from '../types.ts'
 import { headingOfAnswersApart, numbersAlone } from './answers-apart.ts'
 import { endnotesIn } from './endnotes.ts'
 import { readHeading } from './headings.ts'
@@ -8,17 +7,9 @@ import { notesWithin } from './notes-within.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
 import { type Row, withoutRows } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
+import type { Note, NotesByMark } from './structure.ts'
 import { markOfTerm, termOf } from './typed-marks.ts'
 import { withoutMarks } from './without-marks.ts'
-
-/** A note at the foot of a page (or at the end of the document), with the segment whose marks it explains. */
-export interface Note extends Footnote {
-  readonly segment: number
-  readonly rows: readonly Row[]
-}
-
-/** The notes under each mark, in print order. */
-export type NotesByMark = ReadonlyMap<string, readonly Note[]>
 
 interface NoteStart {
   readonly row: number

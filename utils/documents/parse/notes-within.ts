@@ -1,8 +1,8 @@
 import { isDigit } from '../signs.ts'
-import type { Note } from './footnotes.ts'
 import { readHeading } from './headings.ts'
 import { hasSureMark } from './note-marks.ts'
 import type { Row } from './rows.ts'
+import type { Note } from './structure.ts'
 
 /** A note's number before what notes begin with: a name, a title, an address. */
 const start = /^(\d{1,2})\s(?=[\p{Lu}«“‘"]|https?:|www\.)/u

@@ -2,12 +2,12 @@ import { findReferences } from '#utils/references/find.ts'
 import { mostReferences } from '../most-references.ts'
 import type { Doubt, Footnote, Question } from '../types.ts'
 import type { Draft } from './drafts.ts'
-import type { Note, NotesByMark } from './footnotes.ts'
 import { asPage } from './page-asked.ts'
 import { type Measure, paragraphsOf } from './paragraphs.ts'
 import { pointerOf } from './pointer.ts'
 import { type Row, withText } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
+import type { Note, NotesByMark } from './structure.ts'
 
 /** A record that has no place among the others yet. */
 export type Unplaced = Omit<Question, 'order' | 'doubts'> & {

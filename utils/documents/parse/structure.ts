@@ -1,4 +1,4 @@
-import type { Asker } from '../types.ts'
+import type { Asker, Footnote } from '../types.ts'
 import type { Row } from './rows.ts'
 
 /** A place where a question may start. */
@@ -56,3 +56,12 @@ export interface Section {
   /** Index of the line that holds the number or heading. */
   readonly line: number
 }
+
+/** A note at the foot of a page (or at the end of the document), with the segment whose marks it explains. */
+export interface Note extends Footnote {
+  readonly segment: number
+  readonly rows: readonly Row[]
+}
+
+/** The notes under each mark, in print order. */
+export type NotesByMark = ReadonlyMap<string, readonly Note[]>
