@@ -22,7 +22,7 @@ export const exportMessages = messages(
     busy: 'Bezig met exporteren…',
     exported: params('Geëxporteerd: {file}'),
     exportedParts: params(
-      'Geëxporteerd als {number} bestanden, want één was te groot: {file} en verder. Importeer ze allemaal.',
+      'Geëxporteerd als {number} bestanden, want één zou te groot zijn: {file} enzovoort. Importeer ze allemaal.',
     ),
     withoutCode: count({
       one: '{count} zonder code staat er niet in.',
@@ -52,7 +52,7 @@ export const exportMessages = messages(
     onlyFoundMany: 'Only what was found',
     busy: 'Exporting…',
     exported: 'Exported: {file}',
-    exportedParts: 'Exported as {number} files, since one was too large: {file} and following. Import all of them.',
+    exportedParts: 'Exported as {number} files, because one would be too large: {file} and so on. Import all of them.',
     withoutCode: {
       one: '{count} without a code is not included.',
       many: '{count} without a code are not included.',

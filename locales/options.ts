@@ -147,7 +147,7 @@ export const optionsMessages = messages(
     filesLead:
       'Everything as one file, to keep or to restore on another device; or just the notes, for other programs.',
     removedTitle: 'Removed notes',
-    removedLead: 'A note that you remove can be put back here. Only «Erase everything» removes it for good.',
+    removedLead: 'A note that you remove can be put back here. Only “Erase everything” removes it for good.',
     noneRemoved: 'There are no removed notes.',
     removedAt: '{what} · removed {when}',
     putBackNote: 'Put back',

@@ -6,7 +6,7 @@ export const readerMessages = messages(
   {
     untitled: 'Document zonder titel',
     ownFile: 'Bestand op uw apparaat',
-    printed: 'Vragen en notities uit Kamerlens. De bladzijden zelf drukt u af uit het bestand.',
+    printed: 'Vragen en notities uit Kamerlens. De bladzijden zelf drukt u af vanuit het bestand.',
     openOriginal: 'Open het origineel',
     copyAddress: 'Adres kopiëren',
     showQuestions: 'Vragen tonen',
@@ -75,7 +75,7 @@ export const readerMessages = messages(
   {
     untitled: 'Untitled document',
     ownFile: 'File on your device',
-    printed: 'Questions and notes from Kamerlens. The pages themselves are printed from the file.',
+    printed: 'Questions and notes from Kamerlens. Print the pages themselves from the file.',
     openOriginal: 'Open the original',
     copyAddress: 'Copy address',
     showQuestions: 'Show questions',
