@@ -179,9 +179,13 @@ describe('what stands between the words', () => {
   })
 
   it('a number is missing where it stands once, and asks', () => {
-    const text = `1 ${asked[0]} Oost 12 30 2 ${asked[1]} ${told[1]} 3 ${asked[2]}`
-    const at = (number: string) => text.indexOf(`${number} ${asked[Number(number) - 1]}`)
-    expect(missingNumbers(text, [at('1'), at('3')])).toEqual([at('2')])
-    expect(missingNumbers(`1 ${asked[0]} zie artikel 2 ${asked[1]} 3 ${asked[2]}`, [0, 150])).toEqual([])
+    const missing = (before: string) => {
+      const text = `1 ${asked[0]} ${before} 2 ${asked[1]} ${told[1]} 3 ${asked[2]}`
+      const at = (number: number) => text.indexOf(`${number} ${asked[number - 1]}`)
+      return missingNumbers(text, [at(1), at(3)]).map((place) => text.slice(place, place + 5))
+    }
+    expect(missing('Oost 12 30')).toEqual(['2 Wie'])
+    expect(missing('Oost 12 30 2 Wat dan?')).toEqual([])
+    expect(missing('Zie artikel')).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createJournal } from '#utils/database/journal/journal.ts'
 import type { Entry } from '#utils/database/journal/lines.ts'
 import type { Written } from '#utils/database/journal/writing.ts'
@@ -42,6 +42,10 @@ function journalOf(written: Partial<Written>, room = { isThere: false }) {
     },
   }
 }
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 test('a lasting gap and a snapshot that fails cost no snapshot with every save', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
