@@ -102,6 +102,12 @@ describe('where an answer begins', () => {
     expect(answers(text)).toEqual([told[0], 'Zie vraag 1.', told[2]])
   })
 
+  it('a figure alone below it may be the page’s, and is doubted', () => {
+    const text = `Vraag 1\n${asked[0]}\nAntwoord 1\n${told[0]}`
+    expect(read(`${text}\n\n14`)[0]?.doubts).toEqual(['doubtful-split'])
+    expect(read(text)[0]?.doubts).toEqual([])
+  })
+
   it('a year at a line’s end is no page asked about', () => {
     const text = `Vragen en antwoorden\n1\n${asked[0]}\nDat is niet te zeggen. 2022\nwas een uitzondering.\n2\n${asked[1]}\n${told[1]}\n3\n${asked[2]}\n${told[2]}`
     expect(answers(text)[0]).toBe('Dat is niet te zeggen. 2022 was een uitzondering.')
@@ -130,6 +136,13 @@ describe('what is no list of questions', () => {
   it('sections of a report that ask, under chapters that do not', () => {
     const text = `Bruggen in Overijssel\nEen verkenning van enkele vragen\n1 Aanleiding\n${told[0]}\n1.1 ${asked[0]}\n${told[0]}\n1.2 ${asked[1]}\n${told[1]}\n2 Bevindingen\n2.1 ${asked[2]}\n${told[2]}`
     expect(read(text)).toEqual([])
+  })
+
+  it('sections of a report that ask in a paragraph of their own, where nothing above them speaks of questions', () => {
+    const head = Array.from({ length: 12 }, () => `${told[0]} ${told[1]}`).join('\n')
+    const sections = asked.map((one, index) => `1.${index + 1} ${one}\n\n${told[index]}`).join('\n\n')
+    expect(read(`Bruggen in Overijssel\n\n${head}\n\n${sections}`)).toEqual([])
+    expect(read(`Vragen van de commissie\n\n${head}\n\n${sections}`)).toHaveLength(3)
   })
 })
 

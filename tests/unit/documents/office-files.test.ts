@@ -71,10 +71,10 @@ describe('endnotes of a Word file', () => {
     paragraph('Vraag 1'),
     paragraph('Wie beheert de kade?'),
     paragraph('Antwoord 1'),
-    paragraph(`${run('De gemeente')}${note(1)}${run(' beheert de kade in februari')}${note(2)}${run('.')}`),
+    paragraph(`${run('De gemeente')}${note(1)}${run(' beheert de kade in februari of maart')}${note(2)}${run('.')}`),
   ].join('')
   const endnotes = [1, 2].map((id) => `<w:endnote w:id="${id}">${paragraph(`Bron ${id}.`)}</w:endnote>`).join('')
-  const answer = 'De gemeente beheert de kade in februari.'
+  const answer = 'De gemeente beheert de kade in februari of maart.'
 
   it('have small roman numbers, as Word prints them', () => {
     const footnotes = [
@@ -87,6 +87,39 @@ describe('endnotes of a Word file', () => {
   it('have figures where the text says so', () => {
     const section = '<w:sectPr><w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr></w:sectPr>'
     expect(word(body + section, { endnotes })[0]?.footnotes.map((one) => one.mark)).toEqual(['1', '2'])
+  })
+})
+
+describe('small roman numbers that are raised', () => {
+  const line = (text: string, start: number, end: number): Line => {
+    const styles = [{ start, end, superscript: true }]
+    return { text, page: 1, startsBlock: true, styles }
+  }
+  const list = (first: Line, behind: readonly Line[]) => [
+    line('Vraag 1', 0, 0),
+    line('Wie beheert de kade in januari en mei?', 0, 0),
+    line('Antwoord 1', 0, 0),
+    first,
+    ...behind,
+  ]
+
+  it('begin no note where no such mark stands above', () => {
+    const [only] = parseQuestions(list(line('De gemeente.', 0, 0), [line('i Wie wil, mag kijken.', 0, 1)]))
+    expect(only).toMatchObject({ answer: 'De gemeente.\n\ni Wie wil, mag kijken.', footnotes: [] })
+  })
+
+  it('are endnotes behind the footnotes', () => {
+    const first = line('De gemeentei van Tiel.1', 11, 12)
+    const raised = { ...first, styles: [...(first.styles ?? []), { start: 22, end: 23, superscript: true }] }
+    const [only] = parseQuestions(list(raised, [line('1 Trouw, 3 mei 2022.', 0, 1), line('i Zie de bijlage.', 0, 1)]))
+    expect(only).toMatchObject({
+      question: 'Wie beheert de kade in januari en mei?',
+      answer: 'De gemeente van Tiel.',
+      footnotes: [
+        { mark: 'i', text: 'Zie de bijlage.' },
+        { mark: '1', text: 'Trouw, 3 mei 2022.' },
+      ],
+    })
   })
 })
 
@@ -153,6 +186,13 @@ describe('an answer’s cell that reaches down beside several questions', () => 
     )
     expect(pairsOf(questions)).toEqual(expected)
     expect(joint(questions)).toEqual(['', '2,3', '2,3', ''])
+  })
+
+  it('answers its own alone where another answer stands below it', () => {
+    const { lines } = linesOfHtml(
+      '<table><tr><td>1</td><td>Waarom?</td><td rowspan="2">Daarom.</td></tr><tr><td>2</td><td>Blijft dat zo?</td><td>Ja.</td></tr></table>',
+    )
+    expect(lines.map(({ text }) => text)).toEqual(['1  Waarom?  Daarom.', '2  Blijft dat zo?  Ja.'])
   })
 
   it('is a cell as others in a table of figures', () => {

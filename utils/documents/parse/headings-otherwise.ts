@@ -128,10 +128,10 @@ function areHeadings(rows: readonly Row[], labels: readonly Label[], { proof }: 
   if (proof === 'closed') return labels.at(-1)?.type === 'answer'
   if (proof === null) return true
   // Sections of a report may ask as well.
-  const isTold = proof === 'answered or alone' && isToldAbove(rows, asked[0]?.row ?? 0)
+  const mayAskAlone = proof === 'answered or alone' && isToldAbove(rows, asked[0]?.row ?? 0)
   const proven = asked.filter(({ row }, index) => {
     const own = rows.slice(row, asked[index + 1]?.row ?? row + rowsOfQuestion)
-    if (proof === 'answered or alone' && isTold && asksAlone(own)) return true
+    if (mayAskAlone && asksAlone(own)) return true
     if (proof !== 'asks') return own.some(({ text }) => readHeading(text)?.type === 'answer')
     return own.slice(0, rowsOfQuestion).some(({ text }) => endsAsking(text))
   })
