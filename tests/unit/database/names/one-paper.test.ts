@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { keepFound } from '#utils/database/documents/keep-found.ts'
 import { storeDocument } from '#utils/database/documents/store-document.ts'
 import { documentsAt } from '#utils/database/library/kept-documents.ts'
-import { keptNote, noteCounts, notesAt } from '#utils/database/library/kept-notes.ts'
+import { keptNote, keptNotes, noteCounts, notesAt } from '#utils/database/library/kept-notes.ts'
 import { codeStates, lookup, notesOn, summaries } from '#utils/database/lookup/lookup.ts'
 import { isAlike } from '#utils/database/names/alike.ts'
 import { findDocument } from '#utils/database/names/named-documents.ts'
@@ -174,6 +174,9 @@ describe('what is not the same is kept apart', () => {
       const db = openTestDatabase()
       await noted(db, one)
       expect(await shownAt(db, two)).toMatchObject({ page: undefined, card: [], editor: [], passages: [] })
+      const { url } = codeNamed(two)
+      await storeDocument(db, reading({ ownIds: [two] }, { url }), urlSource(url), at(4))
+      expect((await keptNotes(db)).map(({ document }) => document ?? null)).toEqual([null, null, null])
     }
   })
 
