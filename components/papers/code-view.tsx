@@ -23,6 +23,7 @@ import { ExternalLink, useSiteLabel } from '../parts/external-link.tsx'
 import { QuestionBody } from '../questions/question-body.tsx'
 import { QuestionTools } from '../questions/question-tools.tsx'
 import { jobBegun } from '../reading/begun-jobs.ts'
+import { useShownReading } from '../reading/use-shown-reading.ts'
 import { FailedRead } from '../store/failed-read.tsx'
 import { useLive } from '../store/live.ts'
 import { useServices } from '../store/services.ts'
@@ -88,9 +89,11 @@ interface CodeFactsProps extends CodeViewProps {
 }
 
 function CodeFacts(props: CodeFactsProps) {
-  const { code, lookup, official, onCode, onDocument, place, focusNote, ofPage } = props
+  const { code, lookup, isUnread, official, onCode, onDocument, place, focusNote, ofPage } = props
   const { document, printed } = lookup
+  const record = official?.row?.document ?? null
   const whole = document !== null && printed.length === 0 ? document : null
+  useShownReading(ofPage || whole === null ? null : whole.id)
   const notes = <Notes target={documentTarget(code.id)} subject={code.label} place={place} focus={focusNote} />
   // The notes keep their place when the document comes that stands for the code: someone may be writing in them.
   return (
@@ -102,8 +105,10 @@ function CodeFacts(props: CodeFactsProps) {
           <h2 class="kl-code-view__title">{shownLabel(code.label)}</h2>
           <div class="kl-code-view__ways">
             <FollowButton target={code.id} />
-            <CopyReference paper={citedPaper(code, official?.row?.document ?? null, document)} />
+            <CopyReference paper={citedPaper(code, record, document)} />
           </div>
+          {/* Where its number is a question's, it stands beside what is said of the document. */}
+          {document === null && printed.length === 0 && !isUnread && <Keep code={code} record={record} />}
         </header>
       )}
       {ofPage && notes}
@@ -151,7 +156,12 @@ function RegisteredDocument(props: CodeFactsProps) {
         <OfficialRecord code={code} official={record} onCode={onCode} />
       )}
       {document === null ? (
-        !isUnread && <Keeping code={code} record={record} hasNotes={lookup.notes.length > 0} />
+        !isUnread && (
+          <>
+            <p class="kl-muted">{lookup.notes.length > 0 ? t.noQuestions : t.notKeptLong}</p>
+            {printed.length > 0 && <Keep code={code} record={record} />}
+          </>
+        )
       ) : (
         <button type="button" class="kl-inline kl-part__lead" onClick={() => onDocument(document)}>
           {t.openKept({ title: document.title.trim() || t.untitled })}
@@ -229,9 +239,8 @@ function OfficialWays({ code }: { code: Code }) {
   )
 }
 
-/** A code of which no document is kept: its questions are read on the user's own action. Notes on it are kept all the same. */
-function Keeping(props: { code: Code; record: OfficialDocument | null; hasNotes: boolean }) {
-  const { code, record, hasNotes } = props
+/** A code of which no document is kept: its questions are read on the user's own action. */
+function Keep({ code, record }: { code: Code; record: OfficialDocument | null }) {
   const t = useStore(documentMessages)
   const errors = useStore(errorMessages)
   const { actions } = useServices()
@@ -243,11 +252,9 @@ function Keeping(props: { code: Code; record: OfficialDocument | null; hasNotes:
     setError(answer.ok ? null : answer.error)
     if (answer.ok) jobBegun(answer.value.id)
   }
-  const nothing = <p class="kl-muted">{hasNotes ? t.noQuestions : t.notKeptLong}</p>
-  if (address === null) return nothing
+  if (address === null) return null
   return (
     <div class="kl-code-view__keep">
-      {nothing}
       <button type="button" class="kl-button" onClick={read}>
         {t.readIt}
       </button>

@@ -16,6 +16,8 @@ import type { PageActions, PageState } from './page-state.ts'
 export interface PageCodesProps {
   readonly page: PageState
   readonly actions: PageActions
+  /** Whether the questions of the page are kept. */
+  readonly isKept: boolean
   /** Has the questions of the page read. */
   readonly onSave: () => void
   readonly onLibrary: () => void
@@ -28,7 +30,7 @@ const none: readonly PageCode[] = []
 const idsOf = (codes: readonly PageCode[]): ReadonlySet<string> => new Set(codes.map(({ id }) => id))
 
 /** The codes of the page under the popup, or why there are none and what to do. */
-export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }: PageCodesProps) {
+export function PageCodes({ page, actions, isKept, onSave, onLibrary, onCode, onLeave }: PageCodesProps) {
   const t = useStore(popupMessages)
   const common = useStore(commonMessages)
   const { kept } = useServices()
@@ -43,7 +45,8 @@ export function PageCodes({ page, actions, onSave, onLibrary, onCode, onLeave }:
       </p>
     )
   }
-  if (page.type === 'empty') return <PageEmpty page={page} actions={actions} onSave={onSave} onLibrary={onLibrary} />
+  if (page.type === 'empty')
+    return <PageEmpty page={page} actions={actions} isKept={isKept} onSave={onSave} onLibrary={onLibrary} />
   const known = live.state === 'ready' ? live.value : null
   const parts = storeParts.value
   return (

@@ -8,6 +8,7 @@ import type { PageActions, PageState } from './page-state.ts'
 export interface PageEmptyProps {
   readonly page: Extract<PageState, { type: 'empty' }>
   readonly actions: PageActions
+  readonly isKept: boolean
   /** Has the questions of the page read. */
   readonly onSave: () => void
   readonly onLibrary: () => void
@@ -21,7 +22,7 @@ interface Explanation {
 }
 
 /** Why there are no codes of the page to see, and what to do about it. */
-export function PageEmpty({ page: { reason, site }, actions, onSave, onLibrary }: PageEmptyProps) {
+export function PageEmpty({ page: { reason, site }, actions, isKept, onSave, onLibrary }: PageEmptyProps) {
   const t = useStore(popupMessages)
   const { refused } = useStore(commonMessages)
   const [isRefused, setRefused] = useState(false)
@@ -57,10 +58,7 @@ export function PageEmpty({ page: { reason, site }, actions, onSave, onLibrary }
     pdf: {
       title: t.pdf,
       hint: t.pdfHint,
-      ways: [
-        [t.openPdf, actions.openReader],
-        [t.savePdf, onSave],
-      ],
+      ways: [[t.openPdf, actions.openReader], ...(isKept ? [] : [[t.savePdf, onSave] as const])],
     },
   }
   const { title, hint, ways = [] } = explanations[reason]

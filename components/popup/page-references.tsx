@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { Destination } from '../papers/destination.ts'
 import { storeParts } from '../store/store-parts.ts'
 import { PageCodes } from './page-codes.tsx'
@@ -16,18 +17,20 @@ export interface PageReferencesProps {
 /** What the page names, what is kept of it, and the passages on it that have a note. */
 export function PageReferences({ page, actions, onSave, onLibrary, onOpen, onLeave }: PageReferencesProps) {
   const parts = storeParts.value
+  const [isKept, setKept] = useState(false)
   return (
     <>
       <PageCodes
         page={page}
         actions={actions}
+        isKept={isKept}
         onSave={onSave}
         onLibrary={onLibrary}
         onCode={(code) => onOpen({ type: 'code', code })}
         onLeave={onLeave}
       />
       {parts && page.type !== 'loading' && (
-        <parts.PageRest page={page} actions={actions} onOpen={onOpen} onLeave={onLeave} />
+        <parts.PageRest page={page} actions={actions} onKept={setKept} onOpen={onOpen} onLeave={onLeave} />
       )}
     </>
   )

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Switch } from '../parts/switch.tsx'
@@ -14,6 +16,8 @@ export interface SiteRowProps {
 /** Where Kamerlens works: its switches, the way back from a site that the user added, and the way to all other settings. */
 export function SiteRow({ page, actions, onOptions }: SiteRowProps) {
   const t = useStore(popupMessages)
+  const { refused } = useStore(commonMessages)
+  const [isRefused, setRefused] = useState(false)
   const site = page.type === 'loading' ? null : page.site
   // A searched page is left by loading it anew: there is nothing to switch off.
   const isSearched =
@@ -44,9 +48,19 @@ export function SiteRow({ page, actions, onOptions }: SiteRowProps) {
         </button>
       )}
       {isSearched && (
-        <button type="button" class="kl-button kl-button--plain" title={site.host} onClick={actions.addSite}>
+        <button
+          type="button"
+          class="kl-button kl-button--plain"
+          title={site.host}
+          onClick={async () => setRefused(!(await actions.addSite()))}
+        >
           {t.addSite}
         </button>
+      )}
+      {isRefused && (
+        <p class="kl-danger" role="alert">
+          {refused}
+        </p>
       )}
       <button
         type="button"

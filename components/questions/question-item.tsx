@@ -35,18 +35,20 @@ export interface QuestionItemProps {
   readonly next: QuestionRow | undefined
   readonly parts: QuestionListParts
   readonly open: boolean
+  /** On paper it has its answer, open or not. */
+  readonly isPrinting: boolean
   readonly notes: number
   /** Whether it is chosen; left out where questions are not being chosen. */
   readonly chosen?: boolean | undefined
 }
 
 /** A question in the list of its document: number and first line; open, the whole of it with its notes. */
-export const QuestionItem = memo(({ row, next, parts, open, notes, chosen }: QuestionItemProps) => {
+export const QuestionItem = memo(({ row, next, parts, open, isPrinting, notes, chosen }: QuestionItemProps) => {
   const { document, targets, numbers, place, texts, onToggle, onChoose, onCode, onQuestion } = parts
   const body = useId()
   const codes = [...(row.code === null ? [] : [row.code]), ...(row.joinedCodes ?? [])]
   return (
-    <li class={open ? 'kl-question kl-question--open' : 'kl-question'} data-chosen={chosen}>
+    <li class={open || isPrinting ? 'kl-question kl-question--open' : 'kl-question'} data-chosen={chosen}>
       {chosen !== undefined && (
         <label class="kl-question__check">
           <input
@@ -80,6 +82,11 @@ export const QuestionItem = memo(({ row, next, parts, open, notes, chosen }: Que
         <Marks row={row} notes={notes} texts={texts} />
         {!open && <FoundInside row={row} seen={60} />}
       </button>
+      {isPrinting && !open && (
+        <div class="kl-question__body kl-print-only">
+          <QuestionBody row={row} numbers={numbers} onCode={onCode} onQuestion={onQuestion} />
+        </div>
+      )}
       {open && (
         <div id={body} class="kl-question__body">
           <QuestionBody row={row} numbers={numbers} onCode={onCode} onQuestion={onQuestion} />

@@ -18,6 +18,7 @@ import { useListKeys } from './question-keys.ts'
 import { NothingLeft, QuestionSearch } from './question-search.tsx'
 import { useQuestionTexts } from './question-texts.ts'
 import { useShown } from './shown-questions.ts'
+import { usePrinting } from './use-printing.ts'
 import './question-list.css'
 
 export interface QuestionListProps {
@@ -52,6 +53,7 @@ export const QuestionList = memo(({ document, rows, onCode, place, opened }: Que
   const drawn = useGrowing(shown, shown.findIndex(({ order }) => order === wanted) + 1)
   const { heads, goTo, walk } = useListKeys(items, rows, setWanted)
   const choice = useQuestionChoice(list, shown)
+  const isPrinting = usePrinting()
 
   // Opened for one question, the list begins there; the document's head is a scroll away.
   useEffect(() => {
@@ -125,6 +127,7 @@ export const QuestionList = memo(({ document, rows, onCode, place, opened }: Que
               next={next.get(row.order)}
               parts={parts}
               open={open.has(row.order)}
+              isPrinting={isPrinting}
               chosen={choice.isOn ? choice.selection.isChosen(`${row.order}`) : undefined}
               notes={notes?.get(row.order) ?? 0}
             />

@@ -9,6 +9,8 @@ export interface NoQuestionsProps {
   readonly job: JobRow | null
   /** Whether the document is a notice of delay. */
   readonly isPostponed: boolean
+  /** Whether the document is shown, and what is kept cannot be opened: then nothing is read, however long one waits. */
+  readonly isStuck: boolean
 }
 
 /** Whether all has come of the reading that will. */
@@ -17,7 +19,7 @@ export function isRead(state: QuestionsState, job: JobRow | null): boolean {
 }
 
 /** What stands in the place of the list: why there are no questions, or not yet. */
-export function NoQuestions({ state, job, isPostponed }: NoQuestionsProps) {
+export function NoQuestions({ state, job, isPostponed, isStuck }: NoQuestionsProps) {
   const t = useStore(readerMessages)
   const texts = useStore(documentMessages)
   const isOver = isRead(state, job)
@@ -35,7 +37,7 @@ export function NoQuestions({ state, job, isPostponed }: NoQuestionsProps) {
     )
   }
   const sentence =
-    isOver || state.type === 'failed'
+    isOver || isStuck || state.type === 'failed'
       ? t.notRead
       : state.type === 'asked'
         ? t.notReadYet

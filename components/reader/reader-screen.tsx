@@ -68,6 +68,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
   const doubtful = rows.filter(isDoubtful).length
   const isPostponed = document?.facts?.type === 'postponement'
   const isReadFully = isRead(questions, job)
+  const isStuck = view !== null && questions.type === 'waiting' && store !== 'ready' && store !== 'upgrading'
 
   // Beside a document that can't be shown there is nothing to see either.
   const isAlone = state.type === 'failed'
@@ -171,13 +172,13 @@ export function ReaderScreen(props: ReaderScreenProps) {
               onChoose={go}
             />
           ) : (
-            <NoQuestions state={questions} job={job} isPostponed={isPostponed} />
+            <NoQuestions state={questions} job={job} isPostponed={isPostponed} isStuck={isStuck} />
           )}
         </nav>
         <ReaderPages {...props} />
         <ReaderSide
           whole={whole}
-          isWaiting={!isReadFully && questions.type !== 'failed'}
+          isWaiting={!isReadFully && !isStuck && questions.type !== 'failed'}
           document={document}
           rows={rows}
           checked={checked}

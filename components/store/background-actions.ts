@@ -49,6 +49,7 @@ export const backgroundActions: Actions = {
 /** How the screens have codes looked up. */
 export const backgroundLookUps: LookUps = {
   start: async (request) => ((await isOverPrivate()) ? askPrivately(request) : ask('look-up/start', request)),
+  many: async (request) => ((await isOverPrivate()) ? null : ask('look-up/many', request)),
   stop: async (id) => ((await isOverPrivate()) ? stopPrivately(id) : ask('look-up/stop', { id })),
   askRight: requestOfficialHosts,
   privately: isPrivateWindow() ? askPrivately : null,

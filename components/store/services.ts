@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
+import type { LookUpMany, LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { CitationForm } from '#utils/citations/form-names.ts'
 import type { DocumentRow, LookupRow } from '#utils/database/schema.ts'
@@ -22,6 +22,8 @@ export interface LookUps {
    * of which not every screen knows beforehand, the answer is awaited and returned, and nothing is written.
    */
   start(request: LookUpRequest): Promise<Result<true | LookupRow>>
+  /** The same of many codes of a list, or not any more. Null over a private window, where a list could show nothing of it. */
+  many(request: LookUpMany): Promise<Result<true> | null>
   /** The answer is no longer wanted. */
   stop(id: string): Promise<Result<true>>
   /** Asks the user for access to the official sites where that was withdrawn; must be called directly from a click. */

@@ -13,6 +13,7 @@ import { noteColours } from '../notes/colours.ts'
 import { isNoteLength, isTagLength, longestKept } from '../notes/longest.ts'
 import { isIncomingName } from './incoming.ts'
 import type { BackgroundMessages } from './protocol/background-messages.ts'
+import { mostTogether } from './protocol/lookup.ts'
 import type { ReadingReports } from './protocol/reading.ts'
 import type { BackgroundType } from './senders.ts'
 
@@ -119,7 +120,6 @@ const result = v.variant('ok', [
 const byId = v.strictObject({ id: codeId })
 const yes = v.exactOptional(v.literal(true))
 const lookUp = v.strictObject({ id: codeId, fresh: yes })
-const oneOfMany = v.strictObject({ ...lookUp.entries, alone: yes })
 const followed = v.strictObject({ target: codeId })
 const onCard = v.strictObject({ id: codeId, alternatives: v.exactOptional(v.pipe(v.array(codeId), v.maxLength(8))) })
 const byRow = v.strictObject({ id: rowId })
@@ -191,9 +191,13 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'tab/report': v.strictObject({ tabId }),
   'tab/go-to': v.strictObject({ tabId, id: codeId }),
   'tab/search': v.strictObject({ tabId }),
-  'look-up/start': oneOfMany,
+  'look-up/start': lookUp,
+  'look-up/many': v.strictObject({
+    ids: v.pipe(v.array(codeId), v.minLength(1), v.maxLength(mostTogether)),
+    stop: yes,
+  }),
   'look-up/stop': v.strictObject({ id: codeId, isPrivate: v.exactOptional(v.literal(true)), ...asker }),
-  'look-up/private': v.strictObject({ ...oneOfMany.entries, ...asker }),
+  'look-up/private': v.strictObject({ ...lookUp.entries, ...asker }),
   'watch/add': followed,
   'watch/remove': followed,
   'watch/restore': followed,

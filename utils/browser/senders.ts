@@ -41,6 +41,7 @@ export const allowedSenders: Readonly<Record<BackgroundType, readonly SenderCont
   'tab/go-to': ['extension-page'],
   'tab/search': ['extension-page'],
   'look-up/start': ['extension-page'],
+  'look-up/many': ['extension-page'],
   'look-up/stop': ['extension-page'],
   'look-up/private': ['extension-page'],
   'watch/add': ['extension-page'],

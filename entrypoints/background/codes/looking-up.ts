@@ -1,4 +1,4 @@
-import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
+import type { LookUpMany, LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { keepFound } from '#utils/database/documents/keep-found.ts'
@@ -42,6 +42,11 @@ export interface LookingUp extends Omit<PrivateLookUps, 'forgetPrivate'> {
    */
   start(request: LookUpRequest): Promise<Result<true>>
   /**
+   * Has the services asked about many codes of a list, those of which what is known is young enough left out, or does not want
+   * them any more. Of none of them anything follows by itself. Resolves when the wishes are on the disk.
+   */
+  many(request: LookUpMany): Promise<Result<true>>
+  /**
    * Several at once, whatever is known of them, in as few requests as the services allow. Resolves when all were answered.
    * `again`: what is asked was asked before, and nothing may have changed (`revalidating`).
    */
@@ -55,7 +60,7 @@ export interface LookingUp extends Omit<PrivateLookUps, 'forgetPrivate'> {
   forgetAll(): void
   /** Takes up what a death of the background or a lost connection left behind. Call it at each start. */
   resume(): Promise<void>
-  readonly handlers: BackgroundHandlers<'look-up/start' | 'look-up/stop' | 'look-up/private'>
+  readonly handlers: BackgroundHandlers<'look-up/start' | 'look-up/many' | 'look-up/stop' | 'look-up/private'>
 }
 
 /**
@@ -118,15 +123,14 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     else next.join(followed.lookUp)
   }
 
-  /** The user opened a code: what belongs to it follows by itself, unless it is one of many. */
-  async function start({ id, fresh, alone }: LookUpRequest): Promise<void> {
+  /** The user opened a code: what belongs to it follows by itself. */
+  async function start({ id, fresh }: LookUpRequest): Promise<void> {
     // In one transaction: an answer that is being kept is there before it, or ends behind the wish.
-    const follow = alone ? undefined : 'counterpart'
     const known = await db.write(followingTables, async () => {
       const row = await lookedUp(db, id)
       if (!fresh && row !== undefined && isFresh(row, now()))
-        return { followed: (follow && (await pairs?.decide({ ...row, follow }))) ?? null }
-      await want(db, id, now(), follow)
+        return { followed: (await pairs?.decide({ ...row, follow: 'counterpart' })) ?? null }
+      await want(db, id, now(), 'counterpart')
       return null
     })
     if (known === null) {
@@ -144,6 +148,40 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     goOn(followed)
   }
 
+  async function startMany(ids: readonly string[]): Promise<void> {
+    const open = await db.write(['lookups'], async () => {
+      const asked: string[] = []
+      for (const id of ids) {
+        const row = await lookedUp(db, id)
+        if (row !== undefined && isFresh(row, now())) continue
+        await want(db, id, now())
+        asked.push(id)
+      }
+      return asked
+    })
+    if (open.length === 0) return
+    const toAsk = open.filter((id) => !underWay.has(id))
+    await watch(true)
+    changed()
+    for (const id of toAsk) next.join(id)
+  }
+
+  async function stopMany(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      underWay.withdraw(id)
+      next.leave(id)
+    }
+    await db.write(['lookups'], async () => {
+      for (const id of ids) await unwant(db, id)
+    })
+    changed()
+  }
+
+  const many: LookingUp['many'] = ({ ids, stop: isStop }) =>
+    ids.some((id) => codeOf(id) === null)
+      ? Promise.resolve({ ok: false, error: 'invalid' })
+      : resultOf(() => (isStop ? stopMany(ids) : startMany(ids)).then(done))
+
   const all: LookingUp['all'] = async (ids, { again } = {}) => {
     const isErased = db.erasures.watch()
     for (const id of ids) {
@@ -153,13 +191,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     if (!isErased()) await askAll(ids, again ? revalidating : resolver)
   }
 
-  async function stop(id: string): Promise<true> {
-    underWay.withdraw(id)
-    next.leave(id)
-    await unwant(db, id)
-    changed()
-    return true
-  }
+  const stop: LookingUp['stop'] = (id) => resultOf(() => stopMany([id]).then(done))
 
   function forgetAll(): void {
     next.clear()
@@ -179,18 +211,20 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   }
 
   return {
-    start: (request) => resultOf(() => start(request).then(() => true as const)),
+    start: (request) => resultOf(() => start(request).then(done)),
+    many,
     all,
     privately,
     stopPrivately,
     inPrivate,
-    stop: (id) => resultOf(() => stop(id)),
+    stop,
     forgetAll,
     resume,
     handlers: {
       'look-up/start': ({ id, ...request }) => onCode(id, () => resultOf(() => start({ id, ...request }).then(done))),
+      'look-up/many': many,
       'look-up/stop': async ({ id, isPrivate, asker }) => {
-        if (!isPrivate) return resultOf(() => stop(id))
+        if (!isPrivate) return stop(id)
         stopPrivately(id, asker)
         return { ok: true, value: true }
       },

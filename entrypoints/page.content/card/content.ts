@@ -96,6 +96,8 @@ function recordsPart(view: LoadedView, actions: CardActions): readonly HTMLEleme
   const shown = shownRecords(lookup)
   const isList = document !== null && printed.some(({ list }) => list.id === document.id)
   const other = printed.length > 0 && !isList ? texts.otherDocument : null
+  // Where nobody knows any of them that is said once, and they are asked about again together.
+  const isNowhere = shown.length > 1 && shown[0]?.known === null
   const parts: HTMLElement[] = []
   for (const record of shown) {
     const isFirst = record === shown[0]
@@ -106,7 +108,18 @@ function recordsPart(view: LoadedView, actions: CardActions): readonly HTMLEleme
     } else if (isFirst && document !== null && !isList) parts.push(documentHead(document, other))
     else if (isFirst && printed.length === 0) parts.push(...nothingKept(view, record))
     if (isFirst && document !== null && !isList) parts.push(...keptPart(lookup))
-    parts.push(...askingPart(record, view, actions, printed.length > 0 || (document !== null && record.known === null)))
+    const isAside = printed.length > 0 || (document !== null && record.known === null)
+    if (!isNowhere) parts.push(...askingPart(record, view, actions, isAside))
+    else if (isFirst)
+      parts.push(
+        ...askingPart(
+          record,
+          view,
+          actions,
+          isAside,
+          shown.map(({ notice }) => notice),
+        ),
+      )
   }
   const undecided = records.filter((record) => !shown.includes(record) && record.state !== 'not-found')
   if (shown[0]?.known) parts.push(...undecided.flatMap((record) => askingPart(record, view, actions)))

@@ -60,12 +60,14 @@ export function factsPart({ facts }: RecordWords): readonly HTMLElement[] {
  * What is being asked, what came of it, and what can be done about it.
  *
  * @param isAside whether the card shows something else in the first place
+ * @param notices what came of it, and of others that it stands for
  */
 export function askingPart(
   record: CardRecord,
   view: LoadedView,
   actions: CardActions,
   isAside = false,
+  notices: readonly string[] = [record.notice],
 ): readonly HTMLElement[] {
   const texts = cardMessages.get()
   const { state, known, notice } = record
@@ -80,7 +82,8 @@ export function askingPart(
   if (state === 'unasked') return [line(texts.notAsked, press(texts.lookUp, 'primary'))]
   if (state !== 'found') {
     const age = known === null ? '' : element('p', { class: 'aside' }, known.age)
-    return [line(element('p', {}, notice), age, press(state === 'failed' ? texts.retry : texts.askAgainNow))]
+    const said = notices.map((each) => element('p', {}, each))
+    return [line(...said, age, press(state === 'failed' ? texts.retry : texts.askAgainNow))]
   }
   return [
     ...(notice === '' ? [] : [element('p', { class: 'aside' }, notice)]),

@@ -212,8 +212,9 @@ describe('letters that may name two things', () => {
     expect(text()).toMatch(/Begroting Infrastructuurfonds.*onbruikbaar antwoord/)
   })
 
-  test('where neither exists, that', async () => {
+  test('where neither exists, that, with one way to ask again', async () => {
     await opened(none('kst-36410-A'), none('dossier-36410-A'))
     expect(text()).toMatch(/kennen geen Kamerstuk 36 410, A.*kent geen Dossier 36 410 A/)
+    expect(text().match(/Nu opnieuw vragen/g)).toHaveLength(1)
   })
 })

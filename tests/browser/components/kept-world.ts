@@ -6,7 +6,7 @@ import type { Kept } from '#components/store/kept.ts'
 import { keptIn } from '#components/store/kept-store.ts'
 import type { LookUps, OpenReader, Services } from '#components/store/services.ts'
 import { followPreliminary } from '#utils/browser/preliminary.ts'
-import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
+import type { LookUpMany, LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import type { BegunPassage } from '#utils/browser/protocol/passages.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { CitationForm } from '#utils/citations/form-names.ts'
@@ -66,6 +66,8 @@ export interface World extends Services {
   readonly officials: Map<string, OfficialDocument | SourceFailure | 'no answer yet'>
   /** The codes that they were asked about. */
   readonly lookedUp: LookUpRequest[]
+  /** Those that they were asked about together. */
+  readonly lookedUpMany: LookUpMany[]
   /** Passages that were to be gone to. */
   readonly passagesOpened: string[]
   /** Notes on passages that were begun, by the note's id. */
@@ -105,6 +107,7 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
   const notifications = { allowed: true, willAllow: true }
   const officials: World['officials'] = new Map()
   const lookedUp: LookUpRequest[] = []
+  const lookedUpMany: LookUpMany[] = []
   const form = signal<CitationForm>('official')
   const passagesOpened: string[] = []
   const begun = new Map<string, BegunPassage>()
@@ -180,6 +183,17 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
         void answer(request.id)
         return true as const
       }),
+    many: async (request) => {
+      if (isPrivate) return null
+      lookedUpMany.push(request)
+      return result(async () => {
+        await db.write(['lookups'], async () => {
+          for (const id of request.ids) await (request.stop ? unwant(db, id) : want(db, id, new Date()))
+        })
+        if (!request.stop) for (const id of request.ids) void answer(id)
+        return true as const
+      })
+    },
     stop: (id) => result(() => unwant(db, id).then(() => true as const)),
     askRight: async () => true,
     privately: !isPrivate
@@ -236,6 +250,7 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
     files,
     officials,
     lookedUp,
+    lookedUpMany,
     passagesOpened,
     begun,
     async close() {

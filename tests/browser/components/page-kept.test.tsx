@@ -22,6 +22,7 @@ test.each(['no-codes', 'pdf'] as const)(
     await stage(over(reason), { keep })
     await quiet()
     await expect.element(row()).toHaveTextContent('Jaarverslag OCW 202223 mei 2023 · 2 vragen · Document')
+    await expect.element(page.getByRole('button', { name: 'Vragen van dit document bewaren' })).not.toBeInTheDocument()
     await row().click()
     await expect.element(page.getByRole('heading', { name: 'Jaarverslag OCW 2022' })).toBeVisible()
     await userEvent.keyboard('{Escape}')

@@ -150,6 +150,7 @@ test('any other site is searched once or always, and has no switch of its own', 
 test('a page that was searched once offers «always»; a site that was added offers the way back', async () => {
   await stage((one) => popup(one, pageWith(codesOf(one), otherSite)))
   await userEvent.click(button('Altijd op deze site'))
+  await expect.element(page.getByRole('alert')).toHaveTextContent('De browser gaf geen toestemming.')
   await stage((one) => popup(one, pageWith(codesOf(one), addedSite)))
   await userEvent.click(button('Niet meer op deze site'))
   expect(asked).toEqual(['add', 'remove'])

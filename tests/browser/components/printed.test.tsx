@@ -41,6 +41,10 @@ test('a document is printed from the library as a whole: all questions, what is 
     .toHaveValue('Navragen bij de directie')
   await expect.poll(() => shown('.kl-question')).toHaveLength(40)
   expect(cutOff(shown('.kl-question')).length).toBeGreaterThan(20)
+  const answers = document.querySelectorAll('.kl-answer').length
+  dispatchEvent(new Event('beforeprint'))
+  // The browser prints what is there when this has returned: answers of closed questions too.
+  expect(document.querySelectorAll('.kl-answer').length).toBeGreaterThan(answers + 20)
   await seenOn('print')
   expect(shown('.kl-question')).toHaveLength(40)
   expect(shown('.kl-answer').length).toBeGreaterThan(0)
@@ -48,6 +52,8 @@ test('a document is printed from the library as a whole: all questions, what is 
   expect(shown('.kl-question__line').filter((line) => line.scrollWidth > line.clientWidth + 1)).toEqual([])
   expect(shown('.kl-button, .kl-field, .kl-library__top, .kl-library__nav, .kl-library__list, .kl-tools')).toEqual([])
   expect(shown('.kl-note__text')).toHaveLength(1)
+  dispatchEvent(new Event('afterprint'))
+  await expect.poll(() => document.querySelectorAll('.kl-answer').length).toBe(answers)
 })
 
 test('of the reader questions and the note in view are printed, and it is said how the pages are', async () => {

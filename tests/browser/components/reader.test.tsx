@@ -33,6 +33,13 @@ test('where no document was chosen the window is named so too', async () => {
   await expect.poll(() => document.title).toBe('Geen document gekozen · Kamerlens')
 })
 
+test('beside a document, where what is kept cannot be opened, no questions are waited for', async () => {
+  const open = { type: 'open', view: fakeView() } as const
+  await stage((world) => reader(world, open, { store: 'upgrade-blocked' }), size)
+  await expect.element(page.getByText('De vragen zijn niet gelezen')).toBeVisible()
+  expect(page.getByText(/zodra/).elements()).toEqual([])
+})
+
 describe('the list of questions', () => {
   test('leads to a question’s place, and marks the one in view while the pages scroll', async () => {
     const view = await show()

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { SourceFailure } from '#utils/sources/http/errors.ts'
 import { openWorld, unknowing, type World } from './kept-world.ts'
 import { noteRow } from './library-screens.tsx'
 import { documentRow, questionRow } from './rows.ts'
-import { library, popup, withCodes } from './screens.tsx'
+import { codesOf, library, officialSite, popup, withCodes } from './screens.tsx'
 import { withoutIndex } from './search-screens.tsx'
 import { field, keep, size } from './search-world.tsx'
 import { quiet, stage } from './stage.tsx'
@@ -43,12 +44,7 @@ test('a pasted list and a sentence lead to each paper that they name, and all ar
     ])
   await expect.element(page.getByText('Niets gevonden')).not.toBeInTheDocument()
   await userEvent.click(page.getByRole('button', { name: '2 codes opzoeken' }))
-  await expect
-    .poll(() => world.lookedUp)
-    .toEqual([
-      { id: 'kst-36410-5', alone: true },
-      { id: '2023D24876', alone: true },
-    ])
+  await expect.poll(() => world.lookedUpMany).toEqual([{ ids: ['kst-36410-5', '2023D24876'] }])
   await expect.element(page.getByRole('button', { name: '2 codes opzoeken' })).not.toBeInTheDocument()
   await userEvent.fill(field(), 'zie ook 2023D24876 hierover')
   await userEvent.keyboard('{Enter}')
@@ -61,7 +57,40 @@ test('over a private window, where a list can show nothing of it, codes are look
   await userEvent.fill(field(), '2023D24876 en 2023D24990')
   await userEvent.click(page.getByRole('button', { name: '2 codes opzoeken' }))
   await expect.element(page.getByText(/open de codes een voor een/)).toBeVisible()
-  expect(world.lookedUp).toHaveLength(1)
+  expect(world.lookedUp).toEqual([])
+})
+
+test('of many that are looked up together it is said how far that is, and one button begins and stops it', async () => {
+  const ids = Array.from({ length: 240 }, (_, index) => `2023D${24_000 + index}`)
+  const world = await stage((each) => popup(each, { type: 'codes', codes: codesOf(each, ids), site: officialSite }), {
+    keep: async ({ officials }) => {
+      for (const id of ids) officials.set(id, 'no answer yet')
+      officials.set('2023D24000', new SourceFailure('refused', 'said no'))
+    },
+  })
+  const begin = page.getByRole('button', { name: '200 codes opzoeken' })
+  await userEvent.dblClick(begin)
+  await expect.element(page.getByText('Nog 199 codes worden opgezocht…')).toBeVisible()
+  expect(world.lookedUpMany.map((one) => one.ids.length)).toEqual([200])
+  const stop = page.getByRole('button', { name: 'Stop', exact: true })
+  await expect.element(stop).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  // Of the one that nobody answered it is asked again.
+  await expect.element(begin).toHaveFocus()
+  expect(world.lookedUpMany.at(-1)).toMatchObject({ stop: true })
+  expect(await world.db.lookups.where('wanted').above('').count()).toBe(0)
+})
+
+test('where none of many can be asked about, it is said why and that this is done later', async () => {
+  await stage((each) => popup(each, withCodes(each)), {
+    keep: async ({ officials }) => {
+      for (const id of ['2023D24876', '2023D24990']) officials.set(id, new SourceFailure('offline', 'no line'))
+    },
+  })
+  await userEvent.fill(field(), '2023D24876 en 2023D24990')
+  await userEvent.click(page.getByRole('button', { name: '2 codes opzoeken' }))
+  await expect.element(page.getByText(/vanzelf opnieuw als u weer online bent/)).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible()
 })
 
 /** A popup whose search begins when it is let. */

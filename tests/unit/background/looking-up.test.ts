@@ -80,6 +80,21 @@ describe('looking up', () => {
     expect(requests(world)).toBe(1)
   })
 
+  test('asks about all codes of a list in one request, or wants none of them any more', async () => {
+    const tasks: (() => void)[] = []
+    const { lookingUp, db, world, answered } = rig(worldOf(), openTestDatabase(), (task) => tasks.push(task))
+    const ids = ['2023D19158', '2023D21040', '2023D20951']
+    await lookingUp.many({ ids })
+    await lookingUp.many({ ids: ids.slice(1), stop: true })
+    expect((await db.lookups.toArray()).map(({ id }) => id)).toEqual(['2023D19158'])
+    await lookingUp.many({ ids })
+    expect(tasks).toHaveLength(1)
+    for (const task of tasks) task()
+    for (const id of ids) await answered(id)
+    expect(requests(world)).toBe(1)
+    expect(await lookingUp.many({ ids: ['hallo'] })).toEqual({ ok: false, error: 'invalid' })
+  })
+
   test('lets nothing follow from one of many, and all from the same one opened later', async () => {
     const follows: string[] = []
     const decide: Pairs['decide'] = async ({ follow }) => {
@@ -87,9 +102,9 @@ describe('looking up', () => {
       return null
     }
     const { lookingUp, answered } = rig(worldOf(), openTestDatabase(), setImmediate, { decide, read: () => {} })
-    await lookingUp.start({ id: '2023D19158', alone: true })
+    await lookingUp.many({ ids: ['2023D19158'] })
     await answered('2023D19158')
-    await lookingUp.start({ id: '2023D19158', alone: true })
+    await lookingUp.many({ ids: ['2023D19158'] })
     expect(follows).toEqual([])
     await lookingUp.start({ id: '2023D19158' })
     expect(follows).toEqual(['counterpart'])

@@ -167,6 +167,7 @@ describe('who may send what', () => {
       'tab/go-to',
       'tab/search',
       'look-up/start',
+      'look-up/many',
       'look-up/stop',
       'look-up/private',
       'watch/add',

@@ -1,7 +1,7 @@
 import type { DocumentRow, JobRow, LookupRow, NoteRow } from '../../database/schema.ts'
 import type { CardLookup, CardRequest, CodeState } from './card.ts'
 import type { ChangeCorrections, ChangeTags, ChosenRows, Done, SavedNote, SaveNote, ToldProgress } from './keeping.ts'
-import type { Asker, LookUpRequest } from './lookup.ts'
+import type { Asker, LookUpMany, LookUpRequest } from './lookup.ts'
 import type { PageReport } from './page-report.ts'
 import type { PassageOnPage, SoughtPassage } from './passages.ts'
 import type { StartReading } from './reading.ts'
@@ -92,6 +92,7 @@ export interface BackgroundMessages {
   /** Extension pages. */
   /** Has the official services asked; the answers are written to the database, where live queries see them. */
   'look-up/start': (request: LookUpRequest) => Result<true>
+  'look-up/many': (request: LookUpMany) => Result<true>
   /** `isPrivate`: what was asked over a private window; wishes on the disk go on. */
   'look-up/stop': (request: { id: string; isPrivate?: true } & Asker) => Result<true>
   /** The same from a private window, where nothing is written: waits, and gives what came of it. */

@@ -48,8 +48,17 @@ export interface LookUpRequest {
   readonly id: string
   /** Asks again, however young what is known is. */
   readonly fresh?: true
-  /** One of many that were asked for together: nothing follows by itself, as it does where one was opened. */
-  readonly alone?: true
+}
+
+/** Codes that one request names at the most. */
+export const mostTogether = 200
+
+/** Codes of a list, together: nothing follows of any by itself, as it does where one was opened. */
+export interface LookUpMany {
+  /** No more than `mostTogether`. */
+  readonly ids: readonly string[]
+  /** Their answers are not wanted any more. */
+  readonly stop?: true
 }
 
 /** Which page of a private window asks, or stops: what another one waits for goes on. */
