@@ -131,6 +131,30 @@ describe('the background', () => {
     expect((await openDatabase().notes.get(save.id))?.deletedAt).toBeDefined()
   })
 
+  test('answers what woke it before it goes on with what was left undone', async () => {
+    await openDatabase().lookups.put({
+      id: '2023D19158',
+      aliases: ['2023D19158'],
+      document: null,
+      askedAt: null,
+      expiresAt: null,
+      failed: [],
+      wanted: new Date(0).toISOString(),
+    })
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    try {
+      startBackground()
+      expect(vi.getTimerCount()).toBeGreaterThan(0)
+      await send('card/states', { ids: ['2023D19158'] }, page)
+      expect(await openDatabase().lookups.get('2023D19158')).toBeDefined()
+      await vi.advanceTimersByTimeAsync(100)
+    } finally {
+      vi.useRealTimers()
+    }
+    // A wish that is too old is dropped by what goes on then.
+    await vi.waitFor(async () => expect(await openDatabase().lookups.get('2023D19158')).toBeUndefined())
+  })
+
   test('opens the welcome page after the installation, and neither after an update nor at a start', async () => {
     const create = stubBrowser('tabs', 'create', async () => ({ id: 9 }))
     await fire('runtime.onInstalled', { reason: 'update' })
