@@ -74,22 +74,22 @@ export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promi
     for (const id of ids) for (const name of namesOf(id)) point(name, [id])
     const own = [...idsOf.keys()]
     const byBare = Map.groupBy(own, bareOf)
-    const saidOf = (names: readonly string[]) => db.lookups.where('aliases').anyOf(names).distinct().toArray()
-    const [said, ...alike] = await Promise.all([
-      saidOf(own),
+    const alike = await Promise.all([
       alikeIn(db.notes, 'target', own),
       // A document has the name without a Rijkswet among its own: a page of hundreds of dossiers need not be asked for each.
       alikeIn(db.documents, 'aliases', own.filter(isOfSenate)),
     ])
-    const others = [...new Set(alike.flat())]
-    for (const name of others) {
+    for (const name of new Set(alike.flat())) {
       const meant = (byBare.get(bareOf(name)) ?? []).filter((id) => isAlike(id, name))
       for (const id of meant) point(name, idsOf.get(id) ?? [])
     }
-    const saidOfOthers = others.length === 0 ? [] : await saidOf(others)
     const states = new Map<string, CodeState>()
     const asked = new Set(own)
-    for (const row of new Map([...said, ...saidOfOthers].map((row) => [row.id, row])).values()) {
+    for (const row of await db.lookups
+      .where('aliases')
+      .anyOf([...idsOf.keys()])
+      .distinct()
+      .toArray()) {
       const meant = new Set(row.aliases.flatMap((alias) => [...(idsOf.get(alias) ?? [])]))
       // What the services say of another session's paper is not of this one.
       if (row.document !== null && row.aliases.some((alias) => asked.has(alias)))

@@ -1,4 +1,4 @@
-import type { Collection, Table, WhereClause } from 'dexie'
+import type { Table } from 'dexie'
 import type { DocumentId } from '../schema.ts'
 
 /**
@@ -36,24 +36,17 @@ export function isAlike(one: DocumentId, other: DocumentId): boolean {
   return bareOf(one) === bareOf(other) && (first === '' || second === '' || first === second)
 }
 
-/** What ids with the number of a Rijkswet begin with that may be of these papers: one for each dossier. */
-function rijkswetStarts(ids: readonly DocumentId[]): readonly string[] {
+/** What other ids of these papers begin with: few, however many ids there are. */
+function beginnings(ids: readonly DocumentId[]): readonly string[] {
   const dossiers = ids.flatMap((id) => /^(?:kst|dossier)-\d{5}(?=-|$)/.exec(bareOf(id))?.[0] ?? [])
-  return [...new Set(dossiers)].map((dossier) => `${dossier}-R`)
+  return [
+    ...new Set(dossiers.map((id) => `${id}-R`)),
+    ...(ids.some(isOfSenate) ? sessions.map((years) => `kst-${years}-`) : []),
+  ]
 }
 
-/** What all ids with a session lie between: little else does. */
-const ofSessions = [`kst-${sessions.at(0)}-`, `kst-${sessions.at(-1)}-\uffff`] as const
-
-/** From so many stretches on one cursor over all of them costs less than a question for each. */
-const fewStretches = 40
-
-/** Whether other ids may be of one of these papers by their form: of most they may not. */
-export const mayBeAlike = (ids: readonly DocumentId[]): boolean => ids.some((id) => /^(?:kst|dossier)-/.test(id))
-
 /**
- * The other names of these papers that rows of a table are kept under, and those that say less, each once. Nearly always there are none,
- * and that is told by a few short questions that are asked together.
+ * The other names of these papers that rows of a table are kept under, and those that say less, each once.
  *
  * @param index of names, or of targets of notes
  */
@@ -62,24 +55,14 @@ export async function alikeIn<Row, Key>(
   index: string,
   ids: readonly DocumentId[],
 ): Promise<readonly DocumentId[]> {
-  if (!mayBeAlike(ids)) return []
-  const keys = (await Promise.all(stretchesOf(table.where(index), ids).map(keysIn))).flat()
+  const sought = beginnings(ids)
+  if (sought.length === 0) return []
+  const keys = (await table
+    .where(index)
+    .startsWithAnyOf([...sought])
+    .uniqueKeys()) as readonly string[]
   const byBare = Map.groupBy(ids, bareOf)
   const kept = keys.map((key) => key.replace(/#.*$/, ''))
   const found = kept.filter((name) => byBare.get(bareOf(name))?.some((id) => isAlike(id, name)))
   return [...new Set([...ids.map(bareOf), ...found])].filter((name) => !ids.includes(name))
-}
-
-/** Where in an index the ids lie that may be of these papers and say more. Between them lies most of what is kept. */
-function stretchesOf<Row, Key>(where: WhereClause<Row, Key>, ids: readonly DocumentId[]): Collection<Row, Key>[] {
-  const starts = rijkswetStarts(ids)
-  const dossiers =
-    starts.length > fewStretches ? [where.startsWithAnyOf([...starts])] : starts.map((start) => where.startsWith(start))
-  return ids.some(isOfSenate) ? [...dossiers, where.between(...ofSessions)] : dossiers
-}
-
-/** The keys of a stretch in which there are seldom any: that there are none is told without a cursor, which costs more. */
-async function keysIn<Row, Key>(stretch: Collection<Row, Key>): Promise<readonly string[]> {
-  const some = await stretch.clone().limit(1).primaryKeys()
-  return some.length === 0 ? [] : ((await stretch.uniqueKeys()) as readonly string[])
 }

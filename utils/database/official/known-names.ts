@@ -1,4 +1,4 @@
-import { alikeIn, mayBeAlike } from '../names/alike.ts'
+import { alikeIn } from '../names/alike.ts'
 import { documentsNamed } from '../names/named-documents.ts'
 import { allNames, keptNames, namesOf } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
@@ -29,18 +29,15 @@ export async function knownNames(
   official = lookedUp(db, id),
 ): Promise<KnownNames> {
   const own = namesOf(id)
-  const [said, others] = await Promise.all([official, mayBeAlike(own) ? alikeNames(db, own) : []])
-  const saidOfOthers = others.length === 0 ? [] : await rowsWith(db.lookups, 'aliases', others, (row) => row.id)
-  const names = keptNames(allNames([...own, ...(said?.aliases ?? []), ...others], saidOfOthers))
-  const documents = await documentsNamed(db, names)
-  return { names: allNames(names, documents), documents }
-}
-
-async function alikeNames(db: KamerlensDatabase, own: readonly DocumentId[]): Promise<readonly DocumentId[]> {
-  const found = await Promise.all([
+  const [said, ...alike] = await Promise.all([
+    official,
     alikeIn(db.documents, 'aliases', own),
     alikeIn(db.notes, 'target', own),
     alikeIn(db.lookups, 'aliases', own),
   ])
-  return [...new Set(found.flat())]
+  const others = [...new Set(alike.flat())]
+  const saidOfOthers = others.length === 0 ? [] : await rowsWith(db.lookups, 'aliases', others, (row) => row.id)
+  const names = keptNames(allNames([...own, ...(said?.aliases ?? []), ...others], saidOfOthers))
+  const documents = await documentsNamed(db, names)
+  return { names: allNames(names, documents), documents }
 }
