@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { format } from '#locales/i18n.ts'
@@ -31,26 +31,39 @@ export function OptionsRemoved({ options }: { options: OptionsActions }) {
   const [failure, setFailure] = useState('')
   const live = useLive(() => options.removedNotes(most + 1), [options, most]).value
 
-  async function restore({ note }: RemovedNote) {
+  const place = useRef<HTMLDivElement>(null)
+  /** The row to which the focus goes when the button goes that has it: else the keyboard starts again at the top of the page. */
+  const next = useRef<number | null>(null)
+  useEffect(() => {
+    if (next.current === null || live.state !== 'ready' || document.activeElement !== document.body) return
+    const buttons = [...(place.current?.querySelectorAll<HTMLElement>('li button') ?? [])]
+    const shown = buttons[next.current] ?? buttons.at(-1) ?? place.current
+    shown?.focus()
+    next.current = null
+  }, [live])
+
+  async function restore({ note }: RemovedNote, index: number) {
+    next.current = index
     const answer = await actions.restoreNote(note.id)
     setFailure(answer.ok ? '' : errorSentence(errors, answer.error))
     if (answer.ok) announce(t.putBack)
+    else next.current = null
   }
 
   if (live.state === 'failed') return <FailedRead beside={common.failed} onAgain={live.again} />
   if (live.state === 'loading') return null
-  if (live.value.length === 0) return <p class="kl-muted">{t.noneRemoved}</p>
   return (
-    <>
+    <div ref={place} tabIndex={-1}>
+      {live.value.length === 0 && <p class="kl-muted">{t.noneRemoved}</p>}
       {failure !== '' && (
         <p class="kl-notice kl-notice--danger" role="alert">
           {failure}
         </p>
       )}
       <ul class="kl-options__removed">
-        {live.value.slice(0, most).map((removed) => (
+        {live.value.slice(0, most).map((removed, index) => (
           <li key={removed.note.id}>
-            <div>
+            <div id={`removed-${removed.note.id}`}>
               <p>{firstWords(removed.note.body || (removed.note.passage?.quote.exact ?? ''), mostWords)}</p>
               <p class="kl-small kl-muted">
                 {t.removedAt({
@@ -59,18 +72,30 @@ export function OptionsRemoved({ options }: { options: OptionsActions }) {
                 })}
               </p>
             </div>
-            <button type="button" class="kl-button" onClick={() => void restore(removed)}>
+            <button
+              type="button"
+              class="kl-button"
+              aria-describedby={`removed-${removed.note.id}`}
+              onClick={() => void restore(removed, index)}
+            >
               {t.putBackNote}
             </button>
           </li>
         ))}
       </ul>
       {live.value.length > most && (
-        <button type="button" class="kl-button kl-button--plain" onClick={() => setMost(most + shownAtOnce)}>
+        <button
+          type="button"
+          class="kl-button kl-button--plain"
+          onClick={() => {
+            next.current = most
+            setMost(most + shownAtOnce)
+          }}
+        >
           {t.moreRemoved}
         </button>
       )}
-    </>
+    </div>
   )
 }
 

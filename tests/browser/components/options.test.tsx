@@ -257,3 +257,27 @@ test('a note that was removed is put back when its undo has gone', async () => {
   await userEvent.click(notes.getByRole('button', { name: 'Terugzetten' }))
   await expect.element(notes.getByText('Er zijn geen verwijderde notities.')).toBeVisible()
 })
+
+test('the focus stays among the removed notes, and each way back says what it is of', async () => {
+  await show({}, {}, async ({ db }: World) => {
+    const now = new Date()
+    for (const body of Array.from({ length: 12 }, (_, index) => `tekst ${index}`)) {
+      const id = body.replace(' ', '-')
+      await saveNote(db, { id, target: '2023D19158', opened: '', body }, now)
+      await deleteNote(db, id, new Date(now.getTime() + Number(body.slice(6))))
+    }
+  })
+  const notes = part('Verwijderde notities')
+  const focused = () => document.activeElement?.closest('li')?.textContent ?? document.activeElement?.textContent
+  const back = notes.getByRole('button', { name: 'Terugzetten' })
+  await expect.element(back.first()).toHaveAccessibleDescription(/^tekst 11/)
+  await expect.poll(() => back.all().length).toBe(10)
+  back.nth(1).element().focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(focused).toMatch(/^tekst 9/)
+  notes.getByRole('button', { name: 'Meer tonen' }).element().focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(focused).toMatch(/^tekst 0/)
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(focused).toMatch(/^tekst 1/)
+})

@@ -297,4 +297,35 @@ describe('the background', () => {
     await send('note/save', save)
     expect(await db.notes.count()).toBe(1)
   })
+
+  test('answers what woke it before it goes on with what was left undone', async () => {
+    const db = openDatabase()
+    const id = '2019D00009'
+    // A wish that is too old is dropped by what goes on.
+    const wish = {
+      id,
+      aliases: [id],
+      document: null,
+      askedAt: null,
+      expiresAt: null,
+      failed: [],
+      wanted: new Date(0).toISOString(),
+    }
+    const isDropped = async () => expect(await db.lookups.get(id)).toBeUndefined()
+    // Those that were started before this one go on first.
+    await db.lookups.put(wish)
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    await vi.waitFor(isDropped)
+    await db.lookups.put(wish)
+    const later: (() => void)[] = []
+    const timers = vi
+      .spyOn(globalThis, 'setTimeout')
+      .mockImplementation(((task: () => void) => later.push(task)) as never)
+    startBackground()
+    timers.mockRestore()
+    await send('card/states', { ids: [id] }, page)
+    expect(await db.lookups.get(id)).toBeDefined()
+    for (const task of later) task()
+    await vi.waitFor(isDropped)
+  })
 })

@@ -22,7 +22,8 @@ it('a worker that was not loaded is ended and started again after a pause, as of
   vi.runAllTimers()
   expect(started).toHaveLength(1)
   for (const times of [1, 2]) {
-    started.at(-1)?.dispatchEvent(new Event('error'))
+    // Two errors of one worker are told one after the other.
+    for (const _ of ['first', 'second']) started.at(-1)?.dispatchEvent(new Event('error'))
     expect(terminate).toHaveBeenCalledTimes(times)
     expect(started).toHaveLength(times)
     vi.runAllTimers()

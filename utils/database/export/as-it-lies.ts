@@ -89,6 +89,8 @@ async function addFromCopy(rows: RowsByKey, files: JournalFiles, sequence: numbe
   const since = await readRecovery(files, sequence)
   const isGapless = sequence > 0 && since.entries.length > 0 && lastBreak(since.entries, sequence) === null
   const { snapshot, entries } = isGapless ? since : await readRecovery(files)
+  // What the logs tell of the time before that snapshot says what went since.
+  if (sequence > 0) for (const { seq, changes } of since.entries) if (seq <= (snapshot?.seq ?? 0)) rows.apply(changes)
   rows.apply(snapshot?.changes ?? [])
   for (const { changes } of entries) rows.apply(changes)
 }

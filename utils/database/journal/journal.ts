@@ -91,6 +91,7 @@ export function createJournal({
   let begunAt = Number.NEGATIVE_INFINITY
   let writes = 0
   let isRetrying = false
+  let isClosingLater = false
   let closing: Promise<void> | null = null
   let recovering: Promise<unknown> | null = null
   let isDue = false
@@ -117,7 +118,11 @@ export function createJournal({
       const { lastSeq, sinceSnapshot, hasGap } = await link.append(entries)
       begunAt = now()
       pending = pending.filter((entry) => !entries.includes(entry))
-      if (hasGap) closeGap(lastSeq).catch((error: unknown) => console.error(error))
+      if (hasGap)
+        closeGap(lastSeq).catch((error: unknown) => {
+          console.error(error)
+          closeLater()
+        })
       else {
         secured = Math.max(secured, lastSeq)
         if (sinceSnapshot > snapshotAt) snapshotWhenQuiet()
@@ -142,6 +147,19 @@ export function createJournal({
         closing = null
       })
     return closing
+  }
+
+  /** Nobody need save again for it: the last save may have come while no snapshot was tried. */
+  function closeLater(): void {
+    if (isClosingLater) return
+    isClosingLater = true
+    wait(
+      () => {
+        isClosingLater = false
+        flushed().catch(() => undefined)
+      },
+      Math.max(retryAfter, restsUntil - now()),
+    )
   }
 
   /** Everything is written for each: where there is no room for it, not with every save. */

@@ -125,6 +125,22 @@ test('what a crash took from the database comes out of the second copy too, remo
   expect(await indexedDB.databases()).toEqual([])
 })
 
+test('what was taken away before the newest snapshot, which a crash put back, stays away', async () => {
+  const db = await worked()
+  const tag = await db.noteTags.toArray()
+  const sequence = (await db.meta.get('sequence'))?.value as number
+  await changeTagsOfAll(db, { put: [], remove: [{ noteId: 'n1', tag: 'a' }] }, at(3))
+  // One that the second copy never had: a snapshot makes up for it.
+  await db.meta.put({ key: 'sequence', value: sequence + 2 })
+  await saveNote(db, { id: 'n3', target: '2023D19158', opened: '', body: 'drie' }, at(4))
+  const [before] = await exportAll(db, at(50))
+  await db.noteTags.bulkPut(tag)
+  await db.notes.delete('n3')
+  await db.meta.put({ key: 'sequence', value: sequence })
+  db.close()
+  expect(await out()).toEqual(await readExport(before))
+})
+
 test('what was erased, and is in the second copy still, does not come out', async () => {
   const db = await worked()
   await Promise.all([db.notes.clear(), db.noteTags.clear()])

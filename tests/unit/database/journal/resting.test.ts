@@ -74,6 +74,18 @@ test('a snapshot that failed once is tried again at once', async () => {
   expect(snapshot).toHaveBeenCalledTimes(2)
 })
 
+test('a gap is closed once there is room, though nobody saves again', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const room = { isThere: false }
+  const { save, snapshot, later, quiet } = journalOf({ hasGap: true }, room)
+  for (let saves = 0; saves < 20; saves += 1) await save(1_000)
+  room.isThere = true
+  later(60_000)
+  const before = snapshot.mock.calls.length
+  quiet()
+  await vi.waitFor(() => expect(snapshot).toHaveBeenCalledTimes(before + 1))
+})
+
 test('what many saves made due is one snapshot', async () => {
   const { save, snapshot, quiet } = journalOf({ sinceSnapshot: 5_000_000 }, { isThere: true })
   for (let saves = 0; saves < 10; saves += 1) await save(100)
