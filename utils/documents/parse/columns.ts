@@ -4,6 +4,7 @@ import { isFactAlone, type RowReader } from './question-row.ts'
 import { type Piece, type Row, withText } from './rows.ts'
 import { endsSentence } from './sentences.ts'
 import { isTableBelowAnswer } from './table-below-answer.ts'
+import { itemMark } from './table-lines.ts'
 
 /** A question's rows with their columns parted. */
 export interface Columns {
@@ -40,7 +41,7 @@ export function partColumns(
   beyond = Number.POSITIVE_INFINITY,
   wordsX = Number.POSITIVE_INFINITY,
 ): Columns {
-  const rows = withoutPageBefore(printed, reader)
+  const rows = withWholeItems(withoutPageBefore(printed, reader))
   if (!rows.some(({ pieces, x }) => pieces.length > 1 || pieces[0]?.x !== x)) return withoutColumns(rows)
   const isQuestion = (piece: Piece) => isWords(piece) && piece.x <= wordsX + tolerance
   const first = rows.find(({ pieces }) => pieces.some(isQuestion))
@@ -106,6 +107,28 @@ function withoutPageBefore(rows: readonly Row[], reader: RowReader): readonly Ro
   if (!first || pages.length === 0 || pages.length > 2 || !pages.every(({ text }) => pageCell.test(text))) return rows
   for (const { text } of pages) reader.readColumn([text])
   return [ofPieces(first, first.pieces.slice(from)), ...rows.slice(1)]
+}
+
+/** In points: a tab parts the sign of a list's item from its words, no column does. */
+const widestTab = 40
+
+/** The rows with the items of lists in one piece: their words are no column of their own. */
+function withWholeItems(rows: readonly Row[]): readonly Row[] {
+  const isItem = ({ pieces: [mark, words, ...others], y, role }: Row) =>
+    mark !== undefined &&
+    words !== undefined &&
+    others.length === 0 &&
+    y !== null &&
+    role !== 'table-row' &&
+    words.x - mark.x <= widestTab &&
+    itemMark.test(mark.text) &&
+    isWords(words)
+  if (!rows.some(isItem)) return rows
+  return rows.map((row, index) => {
+    const [mark, words] = row.pieces
+    if (index === 0 || !mark || !words || !isItem(row)) return row
+    return { ...row, pieces: [{ ...mark, text: `${mark.text} ${words.text}`, right: words.right }] }
+  })
 }
 
 /** The cells of the columns of answers, row by row. */

@@ -78,9 +78,25 @@ function isOutside(run: Run, runs: readonly Run[], { left, right, size }: Measur
   if (run.right > left - size) return false
   // The mark that opens a note, left of a text that is set in: its note follows it without a gap.
   return !runs.some(
-    (other) => Math.abs(other.y - run.y) < 0.6 * size && other.x >= run.right - 1 && other.x - run.right < 0.5 * size,
+    (other) =>
+      Math.abs(other.y - run.y) < 0.6 * size &&
+      other.x >= run.right - 1 &&
+      (other.x - run.right < 0.5 * size || isNoteOf(run, other, left, size)),
   )
 }
+
+/** A note behind a tab: small print that runs on below the text, whose last column the measured text is. */
+function isNoteOf(mark: Run, note: Run, left: number, size: number): boolean {
+  return (
+    note.x - mark.right < 2 * size &&
+    note.right > left + 5 * size &&
+    note.size < size * smallPrint &&
+    mark.size < size * smallPrint &&
+    /^\d{1,3}$/.test(mark.text)
+  )
+}
+
+const smallPrint = 0.93
 
 /** A page's notes, where its text is a table's last column and they end left of it: a raised mark opens them. */
 function isNote(box: readonly Run[], runs: readonly Run[]): boolean {
