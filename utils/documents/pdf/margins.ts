@@ -31,9 +31,12 @@ function isLabel(text: string): boolean {
  */
 export function splitMargins(pages: readonly PageText[], measures: Measures): Sides[] {
   const ownEdges = edgesOfText(pages, measures)
-  const outside = pages.map(({ runs }) =>
-    runs.filter((run) => isOutside(run, runs, measures) && !ownEdges.has(Math.round(run.x))),
-  )
+  const outside = pages.map(({ runs }) => {
+    const beside = runs.filter((run) => isOutside(run, runs, measures) && !ownEdges.has(Math.round(run.x)))
+    if (beside.length === 0) return beside
+    const notes = notesFrom(runs, measures)
+    return beside.filter((run) => run.x >= measures.right || run.y < notes)
+  })
   const places = new Map<string, number>()
   for (const runs of outside) {
     for (const key of new Set(runs.filter(hasName).map(placeOf))) places.set(key, (places.get(key) ?? 0) + 1)
@@ -78,25 +81,36 @@ function isOutside(run: Run, runs: readonly Run[], { left, right, size }: Measur
   if (run.right > left - size) return false
   // The mark that opens a note, left of a text that is set in: its note follows it without a gap.
   return !runs.some(
-    (other) =>
-      Math.abs(other.y - run.y) < 0.6 * size &&
-      other.x >= run.right - 1 &&
-      (other.x - run.right < 0.5 * size || isNoteOf(run, other, left, size)),
+    (other) => Math.abs(other.y - run.y) < 0.6 * size && other.x >= run.right - 1 && other.x - run.right < 0.5 * size,
   )
 }
 
-/** A note behind a tab: small print that runs on below the text, whose last column the measured text is. */
-function isNoteOf(mark: Run, note: Run, left: number, size: number): boolean {
-  return (
-    note.x - mark.right < 2 * size &&
-    note.right > left + 5 * size &&
-    note.size < size * smallPrint &&
-    mark.size < size * smallPrint &&
-    /^\d{1,3}$/.test(mark.text)
-  )
-}
+/** Notes are set at most so large, in parts of the size of the text, and begin so near behind their mark. */
+const noteSize = 0.93
+const widestTab = 2
 
-const smallPrint = 0.93
+/**
+ * Where the notes of a page begin that stand below all of its text, each behind its mark and a tab; infinite for none. Where the
+ * measured text is the last column of a table they are no box left of it.
+ */
+function notesFrom(runs: readonly Run[], { size, left }: Measures): number {
+  let lowest = 0
+  for (const run of runs) if (run.size >= size * noteSize && run.y > lowest) lowest = run.y
+  const small = runs.filter((run) => run.y > lowest)
+  const marks = small.filter(
+    (mark) =>
+      mark.x < left &&
+      /^\d{1,3}$/.test(mark.text) &&
+      small.some(
+        (note) =>
+          Math.abs(note.y - mark.y) < 0.6 * size &&
+          note.x >= mark.right &&
+          note.x - mark.right < widestTab * size &&
+          hasName(note),
+      ),
+  )
+  return marks.reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY)
+}
 
 /** A page's notes, where its text is a table's last column and they end left of it: a raised mark opens them. */
 function isNote(box: readonly Run[], runs: readonly Run[]): boolean {
