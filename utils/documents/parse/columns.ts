@@ -110,13 +110,16 @@ function withoutPageBefore(rows: readonly Row[], reader: RowReader): readonly Ro
   return [ofPieces(first, first.pieces.slice(from)), ...rows.slice(1)]
 }
 
+/** In points: what begins nearer to its number, behind a tab or «Vraag 10:», is the question itself. */
+const narrowestQuestion = 90
+
 /**
  * Whether the question's words stand below their number, in one cell with it, and beside the number stands the answer: they end left
  * of it on all rows, and ask, or the answer goes on beside them. What follows a question over the full width does neither.
  */
 function isBelowNumber([first, ...others]: readonly Row[], numberX: number): boolean {
   const beside = first?.pieces[0]
-  if (!beside || beside.x <= numberX + tolerance || !isWords(beside)) return false
+  if (!beside || first?.y === null || beside.x < numberX + narrowestQuestion || !isWords(beside)) return false
   const isUnder = ({ x }: Piece) => Math.abs(x - numberX) <= tolerance
   const words = others.flatMap(({ pieces }) => pieces.filter((piece) => isUnder(piece) && isWords(piece)))
   if (words.length === 0 || words.some(({ right }) => right > beside.x)) return false
