@@ -120,6 +120,21 @@ describe('running headers and footers', () => {
     expect(withRole(layOut(list), 'header')).toEqual([])
   })
 
+  it('count pages in print smaller than the text, or behind a reference, at the left edge too', () => {
+    const headed = (head: (number: number) => ReturnType<typeof run>) =>
+      withRole(layOut([1, 2, 3].map((number) => page(number, [head(number), ...paragraph(113, 20)]))), 'header')
+    expect(headed((number) => run(`${number}`, 80, 60, { size: 7 }))).toEqual(['1', '2', '3'])
+    expect(headed((number) => run(`2020Z16680 ${number}`, 80, 60))).toHaveLength(3)
+  })
+
+  it('are no sentence that two answers have at the same place of their pages', () => {
+    const pages = [1, 2, 3, 4].map((number) => {
+      const alike = run('Dat is iets anders dan wat daarover in de krant heeft gestaan.', 80, 100, { width: 300 })
+      return page(number, [...(number % 2 === 0 ? [alike] : paragraph(100, 1)), ...paragraph(113, 20)])
+    })
+    expect(withRole(layOut(pages), 'header')).toEqual([])
+  })
+
   it('count pages with a bare number at the foot', () => {
     const list = [7, 8, 9].map((number) => page(number - 6, [...paragraph(113, 20), run(`${number}`, 300, 800)]))
     expect(withRole(layOut(list), 'footer')).toEqual(['7', '8', '9'])
@@ -159,6 +174,16 @@ describe('footnotes', () => {
     const column = paragraph(120, 20, 280)
     const lines = layOut([page(1, [...column, ...note(720, '1', 'Berichten (2021)')])])
     expect(withRole(lines, 'footnote')).toEqual(['1 Berichten (2021)'])
+    expect(withRole(lines, 'margin')).toEqual([])
+  })
+
+  it('stand there behind a tab too, which is wider than their mark', () => {
+    const notes = ['Berichten (2021)', 'Brief van 6 juni.'].flatMap((text, index) => [
+      run(`${index + 1}`, 57, 720 + index * 9, { size: 7, width: 4 }),
+      run(text, 71, 720 + index * 9, { size: 7 }),
+    ])
+    const lines = layOut([page(1, [...paragraph(120, 20, 280), ...notes])])
+    expect(withRole(lines, 'footnote')).toEqual(['1 Berichten (2021)', '2 Brief van 6 juni.'])
     expect(withRole(lines, 'margin')).toEqual([])
   })
 
@@ -209,6 +234,19 @@ describe('reading order', () => {
     expect(texts[0]).toBe(title.text)
     expect(texts.slice(1, 13).every((text) => text.startsWith('links'))).toBe(true)
     expect(texts.slice(13).every((text) => text.startsWith('rechts'))).toBe(true)
+  })
+
+  it('takes one column after the other where each word is drawn by itself, as below a scan', () => {
+    const words = (side: readonly ReturnType<typeof run>[]) =>
+      side.flatMap(({ text, x, y }) =>
+        text.split(' ').map((word, index, all) => {
+          const width = 230 / all.length
+          return run(word, x + index * width, y, { width: width - 3 })
+        }),
+      )
+    const texts = layOut([page(1, [...words(left), ...words(right)])]).map(({ text }) => text)
+    expect(texts.slice(0, 12).every((text) => text.startsWith('links'))).toBe(true)
+    expect(texts.slice(12).every((text) => text.startsWith('rechts'))).toBe(true)
   })
 
   it('reads a table of questions beside answers row by row', () => {

@@ -2,8 +2,9 @@ import { pageCell, tolerance } from './column-edges.ts'
 import { edgesOfWords, isLaidOut, partAtEdges } from './laid-out-columns.ts'
 import { isFactAlone, type RowReader } from './question-row.ts'
 import { type Piece, type Row, withText } from './rows.ts'
-import { endsSentence } from './sentences.ts'
+import { endsAsking, endsSentence } from './sentences.ts'
 import { isTableBelowAnswer } from './table-below-answer.ts'
+import { itemMark } from './table-lines.ts'
 
 /** A question's rows with their columns parted. */
 export interface Columns {
@@ -29,7 +30,7 @@ const mostColumns = 50
  * or a column of answers. `numberX` is the left edge of the number's own cell, null where the number shares a cell
  * with the question. The first row must already be without its number. Only the question's own rows are parted, for
  * an answer over the full width may hold a table of its own. `answerEdge`: where the table's other rows have their answers, however
- * short this row's is. `beyond`: left edge of the column to the right of the answers', as the table's head tells. `wordsX`: left edge of the
+ * short this row's is. `beyond`: left edge of the column to the right of the answers', as the table's head tells. `below`: left edge of the
  * question's words, where they begin below the first row.
  */
 export function partColumns(
@@ -38,10 +39,11 @@ export function partColumns(
   reader: RowReader,
   answerEdge: number | null = null,
   beyond = Number.POSITIVE_INFINITY,
-  wordsX = Number.POSITIVE_INFINITY,
+  below = Number.POSITIVE_INFINITY,
 ): Columns {
-  const rows = withoutPageBefore(printed, reader)
+  const rows = withWholeItems(withoutPageBefore(printed, reader))
   if (!rows.some(({ pieces, x }) => pieces.length > 1 || pieces[0]?.x !== x)) return withoutColumns(rows)
+  const wordsX = numberX !== null && isBelowNumber(rows, numberX) ? numberX : below
   const isQuestion = (piece: Piece) => isWords(piece) && piece.x <= wordsX + tolerance
   const first = rows.find(({ pieces }) => pieces.some(isQuestion))
   const question = first?.pieces.find(isQuestion)
@@ -106,6 +108,46 @@ function withoutPageBefore(rows: readonly Row[], reader: RowReader): readonly Ro
   if (!first || pages.length === 0 || pages.length > 2 || !pages.every(({ text }) => pageCell.test(text))) return rows
   for (const { text } of pages) reader.readColumn([text])
   return [ofPieces(first, first.pieces.slice(from)), ...rows.slice(1)]
+}
+
+/** In points: what begins nearer to its number, behind a tab or «Vraag 10:», is the question itself. */
+const narrowestQuestion = 90
+
+/**
+ * Whether the question's words stand below their number, in one cell with it, and beside the number stands the answer: they end left
+ * of it on all rows, and ask, or the answer goes on beside them. What follows a question over the full width does neither.
+ */
+function isBelowNumber([first, ...others]: readonly Row[], numberX: number): boolean {
+  const beside = first?.pieces[0]
+  if (!beside || first?.y === null || beside.x < numberX + narrowestQuestion || !isWords(beside)) return false
+  const isUnder = ({ x }: Piece) => Math.abs(x - numberX) <= tolerance
+  const words = others.flatMap(({ pieces }) => pieces.filter((piece) => isUnder(piece) && isWords(piece)))
+  if (words.length === 0 || words.some(({ right }) => right > beside.x)) return false
+  const from = others.findIndex(({ pieces }) => pieces.some(isUnder))
+  const goesOn = others.slice(from).some(({ pieces }) => pieces.some(({ x }) => Math.abs(x - beside.x) <= tolerance))
+  return goesOn || (endsAsking(words.at(-1)?.text ?? '') && !endsAsking(first?.text ?? ''))
+}
+
+/** In points: a tab parts the sign of a list's item from its words, no column does. */
+const widestTab = 40
+
+/** The rows with the items of lists in one piece: their words are no column of their own. */
+function withWholeItems(rows: readonly Row[]): readonly Row[] {
+  const isItem = ({ pieces: [mark, words, ...others], y, role }: Row) =>
+    mark !== undefined &&
+    words !== undefined &&
+    others.length === 0 &&
+    y !== null &&
+    role !== 'table-row' &&
+    words.x - mark.x <= widestTab &&
+    itemMark.test(mark.text) &&
+    isWords(words)
+  if (!rows.some(isItem)) return rows
+  return rows.map((row, index) => {
+    const [mark, words] = row.pieces
+    if (index === 0 || !mark || !words || !isItem(row)) return row
+    return { ...row, pieces: [{ ...mark, text: `${mark.text} ${words.text}`, right: words.right }] }
+  })
 }
 
 /** The cells of the columns of answers, row by row. */

@@ -52,8 +52,10 @@ const longestQuestion = 40
 export function splitItem(rows: readonly Row[], options: SplitOptions): Split {
   const reader = new RowReader(options.codeColumn)
   const parted = partColumns(rows, options.numberX, reader, options.answerEdge, options.beyond, options.wordsX)
-  // Under a heading in words a gap without answers behind it is no column: justified text has such gaps.
-  const isLoose = options.headed && parted.answer.length === 0 && !rows.some(({ role }) => role === 'table-row')
+  // Under a heading in words a gap is no column where no answer stands behind it, or what begins in the middle of a sentence: justified
+  // text has such gaps.
+  const isColumn = parted.answer.length > 0 && !/^\p{Ll}/u.test(parted.answer[0]?.text ?? '')
+  const isLoose = options.headed && !isColumn && !rows.some(({ role }) => role === 'table-row')
   const { left, fullWidth, answer, answerEdge, runsOver } = isLoose
     ? { ...parted, left: rows, fullWidth: null }
     : parted

@@ -15,7 +15,7 @@ export function cellsOf(rows: readonly Row[], index: number): readonly string[] 
 }
 
 /** The sign or number of a list's item, which a tab parts from its words. */
-const itemMark = /^(?:[•·▪▫■□●○◦–—-]|\d{1,2}[.)]|[a-z][.)])$/u
+export const itemMark = /^(?:[•·▪▫■□●○◦–—-]|\d{1,2}[.)]|[a-z][.)])$/u
 
 function ownCells(rows: readonly Row[], index: number, row: Row): readonly string[] | null {
   const [mark, words, ...others] = row.pieces

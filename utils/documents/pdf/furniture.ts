@@ -1,3 +1,4 @@
+import type { Measures } from './measures.ts'
 import type { PageText, Row } from './run.ts'
 
 /** What a row at the edge of a page is. */
@@ -20,14 +21,13 @@ const marker = /^(?:vraag|vragen|antwoord)\b/i
  * marks, or that stand at the same place of most pages with the same words. Figures in them must stay the same or
  * count the pages, so that a list with one question a page keeps its numbers.
  *
- * @param left left edge of the main column
  * @returns for each page, the rows that are furniture
  */
 export function findFurniture(
   pages: readonly { text: PageText; rows: readonly Row[] }[],
-  left: number,
+  { left, size }: Measures,
 ): Map<Row, Edge>[] {
-  const repeated = repeatedRows(pages, left)
+  const repeated = repeatedRows(pages, left, size)
   return pages.map(({ text, rows }) => {
     const found = new Map<Row, Edge>()
     for (let index = 0; index < rows.length; index += 1) {
@@ -84,7 +84,11 @@ interface Candidate {
   readonly words: string
 }
 
-function repeatedRows(pages: readonly { text: PageText; rows: readonly Row[] }[], left: number): Set<Row> {
+function repeatedRows(
+  pages: readonly { text: PageText; rows: readonly Row[] }[],
+  left: number,
+  size: number,
+): Set<Row> {
   const groups = new Map<string, Candidate[]>()
   for (const { text, rows } of pages) {
     for (const row of rows) {
@@ -98,11 +102,46 @@ function repeatedRows(pages: readonly { text: PageText; rows: readonly Row[] }[]
     }
   }
   const rows = new Set<Row>()
+  const seldom: Row[] = []
   for (const group of groups.values()) {
-    if (isMostPages(group, pages.length) && isSteady(group, left)) for (const { row } of group) rows.add(row)
+    if (!isMostPages(group, pages.length) || !isSteady(group, left, size)) continue
+    for (const { row } of group) rows.add(row)
+    if (group.length < pages.length - 1) for (const { row } of group) seldom.push(row)
+  }
+  if (seldom.length > 0) {
+    const all = pages.map((page) => page.rows)
+    const told = new Set(rows)
+    for (const row of seldom) if (isSentence(row, all, told, size)) rows.delete(row)
   }
   return rows
 }
+
+const fewestWords = 8
+/** In parts of the size. */
+const widestLeading = 1.6
+
+/**
+ * Whether a row that some pages have at the same place is the text's own: answers may say the same. It stands in a paragraph that
+ * has other rows too, or that is a whole sentence.
+ */
+function isSentence(row: Row, pages: readonly (readonly Row[])[], repeated: ReadonlySet<Row>, size: number): boolean {
+  if (Math.abs(row.size - size) > 0.25) return false
+  const rows = pages.find((page) => page.includes(row)) ?? []
+  const isOne = (one: Row | undefined, next: Row | undefined) =>
+    one?.size === next?.size && (next?.y ?? Infinity) - (one?.y ?? 0) < widestLeading * size
+  let from = rows.indexOf(row)
+  let end = from
+  while (from > 0 && isOne(rows[from - 1], rows[from])) from -= 1
+  while (end < rows.length - 1 && isOne(rows[end], rows[end + 1])) end += 1
+  const paragraph = rows.slice(from, end + 1)
+  if (!paragraph.some((one) => isProse(one, size))) return false
+  return paragraph.some((one) => !repeated.has(one)) || /[.?!][»”"’')]*$/.test(wordsOf(rows[end] ?? row))
+}
+
+/** Words without the gaps that a table's head has. */
+const isProse = (row: Row, size: number) =>
+  wordsOf(row).split(' ').length >= fewestWords &&
+  row.runs.every((run, index) => index === 0 || run.x - (row.runs[index - 1]?.right ?? run.x) < size)
 
 /** On most pages, or on most of the even or of the odd ones: books set them apart. The first page is often different. */
 function isMostPages(group: readonly Candidate[], pages: number): boolean {
@@ -113,11 +152,15 @@ function isMostPages(group: readonly Candidate[], pages: number): boolean {
   return (odd === 0 || odd === group.length) && group.length >= 3 && group.length >= (half - 1) * 0.7
 }
 
+const shortestReference = 10_000
+/** A question's number is no smaller than the text, in parts of its size. */
+const smallPrint = 0.85
+
 /**
  * Words must be the same, figures the same or counting the pages. Figures alone must count them, and not stand where
  * a question's number would: at the top of the text's own left edge.
  */
-function isSteady(group: readonly Candidate[], left: number): boolean {
+function isSteady(group: readonly Candidate[], left: number, size: number): boolean {
   const first = group[0]
   if (!first) return false
   const all = group.map(({ words }) => [...words.matchAll(/\d+/g)].map(([digits]) => Number(digits)))
@@ -128,6 +171,11 @@ function isSteady(group: readonly Candidate[], left: number): boolean {
   )
   if (!own.every((_, index) => sames[index] || counts[index])) return false
   if (/\p{L}{2}/u.test(first.words)) return true
-  const atTextStart = edgeOf(first.row, first.height) === 'header' && Math.abs(first.row.x - left) < first.row.size
+  // A reference: no number of a question is so long.
+  if (own.some((value, index) => sames[index] && value >= shortestReference)) return true
+  const atTextStart =
+    edgeOf(first.row, first.height) === 'header' &&
+    Math.abs(first.row.x - left) < first.row.size &&
+    first.row.size > size * smallPrint
   return counts.some((counting, index) => counting && !sames[index]) && !atTextStart
 }

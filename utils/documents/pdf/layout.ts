@@ -38,7 +38,7 @@ export function rowPages(pages: readonly PageText[]): RowedPages {
   const measures = measure(pages)
   const sides = splitMargins(pages, measures)
   const rowed = pages.map((text, index) => ({ text, rows: rowsOf(sides[index]?.main ?? []) }))
-  const furniture = findFurniture(rowed, measures.left)
+  const furniture = findFurniture(rowed, measures)
   const own = rowed.map(({ rows }, index) => rows.filter((row) => !furniture[index]?.has(row)))
   const tables = findTables(own, (rows) => !flowsInColumns(rows, measures.left, measures.right))
   return { pages, measures, sides, furniture, tables }

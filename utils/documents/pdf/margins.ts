@@ -31,9 +31,12 @@ function isLabel(text: string): boolean {
  */
 export function splitMargins(pages: readonly PageText[], measures: Measures): Sides[] {
   const ownEdges = edgesOfText(pages, measures)
-  const outside = pages.map(({ runs }) =>
-    runs.filter((run) => isOutside(run, runs, measures) && !ownEdges.has(Math.round(run.x))),
-  )
+  const outside = pages.map(({ runs }) => {
+    const beside = runs.filter((run) => isOutside(run, runs, measures) && !ownEdges.has(Math.round(run.x)))
+    if (beside.length === 0) return beside
+    const notes = notesOf(runs, measures)
+    return beside.filter((run) => !notes.has(run))
+  })
   const places = new Map<string, number>()
   for (const runs of outside) {
     for (const key of new Set(runs.filter(hasName).map(placeOf))) places.set(key, (places.get(key) ?? 0) + 1)
@@ -80,6 +83,29 @@ function isOutside(run: Run, runs: readonly Run[], { left, right, size }: Measur
   return !runs.some(
     (other) => Math.abs(other.y - run.y) < 0.6 * size && other.x >= run.right - 1 && other.x - run.right < 0.5 * size,
   )
+}
+
+/** Notes are set at most so large, in parts of the size of the text, and begin so near behind their mark. */
+const noteSize = 0.93
+const widestTab = 2
+
+/**
+ * The notes of a page that stand below all of its text, each behind its mark and a tab. Where the measured text is the last column
+ * of a table they are no box left of it.
+ */
+function notesOf(runs: readonly Run[], { size, left }: Measures): ReadonlySet<Run> {
+  let lowest = 0
+  for (const run of runs) if (run.size >= size * noteSize && run.y > lowest) lowest = run.y
+  const small = runs.filter((run) => run.y > lowest && run.x < left)
+  const opens = (mark: Run, note: Run) =>
+    Math.abs(note.y - mark.y) < 0.6 * size &&
+    note.x >= mark.right &&
+    note.x - mark.right < widestTab * size &&
+    hasName(note)
+  const isMark = ({ text }: Run) => /^\d{1,3}$/.test(text)
+  const marks = new Set(small.filter((run) => isMark(run) && small.some((note) => opens(run, note))))
+  const first = [...marks].reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY)
+  return new Set(small.filter((run) => marks.has(run) || (run.y >= first - 0.6 * size && !isMark(run))))
 }
 
 /** A page's notes, where its text is a table's last column and they end left of it: a raised mark opens them. */

@@ -1,3 +1,4 @@
+import { groupRows } from './rows.ts'
 import { type PageText, type Run, roundSize, Tally } from './run.ts'
 
 /** What is usual in a document, in points: everything else is judged against it. */
@@ -27,6 +28,7 @@ export function measure(pages: readonly PageText[]): Measures {
       rights.push(run.right)
     }
   }
+  if (lefts.length === 0) addWordByWord(pages, size, lefts, rights)
   if (lefts.length === 0) return { size, left: 0, right: Number.POSITIVE_INFINITY }
   const outside = Math.floor(lefts.length * 0.02)
   const left = Float64Array.from(lefts).sort()[outside] ?? 0
@@ -34,6 +36,26 @@ export function measure(pages: readonly PageText[]): Measures {
     size,
     left,
     right: Float64Array.from(rights).sort()[rights.length - 1 - outside] ?? Number.POSITIVE_INFINITY,
+  }
+}
+
+/** Edges of lines whose words are drawn one by one, as the text under a scan is: words with no more than a word's gap between them. */
+function addWordByWord(pages: readonly PageText[], size: number, lefts: number[], rights: number[]): void {
+  for (const { runs, width } of pages) {
+    for (const row of groupRows(runs)) {
+      let line: Run | undefined
+      for (const run of row.runs) {
+        const isClose = line !== undefined && run.x - line.right < size
+        if (!isClose && line) addLine(line, width)
+        line = isClose && line ? { ...line, right: Math.max(line.right, run.right) } : run
+      }
+      if (line) addLine(line, width)
+    }
+  }
+  function addLine(line: Run, width: number) {
+    if (!isRunningText(line, width, size)) return
+    lefts.push(line.x)
+    rights.push(line.right)
   }
 }
 

@@ -67,6 +67,10 @@ export class Tally {
     return best
   }
 
+  weightOf(value: number): number {
+    return this.#weights.get(value) ?? 0
+  }
+
   /** The share of the weight that lies on values no greater. */
   shareUpTo(limit: number): number {
     let below = 0

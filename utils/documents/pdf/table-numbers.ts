@@ -1,3 +1,4 @@
+import { Tally } from './run.ts'
 import type { Piece, PlacedPiece } from './table-pieces.ts'
 
 const bareNumber = /^(\d{1,4})[a-z]?\s?[.):]?$/
@@ -18,6 +19,8 @@ export interface RowNumbers {
   readonly pieces: readonly PlacedPiece[]
   /** The numbers stand in one cell with the questions' words. */
   readonly isInline: boolean
+  /** Right edge of their column, where it is wider than they are. */
+  readonly right?: number
 }
 
 /**
@@ -29,10 +32,38 @@ export interface RowNumbers {
  */
 export function rowNumbers(pages: readonly (readonly Piece[])[]): RowNumbers {
   const bare = bareNumbers(pages)
-  if (bare.length > 1) return { pieces: bare, isInline: false }
+  if (bare.length > 1) {
+    const right = rightAboveWords(pages, bare)
+    return right === null ? { pieces: bare, isInline: false } : { pieces: bare, isInline: true, right }
+  }
   const leading = placedWhere(pages, (pieces, index) => leadingNumber.test(pieces[index]?.text ?? ''))
   const chain = longestChain(clusters(leading, (piece) => piece.x))
   return { pieces: chain.length > 1 ? chain : [], isInline: true }
+}
+
+/** So many of the numbers stand above words, and beside the answer. */
+const mostNumbers = 0.7
+
+/**
+ * Right edge of the column of questions where each number stands on a line of its own above the question's words, in one cell with
+ * them, beside the answer's first line; null for any other table, and where nothing stands beside.
+ */
+function rightAboveWords(pages: readonly (readonly Piece[])[], numbers: readonly PlacedPiece[]): number | null {
+  const fewest = numbers.length * mostNumbers
+  const isAbove = ({ piece, page }: PlacedPiece) =>
+    pages[page]?.some(
+      ({ x, right, y, size }) =>
+        Math.abs(x - piece.x) < tolerance && right > piece.right && y > piece.y && y - piece.y < 2.5 * size,
+    )
+  if (numbers.filter(isAbove).length < fewest) return null
+  const besides = new Tally()
+  for (const { piece, page } of numbers) {
+    const level = (pages[page] ?? []).filter((other) => Math.abs(other.y - piece.y) < 0.3 * piece.size)
+    const next = level.reduce((least, { x }) => (x > piece.right ? Math.min(least, x) : least), Infinity)
+    if (Number.isFinite(next)) besides.add(Math.round(next))
+  }
+  const edge = besides.commonest
+  return besides.weightOf(edge) < fewest ? null : edge - tolerance
 }
 
 function placedWhere(

@@ -32,7 +32,8 @@ export function zonesOf(
 ): Zone[] {
   const kindOf = kindsOf(numbers)
   const first = partAtBarriers(pages, kindOf)
-  const spanning = spanningOf(first)
+  // Beside a column of questions known to its right edge, lines that run over the columns of a small table are an answer's.
+  const spanning = numbers.right === undefined ? spanningOf(first) : new Set<Piece>()
   const table =
     spanning.size === 0 ? first : partAtBarriers(pages, (piece) => (spanning.has(piece) ? 'barrier' : kindOf(piece)))
   const edges = columnEdges(table.flatMap(({ others }) => others))
@@ -90,10 +91,10 @@ interface OpenZone {
 const columnName = /^(?:nr\.?|nummer|#|vraag|vragen)(?: (?:en|\/) antwoord(?:en)?)?$/i
 
 /** What a piece is to the column of the numbers: in it, in the way of it, or beside it. */
-function kindsOf({ pieces, isInline }: RowNumbers): (piece: Piece) => Kind {
+function kindsOf({ pieces, isInline, right: edge = -Infinity }: RowNumbers): (piece: Piece) => Kind {
   const own = new Set(pieces.map(({ piece }) => piece))
   const left = pieces.reduce((least, { piece }) => Math.min(least, piece.x), Infinity)
-  const right = pieces.reduce((most, { piece }) => Math.max(most, piece.right), -Infinity)
+  const right = pieces.reduce((most, { piece }) => Math.max(most, piece.right), edge)
   return (piece) => {
     if (own.has(piece)) return 'number'
     if (piece.x >= right || piece.right <= left) return 'other'
