@@ -30,6 +30,7 @@ export const storeMessages = messages(
     savedAsItLiesParts: params(
       'Opgeslagen als {number} bestanden, want één zou te groot zijn: {file} enzovoort. Importeer ze later allemaal.',
     ),
+    maybeNotWhole: 'Let op: niet alles kon worden gelezen, dus er kan iets ontbreken.',
     nothingToSave: 'Er is niets gevonden om op te slaan, of het kan nu niet worden gelezen.',
     notSavedAsItLies: 'Het bestand kon niet worden gemaakt. Alles staat er nog zoals het was.',
   },
@@ -59,6 +60,7 @@ export const storeMessages = messages(
     savedAsItLies: 'Saved: {file}',
     savedAsItLiesParts:
       'Saved as {number} files, because one would be too large: {file} and so on. Import all of them later.',
+    maybeNotWhole: 'Note: not everything could be read, so something may be missing.',
     nothingToSave: 'Nothing to save was found, or it cannot be read now.',
     notSavedAsItLies: 'The file could not be made. Everything is still there as it was.',
   },

@@ -74,8 +74,10 @@ function SaveAsItLies() {
     )
     setBusy(false)
     if (!saved?.ok) return setSaid(saved?.error === 'nothing' ? t.nothingToSave : t.notSavedAsItLies)
-    const [file = '', ...more] = saved.value
-    setSaid(more.length === 0 ? t.savedAsItLies({ file }) : t.savedAsItLiesParts({ file, number: more.length + 1 }))
+    const { names, isWhole } = saved.value
+    const [file = '', ...more] = names
+    const told = more.length === 0 ? t.savedAsItLies({ file }) : t.savedAsItLiesParts({ file, number: names.length })
+    setSaid(isWhole ? told : `${t.maybeNotWhole} ${told}`)
   }
 
   return (

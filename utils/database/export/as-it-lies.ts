@@ -17,6 +17,13 @@ export interface StoredCopies {
   readonly patience?: number
 }
 
+/** What came out. */
+export interface AsItLies {
+  readonly files: readonly [Blob, ...Blob[]]
+  /** False where one of both copies could not be read, so that something may be missing. */
+  readonly isWhole: boolean
+}
+
 /**
  * Everything kept as files of an export, also where the database can't be opened as this Kamerlens needs it (an upgrade that could not be
  * made, or that another window holds up): it is read in the version in which it lies there, and from the second copy what it lacks, or all.
@@ -25,22 +32,24 @@ export interface StoredCopies {
 export async function exportAsItLies(
   { name, files, patience = 3_000 }: StoredCopies,
   now: Date,
-): Promise<readonly [Blob, ...Blob[]] | null> {
+): Promise<AsItLies | null> {
   const rows = new RowsByKey()
+  let isWhole = true
+  const unread = (error: unknown): null => {
+    console.error(error)
+    isWhole = false
+    return null
+  }
   const stored = await readStored(name, patience).catch(unread)
   rows.apply(stored?.rows.map(([table, put]) => ({ table, put })) ?? [])
   // What was erased must not come out of a copy that is not erased yet.
   if (stored?.isErased !== true) await addFromCopy(rows, files, stored?.sequence ?? 0).catch(unread)
   if (rows.isEmpty) return null
-  return filesOf(
+  const made = await filesOf(
     recordsOf((table) => rows.of(table), []),
     now,
   )
-}
-
-function unread(error: unknown): null {
-  console.error(error)
-  return null
+  return { files: made, isWhole }
 }
 
 /** Rows of the journal's tables, in memory. */
