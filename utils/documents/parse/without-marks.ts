@@ -88,7 +88,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
       isMarkList(row.text) &&
       (marking.headed || !numbersQuestion(rows, index)) &&
       row.text.split(' ').every((mark) => here.includes(mark) && !used.has(`${row.segment} ${mark}`)) &&
-      (marking.headed || !row.startsBlock || !areGlued(rows, index, glued))
+      (marking.headed || !areGlued(rows, index, glued))
     ) {
       const marks = row.text.split(' ')
       for (const mark of marks) used.add(`${row.segment} ${mark}`)
