@@ -110,7 +110,8 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
 /** Whether a line stands between those of one sentence: a mark that slipped out of it, or the page's number. */
 function isWithinSentence(rows: readonly Row[], index: number): boolean {
   const before = (rows[index - 1]?.text ?? '.').replace(/(?<=[.?!])\d{1,3}$/, '')
-  return rows[index]?.startsBlock === false && !endsSentence(before)
+  const goesOn = !/^\p{Lu}/u.test(rows[index + 1]?.text ?? '')
+  return rows[index]?.startsBlock === false && goesOn && !endsSentence(before)
 }
 
 /**
