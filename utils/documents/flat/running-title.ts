@@ -26,8 +26,9 @@ export function runningTitles(
   marks: readonly PageMark[],
   headings: readonly { readonly at: number; readonly asks: boolean }[],
 ): Stretch[] {
-  // Before the first heading of an answer numbers alone may head questions.
-  const headEnds = headings.find(({ asks }) => asks)?.at ?? text.indexOf('?')
+  // Before the first heading of an answer numbers alone may head questions, of which not each has a question mark.
+  const asked = headings.find(({ asks }) => asks)?.at
+  const headEnds = asked ?? Math.min(headings[0]?.at ?? text.length, text.search(/\?|\bAntwoord(?: [^.?!:]{1,60})?:/))
   const tokens = tokensOf(text, marks)
   const pages = marks.length > 0 ? (marks.at(-1)?.page ?? 2) : Math.max(3, Math.round(text.length / charactersOfPage))
   const needed = Math.max(2, Math.ceil(pages * 0.4))

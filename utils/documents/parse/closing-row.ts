@@ -84,6 +84,15 @@ function areSources(rows: readonly Row[], from: number): boolean {
   return mayBe.test(open)
 }
 
+/** Whether the last question's number begins a row below an annex's heading in text without empty lines: there the answers that stand apart go on. */
+function areAnsweredBelow(rows: readonly Row[], annex: number, layout: Layout): boolean {
+  const number = layout.starts.at(-1)?.numbers.at(-1)
+  if (rows[annex]?.startsBlock || number === undefined) return false
+  return rows
+    .slice(annex + 1)
+    .some(({ text }) => text.startsWith(number) && /^(?:[.)]?$|[.)]?\s)/.test(text.slice(number.length)))
+}
+
 /** The row behind the last question or answer. */
 export function closingRow(rows: readonly Row[], layout: Layout): number {
   const last = layout.starts.at(-1)?.row ?? 0
@@ -94,7 +103,7 @@ export function closingRow(rows: readonly Row[], layout: Layout): number {
   }
   for (let index = last + 1; index < rows.length; index += 1) {
     const text = rows[index]?.text ?? ''
-    if (isSignature(rows, index) || isAnnex(rows, index)) return index
+    if (isSignature(rows, index) || (isAnnex(rows, index) && !areAnsweredBelow(rows, index, layout))) return index
     // What headed the notes, which have been taken out.
     if (index === rows.length - 1 && headOfNotes.test(text)) return index
     if (mayBeBelow(text) && isBelowPaper(rows, index)) return index

@@ -2,6 +2,7 @@ import { isDigit } from '../signs.ts'
 import { headingOfAnswersApart, numbersAlone } from './answers-apart.ts'
 import { endnotesIn } from './endnotes.ts'
 import { readHeading } from './headings.ts'
+import { type JoinLines, joinerFor } from './hyphens.ts'
 import { hasGluedMark, hasMark, hasSureMark } from './note-marks.ts'
 import { notesWithin } from './notes-within.ts'
 import { codeBegunAtEnd, codeOfCell } from './printed-code.ts'
@@ -30,13 +31,14 @@ const longestNoteRows = 12
  */
 export function takeFootnotes(rows: readonly Row[]): { rows: Row[]; notes: NotesByMark } {
   const taken = new Map<number, Note | null>()
+  const join = joinerFor(rows)
   takeEndnotes(rows, taken)
-  takeNamed(rows, taken)
+  takeNamed(rows, taken, join)
   // A format that names its notes raises their marks too: figures in its text are figures.
   const named = [...taken.values()].some((note) => note !== null && /^\d/.test(note.mark))
   // Among numbered rows a number at a line's start is a question's; under headings in words it may be a mark.
   const headed = !named && rows.some((row) => row.marker !== undefined || readHeading(row.text)?.type === 'question')
-  if (!named) takeFromFeet(rows, headed, taken)
+  if (!named) takeFromFeet(rows, headed, taken, join)
   if (!named) takeWithin(rows, taken)
   const notes = [...taken.values()].filter((note) => note !== null)
   const kept = withoutRows(rows, taken.keys())
@@ -62,12 +64,12 @@ function takeEndnotes(rows: readonly Row[], taken: Taken): void {
   }
 }
 
-function takeNamed(rows: readonly Row[], taken: Taken): void {
+function takeNamed(rows: readonly Row[], taken: Taken, join: JoinLines): void {
   let open: { row: number; mark: string; parts: string[]; segment: number; rows: Row[] } | null = null
   const close = () => {
     if (open) {
       const { mark, parts, segment, rows: own } = open
-      taken.set(open.row, { mark, text: joined(parts), segment, rows: own })
+      taken.set(open.row, { mark, text: linesJoined(parts, join), segment, rows: own })
     }
     open = null
   }
@@ -106,7 +108,7 @@ const fewestWithin = 2
 /** More rows than a page of flat text has. */
 const rowsOfPage = 120
 
-function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void {
+function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken, join: JoinLines): void {
   // Before the answers that stand apart the notes of the questions end; behind it bare numbers are the answers'.
   const apart = headed ? rows.length : headingOfAnswersApart(rows)
   // Endnotes stand behind them.
@@ -133,7 +135,7 @@ function takeFromFeet(rows: readonly Row[], headed: boolean, taken: Taken): void
       }
       taken.set(note.row, {
         mark: note.mark,
-        text: joined(parts),
+        text: linesJoined(parts, join),
         segment: segmentOf(rows, from, note),
         rows: rows.slice(note.row, end),
       })
@@ -240,16 +242,26 @@ function noteStart(rows: readonly Row[], index: number, to: number): NoteStart |
   if (row.pieces.some(({ text }) => codeOfCell(text) !== null || codeBegunAtEnd(text)?.start === 0)) return null
   const alone = match[0].length >= row.text.length
   const text = alone ? (index + 1 < to ? rows[index + 1]?.text : undefined) : row.text.slice(match[0].length)
-  // A note begins as a sentence or an address does, and not in the middle of one.
-  if (text === undefined || !/^(?:[\p{Lu}«“‘'"(]|https?:|www\.)/u.test(text)) return null
+  // A note begins as a sentence or an address does, and not in the middle of one; «Antwoord: …» below the page asked about is none.
+  if (text === undefined || (alone && readHeading(text)) || !/^(?:[\p{Lu}«“‘'"(]|https?:|www\.)/u.test(text))
+    return null
   return { row: index, mark, textStart: match[0].length }
 }
 
-/** The lines of a note as one: addresses and words go on behind a hyphen. */
-function joined(lines: readonly string[]): string {
-  return lines
-    .join(' ')
-    .replace(/(?<=(?:https?:|www\.)\S{1,300}[-/=&?_]) (?=[\p{L}\d])/gu, '')
-    .replace(/(?<=\p{Ll}{2})- (?!en\b|of\b|en\/of\b)(?=\p{Ll}{2})/gu, '')
-    .trim()
+/** An address that a line breaks behind one of its own signs. */
+const brokenAddress = /(?:https?:|www\.)\S*[/=&?_]$/
+/** What goes on behind a whole address: «https://www.cbs.nl/» / «geraadpleegd op 3 mei». */
+const behindAddress = /^(?:en|of|van|zie|via|op|geraadpleegd|geopend|bezocht|bekeken|laatst)\b|^[^\p{L}\d]/u
+
+/** The lines of a note as one, as those of a paragraph; addresses go on behind their own signs too. */
+function linesJoined(lines: readonly string[], join: JoinLines): string {
+  let text = ''
+  for (const line of lines) {
+    const isBroken = brokenAddress.test(text.slice(-longestAddress)) && !behindAddress.test(line)
+    const { dropsHyphen, between } = join(text, line)
+    text = `${dropsHyphen ? text.slice(0, -1) : text}${isBroken ? '' : between}${line}`
+  }
+  return text.trim()
 }
+
+const longestAddress = 300

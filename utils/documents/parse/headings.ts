@@ -22,7 +22,7 @@ export interface Heading {
 
 /** What follows a heading on its own line must start as a sentence does: «Vraag 3 gaat over …» is prose. */
 const sentenceStart = new RegExp(
-  String.raw`^(?:[\p{Lu}\d«"'“‘„(€•]|[-–]\s|[a-z][.)]\s|(?:blz|pag|p)\.\s?\d|pagina\s\d{1,4}[.:]?$|${abbreviated})`,
+  String.raw`^(?:[\p{Lu}\d«"'“‘„(€•►▶→➔■]|[-–]\s|[a-z][.)]\s|(?:blz|pag|p)\.\s?\d|pagina\s\d{1,4}[.:]?$|${abbreviated})`,
   'u',
 )
 

@@ -2,6 +2,7 @@ import { isDigit } from '../signs.ts'
 import { numbersQuestion } from './asking.ts'
 import { hasGluedMark, isMarkList, leadsAnswer, marksOf, typedMark } from './note-marks.ts'
 import { type Raised, type Row, withText } from './rows.ts'
+import { endsSentence } from './sentences.ts'
 import { bracketedMark, joinedMark, leadingMark, markOfTerm, termOf } from './typed-marks.ts'
 
 /** A shorter one (`CO`, `NO`) makes a formula with a digit. */
@@ -88,7 +89,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
       isMarkList(row.text) &&
       (marking.headed || !numbersQuestion(rows, index)) &&
       row.text.split(' ').every((mark) => here.includes(mark) && !used.has(`${row.segment} ${mark}`)) &&
-      (marking.headed || !row.startsBlock || !areGlued(rows, index, glued))
+      (marking.headed || isWithinSentence(rows, index) || !areGlued(rows, index, glued))
     ) {
       const marks = row.text.split(' ')
       for (const mark of marks) used.add(`${row.segment} ${mark}`)
@@ -104,6 +105,13 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
     interrupted = false
   })
   return result
+}
+
+/** Whether a line stands between those of one sentence: a mark that slipped out of it, or the page's number. */
+function isWithinSentence(rows: readonly Row[], index: number): boolean {
+  const before = (rows[index - 1]?.text ?? '.').replace(/(?<=[.?!])\d{1,3}$/, '')
+  const goesOn = !/^\p{Lu}/u.test(rows[index + 1]?.text ?? '')
+  return rows[index]?.startsBlock === false && goesOn && !endsSentence(before)
 }
 
 /**
