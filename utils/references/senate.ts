@@ -26,10 +26,11 @@ const goesOn = /^[-\u2010-\u2013]?[0-9A-Za-z]/
 
 function readSenate(text: string, index: number, since: number): Reading | null {
   const roman = matchAt(senateDossier, text, index)?.[1] ?? ''
-  // Two letters are few, and «CC» names who gets a copy.
-  if (!/^C[^C]|.{3}/.test(roman)) return null
-  const end = index + roman.length
   const word = leadBefore(text, index)
+  // Two letters are few, and «CC» names who gets a copy. Dossiers below XC are of before 2012, and any book has as many parts: a lead word
+  // tells them.
+  if (!/^C[^C]|.{3}/.test(roman) || (word === 0 && /^X?L/.test(roman))) return null
+  const end = index + roman.length
   const lead = word > 0 ? word : sessionBefore(text, index)
   const bracket = text.charAt(index - 1) === '('
   const cited = lead > 0 || bracket || goesOnFrom(text, since, index)
@@ -39,10 +40,8 @@ function readSenate(text: string, index: number, since: number): Reading | null 
     /^,\s\d/.test(text.slice(end, end + 3)) ||
     (isStray(text, index, since) && (roman.length < 4 || isAt(behindName, text, index)))
   const named = cited || !other ? all : []
+  // Until 2010 papers were published under their session (`publishedId`).
   const session = senateSessionOf(text.slice(index - lead, index))
-  // Those below XC are of before 2012, and any book has as many parts: a lead word tells them. Until 2010 papers were published
-  // under their session (noughts fill up a few: `kst-20072008-00LXI-A`).
-  if (lead === 0 && /^L/.test(roman)) return null
   const dossier = session ? `${session}-${roman}` : roman
   const found = cite(dossier, named, index - lead)
   return found.length > 0
