@@ -43,7 +43,7 @@ const inBrackets = new RegExp(
 )
 
 /** A day's sentence that names a paper before it, «nr.» and «jl.» being no end of it: journals and matches have days and numbers too. */
-const paperBefore = /(?:rief|rieven|[Nn]ota|erslag|otie|ntwoord|erstuk)\b(?:\.(?!\s+[A-Z])|[^.!?])*$/
+const paperBefore = /(?:rief|rieven|[Nn]ota|erslag|otie|ntwoord|erstuk)\b(?:\.(?! [A-Z])|[^.!?])*$/
 
 /** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
 const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}/y
@@ -126,7 +126,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
   // «(nr. 28 over wonen)»; but «(nr. 12 in 36 725)» and «(nr. 12) bij 36 725» have their dossier told.
-  if (!(day ? /[,)]/ : /^[^\w./-]?$/).test(text.charAt(end)) || isAt(dossierInBrackets, text, end)) return []
+  if (!(day ? /[,)]/ : /^[^\w.]?$/).test(text.charAt(end)) || isAt(dossierInBrackets, text, end)) return []
   return (bracket[1] ?? day) ? inside : inside.map((one) => ({ ...one, close: true, kind: 'kamerstuk' as const }))
 }
 
@@ -179,7 +179,7 @@ const betweenNotes = new RegExp(
 )
 
 /** What parts a number in brackets from the paper before it: another sentence or dossier. */
-const parting = /[.!?]\W?\s+[A-Z]|\d\d[ .]?\d{3}/
+const parting = /[.!?]\s[A-Z]|\d\d[ .]?\d{3}/
 
 /** The title of a paper, in a line of its own or behind its dossier, and nothing else. */
 const oneTitle = /^\W*[A-Z].*[a-z].*\n$/

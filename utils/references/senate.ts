@@ -8,7 +8,7 @@ import { senateSessionOf } from './senate-session.ts'
 
 /** A roman number from XL on, well formed: the Senate counts its dossiers since 1983. Group 1. */
 export const senateDossier = new RegExp(
-  `${noWordBefore}(?=[CLX])(?!X{1,3}[VI])((?:C{1,3})?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![0-9A-Za-z]|\\.[A-Z])`,
+  `${noWordBefore}(?=[CLX])(?!X{1,3}[VI])(C{0,3}(?:X[CL]|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![0-9A-Za-z]|\\.[A-Z])`,
   'y',
 )
 
