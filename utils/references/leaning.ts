@@ -116,7 +116,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
       ((answer ?? local) && matchAt(ownYears, text, end))
     )
       return []
-    const kind = former || words.startsWith(';') ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
+    const kind = former || words[0] === ';' ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
     return numbers.map((each) => ({ ...each, close: see !== undefined, kind }))
   }
   const bracket = matchAt(inBrackets, text, index)

@@ -27,9 +27,9 @@ const goesOn = /^[-\u2010-\u2013]?[0-9A-Za-z]/
 function readSenate(text: string, index: number, since: number): Reading | null {
   const roman = matchAt(senateDossier, text, index)?.[1] ?? ''
   const word = leadBefore(text, index)
-  // Two letters are few, and «CC» names who gets a copy. Dossiers below XC are of before 2012, and any book has as many parts: a lead word
+  // Two letters are few, and «CC» names who gets a copy. Dossiers from L to XC are of before 2012, and any book has as many parts: a lead word
   // tells them.
-  if (!/^C[^C]|.{3}/.test(roman) || (word === 0 && /^X?L/.test(roman))) return null
+  if (!/^C[^C]|.{3}/.test(roman) || (word === 0 && /^L/.test(roman))) return null
   const end = index + roman.length
   const lead = word > 0 ? word : sessionBefore(text, index)
   const bracket = text.charAt(index - 1) === '('
