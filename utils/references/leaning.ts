@@ -38,12 +38,12 @@ const wordsBefore = new RegExp(
  * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}|(\\s\\d\\d? ${month}[a-z]*(?:\\sjl\\.)?)|(\\d[^()\\d]{0,10}\\),?(?:\\s(?:en|van|de[nr]?|het|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9](?!\\d\\d+/))`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}|(\\s\\d\\d? ${month}[a-z]*(?:\\sjl\\.)?)|(\\d[^()\\d]{0,10}\\),?(?:\\s(?:en|van|de[nr]?|het|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
 /** A day's sentence that names a paper before it, «nr.» and «jl.» being no end of it: journals and matches have days and numbers too. */
-const paperBefore = /(?:rief|rieven|[Nn]ota|erslag|otie|ntwoord|erstuk)\b(?:\.(?! [A-Z])|[^.!?])*$/
+const paperBefore = /(?:rief|rieven|[Nn]ota|erslag|otie|ntwoord|erstuk)\b(?:\.(?!\s[A-Z])|[^.!?])*$/
 
 /** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
 const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}/y
@@ -116,7 +116,7 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
       ((answer ?? local) && matchAt(ownYears, text, end))
     )
       return []
-    const kind = former || words[0] === ';' ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
+    const kind = former || words.startsWith(';') ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
     return numbers.map((each) => ({ ...each, close: see !== undefined, kind }))
   }
   const bracket = matchAt(inBrackets, text, index)

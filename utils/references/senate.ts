@@ -31,7 +31,7 @@ function readSenate(text: string, index: number, since: number): Reading | null 
   // tells them.
   if (!/^C[^C]|.{3}/.test(roman) || (word === 0 && /^L/.test(roman))) return null
   const end = index + roman.length
-  const lead = word > 0 ? word : sessionBefore(text, index)
+  const lead = word || sessionBefore(text, index)
   const bracket = text.charAt(index - 1) === '('
   const cited = lead > 0 || bracket || goesOnFrom(text, since, index)
   const all = pieces(text, end, cited || roman.length > 3 || isAt(listStart, text, index), lead > 0)
