@@ -179,7 +179,7 @@ const betweenNotes = new RegExp(
 )
 
 /** What parts a number in brackets from the paper before it: another sentence or dossier. */
-const parting = /[.!?]\s[A-Z]|\d\d[ .]?\d{3}/
+const parting = /[.!?]\s[A-Z]|\d\d[.\s]?\d{3}/
 
 /** The title of a paper, in a line of its own or behind its dossier, and nothing else. */
 const oneTitle = /^\W*[A-Z].*[a-z].*\n$/
