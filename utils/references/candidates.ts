@@ -50,7 +50,7 @@ const year = `(?:1[89]|20)\\d\\d(?:${[
 ].join('|')})`
 /** Numbers after a hyphen or in a name: `kst-…`, `blg-…`, `T02867`, `BWBR…`, CELEX. */
 const inName = `${four}(?:${[
-  `(?<=[A-Za-z][${hyphens}](?:\\s{1,64})?${four})`,
+  `(?<=[A-Za-z][${hyphens}]\\s{0,64}${four})`,
   `\\d(?:(?<=T0${four})|(?<=BWB[RVWN]\\d${four}|CVDR\\d${four})|(?<=(?:19|20)\\d\\d)[A-Z]{1,2}${four})`,
 ].join('|')})`
 const europeanAct = `(?<=ST\\s|[sl ]document\\s)\\d{4,5}/|(?<!\\d)\\d\\d?\\d?\\d?/\\s{0,8}\\d\\d?\\d?\\d?(?:/[EJGCU]|(?<=(?:(?:E[A-Za-z]{1,6}|VB|SP|UE)\\)|\\(E|ing|ijn|uit|ion|ive|V[Oo][. ]|eli/)\\s?\\(?[^()]{0,28}))`

@@ -38,12 +38,12 @@ const wordsBefore = new RegExp(
  * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}(?:\\.s\\.)?|(\\s\\d\\d? ${month}[a-z]*(?:\\sjl\\.)?)|(\\d[^()\\d]{0,10}\\),?(?:\\s(?:en|van|de[nr]?|het|lid|leden|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}|(\\s\\d\\d? ${month}[a-z]*(?:\\sjl\\.)?)|(\\d[^()\\d]{0,10}\\),?(?:\\s(?:en|van|de[nr]?|het|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
   'y',
 )
 
 /** A day's sentence that names a paper before it, «nr.» and «jl.» being no end of it: journals and matches have days and numbers too. */
-const paperBefore = /(?:rief|rieven|[Nn]ota|erslag|otie|ntwoord|erstuk)\b(?:\.(?! [A-Z])|[^.!?])*$/
+const paperBefore = /(?:rief|rieven|[Nn]ota|erslag|otie|ntwoord|erstuk)\b(?:\.(?!\s[A-Z])|[^.!?])*$/
 
 /** «op stuk 33», «met stuknummer 33», «(stuk 33)»: «een stuk 33 procent duurder» is none. */
 const bareNumber = /(?<=(?:op|[Dd]e|met|([,(]))\s?)stuk(?:ken|nummers?)?\s{1,64}/y
@@ -125,7 +125,8 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (day && !paperBefore.test(text.slice(Math.max(0, index - longestPrevious), index))) return []
   const inside = named(text, index, index, (bracket[1] ?? day ?? bracket[3]) ? 'previous' : 'page')
   const end = inside.at(-1)?.end ?? index
-  if (!/^[,)]/.test(text.charAt(end))) return []
+  // «(nr. 28 over wonen)»; but «(nr. 12 in 36 725)» and «(nr. 12) bij 36 725» have their dossier told.
+  if (!(day ? /[,)]/ : /^[^\w.]?$/).test(text.charAt(end)) || isAt(dossierInBrackets, text, end)) return []
   return (bracket[1] ?? day) ? inside : inside.map((one) => ({ ...one, close: true, kind: 'kamerstuk' as const }))
 }
 
@@ -134,7 +135,7 @@ const thousands = / \d{3}(?!\d)/y
 
 /** What is followed by its dossier in brackets leans on nothing: `stuk nr. 44 (35 570-IX)`. */
 const dossierInBrackets =
-  /(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}(?:\(|(?:van|bij|in|op)\s)(?:(?:dossier|[Kk]amerstuk(?:ken)?|wetsvoorstel|TK)\s)?(?:[1-3]\d[.\s]?\d{3}(?!\d|, n)|C?[CXLVI]{3})/y
+  /\)?(?:,?\s?\(?was (?:nr\. )?\d{1,4}\)?)?\s{1,3}(?:\(|(?:van|bij|in|op)\s)(?:(?:dossier|[Kk]amerstuk(?:ken)?|wetsvoorstel|TK)\s)?(?:[1-3]\d[.\s]?\d{3}(?!\d|, n)|C?[CXLVI]{3})/y
 
 function bareNumbers(text: string, start: number, first: number, isAside: boolean): readonly Leaning[] {
   const pieces = numbersAt(text, first)
@@ -177,6 +178,9 @@ const betweenNotes = new RegExp(
   `^[\\s.,;:)\\]»”"’]{0,20}(?:${pageWord}?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]]{0,12}(?:[Zz]ie )?$`,
 )
 
+/** What parts a number in brackets from the paper before it: another sentence or dossier. */
+const parting = /[.!?]\s[A-Z]|\d\d[.\s]?\d{3}/
+
 /** The title of a paper, in a line of its own or behind its dossier, and nothing else. */
 const oneTitle = /^\W*[A-Z].*[a-z].*\n$/
 
@@ -201,7 +205,13 @@ export function resolveLeaning(
     const dossier = dossiers.get(ondernummer ?? '') ?? dossiers.get('')
     const code = nameOfWritten(`kst-${dossier}-${ondernummer}`)
     // «motie-Bos (36 410, nr. 3), het lid Jansen c.s. (nr. 4)»: of several dossiers that of the paper in the same sentence.
-    if (code || !leaning.close || previous?.reference.certainty === 'local' || /\. [A-Z]/.test(previous?.between ?? ''))
+    if (
+      code ||
+      !leaning.close ||
+      !previous ||
+      previous.reference.certainty === 'local' ||
+      parting.test(previous.between)
+    )
       return code && { ...code, ...place, certainty: 'local' }
   }
   if (previous === null) return null

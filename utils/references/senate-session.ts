@@ -24,3 +24,12 @@ export const withSession = (id: string, session: string): string =>
 
 /** Whether an id is another with the years of a session. */
 export const isWithSession = (id: string, other: string): boolean => id === withSession(other, id.slice(4, 12))
+
+/**
+ * The id that a paper of a roman dossier has in the publications, from the one that its citation gives: in 2007–2008 noughts fill up LXI to
+ * LXX (`kst-20072008-00LXI-A`), in 2008–2009 the years are left out (`kst-LXXX-A`).
+ */
+export const publishedId = (id: string): string =>
+  id
+    .replace(/(?<=^kst-20072008-)LX[IVX]+(?=-)/, (roman) => roman.padStart(5, '0'))
+    .replace(/(?<=^kst-)20082009-(?=[LX])/, '')

@@ -8,7 +8,7 @@ import { senateSessionOf } from './senate-session.ts'
 
 /** A roman number from XL on, well formed: the Senate counts its dossiers since 1983. Group 1. */
 export const senateDossier = new RegExp(
-  `${noWordBefore}(?=[CLX])(?!X{1,3}[VI])((?:C{1,3})?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![0-9A-Za-z]|\\.[A-Z])`,
+  `${noWordBefore}(?=[CLX])(?!X{1,3}[VI])(C{0,3}(?:X[CL]|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![0-9A-Za-z]|\\.[A-Z])`,
   'y',
 )
 
@@ -26,11 +26,12 @@ const goesOn = /^[-\u2010-\u2013]?[0-9A-Za-z]/
 
 function readSenate(text: string, index: number, since: number): Reading | null {
   const roman = matchAt(senateDossier, text, index)?.[1] ?? ''
-  // Two letters are few, and «CC» names who gets a copy.
-  if (!/^C[^C]|.{3}/.test(roman)) return null
-  const end = index + roman.length
   const word = leadBefore(text, index)
-  const lead = word > 0 ? word : sessionBefore(text, index)
+  // Two letters are few, and «CC» names who gets a copy. Dossiers from L to XC are of before 2012, and any book has as many parts: a lead word
+  // tells them.
+  if (!/^C[^C]|.{3}/.test(roman) || (word === 0 && /^L/.test(roman))) return null
+  const end = index + roman.length
+  const lead = word || sessionBefore(text, index)
   const bracket = text.charAt(index - 1) === '('
   const cited = lead > 0 || bracket || goesOnFrom(text, since, index)
   const all = pieces(text, end, cited || roman.length > 3 || isAt(listStart, text, index), lead > 0)
@@ -39,10 +40,8 @@ function readSenate(text: string, index: number, since: number): Reading | null 
     /^,\s\d/.test(text.slice(end, end + 3)) ||
     (isStray(text, index, since) && (roman.length < 4 || isAt(behindName, text, index)))
   const named = cited || !other ? all : []
+  // Until 2010 papers were published under their session (`publishedId`).
   const session = senateSessionOf(text.slice(index - lead, index))
-  // Those below XC are of before 2012, and any book has as many parts: a lead word tells them. Until 2010 papers were published
-  // under their session (noughts fill up a few: `kst-20072008-00LXI-A`).
-  if (lead === 0 && /^L/.test(roman)) return null
   const dossier = session ? `${session}-${roman}` : roman
   const found = cite(dossier, named, index - lead)
   return found.length > 0

@@ -1,6 +1,7 @@
 import { dossierNumber } from '#utils/references/dossier.ts'
 import { isExample } from '#utils/references/example.ts'
 import { type FamilyName, familyOf } from '#utils/references/ids.ts'
+import { publishedId } from '#utils/references/senate-session.ts'
 
 export type SourceName = 'open-data' | 'publications'
 
@@ -35,7 +36,7 @@ const plans: Readonly<Partial<Record<FamilyName, (id: string, parts: readonly st
     return /^\d+$/.test(ondernummer) ? [openData(id), ...published] : [...published, openData(id)]
   },
   senate: onlyPublished,
-  'senate-session': onlyPublished,
+  'senate-session': (id) => [publications(publishedId(id))],
   kst: (id) => [publications(id), openData(id)],
   kamervraag: (id) => [openData(id), publications(id)],
   kvr: onlyPublished,
