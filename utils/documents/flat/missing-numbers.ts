@@ -1,15 +1,12 @@
 /** Numbers of a list behind a word or a figure that ends no sentence, where the numbers around them tell that they must stand there. */
 
-/** So many must stand before the one that is missing. */
-const fewestBefore = 1
+import { numbered } from './titles.ts'
+
 const numberAt = /^\d{1,3}(?=[.)]?\s)/
 const longestNumber = 6
 /** Each costs a look through the text from the last number on. */
 const mostMisses = 40
-/** What has numbers of its own. */
-const numbered =
-  /(?<!\p{L})(?:artikel(?:en)?|lid|leden|hoofdstuk|paragraaf|onderdeel|bijlage|tabel|figuur|vra(?:ag|gen)|pagina|blz\.?|nrs?\.?|en|of|van|op|in|tot|de)\s+$/iu
-const longestWord = 16
+const longestWord = 24
 
 /**
  * Where the numbers stand that are missing among those at `places` (in order): between 27 and 29 the one 28 that begins a sentence and
@@ -19,13 +16,12 @@ export function missingNumbers(text: string, places: readonly number[]): number[
   const found: number[] = []
   let last = 0
   let lastAt = 0
-  let count = 0
   let misses = 0
   for (const at of places) {
     const number = Number(numberAt.exec(text.slice(at, at + longestNumber))?.[0] ?? 0)
     if (number === 0 || (number !== last + 1 && number !== last + 2)) continue
     if (number === last + 2) {
-      const missing = count >= fewestBefore ? numberWithin(text, lastAt + longestNumber, at, last + 1) : null
+      const missing = last > 0 ? numberWithin(text, lastAt + longestNumber, at, last + 1) : null
       if (missing === null) {
         misses += 1
         if (misses > mostMisses) break
@@ -35,7 +31,6 @@ export function missingNumbers(text: string, places: readonly number[]): number[
     }
     last = number
     lastAt = at
-    count += 1
   }
   return found
 }
@@ -45,7 +40,7 @@ function numberWithin(text: string, from: number, to: number, number: number): n
   const pattern = new RegExp(String.raw`(?<=\s)${number}[.)]?(?= {1,4}[\p{Lu}«“‘„])`, 'gu')
   const places = [...between.matchAll(pattern)].filter(
     ({ index }) =>
-      between.includes('?', index) && !numbered.test(between.slice(Math.max(0, index - longestWord), index)),
+      between.includes('?', index) && !numbered.test(between.slice(Math.max(0, index - longestWord), index).trimEnd()),
   )
   const [only] = places
   return only && places.length === 1 ? from + only.index : null

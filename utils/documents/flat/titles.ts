@@ -5,8 +5,8 @@
 
 /** Behind a sentence's end: no sentence, for it has no end of its own. */
 const title = String.raw`(?<=[.!][»”"’')\]]{0,2}\s{1,4})\p{Lu}[^.?!:;,•\d]{2,80}`
-/** What a number belongs to. */
-const numbered =
+/** Words at whose end a number that follows belongs to them. */
+export const numbered =
   /(?:artikel(?:en)?|hoofdstuk(?:ken)?|paragraaf|onderdeel|bijlagen?|tabel|figuur|grafiek|nummer|vra(?:ag|gen)|antwoord(?:en)?|kamerstuk(?:ken)?|aanbeveling(?:en)?|conclusie|motie|pagina|richtlijn|verordening|protocol|scenario|variant|categorie|niveau|kwartaal)$|(?:^|\s)(?:li?d|leden|nr|blz|fase|stap|punt|optie|groep|klasse|week|dag|jaar|de|het|een|in|op|van|en|of|circa|ruim|met|tot|voor|bij|om|per|dan|als|is|zijn|was|na|door|over|uit|aan|nog|sinds)$/iu
 const beforeNumber = new RegExp(String.raw`(${title}?)\s{1,4}\d{1,3}[.)]?(?=\s{1,4}[\p{Lu}«"“‘„(€])`, 'gu')
 const beforeHeading = new RegExp(String.raw`${title}\s{1,4}$`, 'u')

@@ -2,7 +2,7 @@ import { readHeading } from './headings.ts'
 import type { Row } from './rows.ts'
 import { endsAsking, endsSentence } from './sentences.ts'
 
-const offices = '(?:Algemene Rekenkamer|Rekenkamer|Minister|Staatssecretaris|Kabinet|Regering|College)'
+const offices = '(?:(?:Algemene )?Rekenkamer|Minister|Staatssecretaris|Kabinet|Regering|College)'
 /**
  * `Antwoord Ja.`, `ANTWOORD De kosten …`: heading and first words in one line, and nothing that parts them; «Antwoord Algemene Rekenkamer»
  * names who answers, «Antwoord Minister en Kamer …» does not.
@@ -13,8 +13,7 @@ const heading = new RegExp(
 )
 /** The same before any words, where other answers of the document begin so: «Antwoord • …», «Antwoord 12 gemeenten …». */
 const headingOfAny = new RegExp(String.raw`^(?:Antwoord|ANTWOORD) {1,4}(?=\S)(?!${offices}$)`, 'u')
-const begins = (text: string) => heading.test(text) && readHeading(text) === null
-const beginsAny = (text: string) => headingOfAny.test(text) && readHeading(text) === null
+const beginsBy = (form: RegExp, text: string) => form.test(text) && readHeading(text) === null
 const fewest = 2
 
 /**
@@ -30,8 +29,9 @@ export function withAnswersWithoutStop(
   relabel: (row: Row, length: number) => Row,
 ): readonly Row[] {
   const before = (index: number) => rows[index - 1]?.text ?? ''
-  const asked = beginningWithA.filter((index) => begins(rows[index]?.text ?? '') && endsAsking(before(index)))
-  const labels = new Set(asked)
+  const labels = new Set(
+    beginningWithA.filter((index) => beginsBy(heading, rows[index]?.text ?? '') && endsAsking(before(index))),
+  )
   if (labels.size === 0) return rows
   if (labels.size >= fewest) {
     let last = -1
@@ -39,10 +39,11 @@ export function withAnswersWithoutStop(
       const text = rows[index]?.text ?? ''
       const isLabel =
         labels.has(index) ||
-        (beginsAny(text) && endsAsking(before(index))) ||
-        (begins(text) && endsSentence(before(index)) && hasQuestion(rows, last, index))
-      if (isLabel) labels.add(index)
-      if (isLabel) last = index
+        (beginsBy(headingOfAny, text) && endsAsking(before(index))) ||
+        (beginsBy(heading, text) && endsSentence(before(index)) && hasQuestion(rows, last, index))
+      if (!isLabel) continue
+      labels.add(index)
+      last = index
     }
   }
   return rows.map((row, index) =>
