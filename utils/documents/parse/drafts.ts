@@ -1,13 +1,14 @@
 import type { Asker } from '../types.ts'
 import { answersTogether } from './answers-apart.ts'
 import { isWish } from './asking.ts'
+import { asksInParagraph } from './border.ts'
 import { withEdgesOfFirstPage } from './edges-by-page.ts'
 import { withColumnsBefore } from './flat-columns.ts'
 import { standBelowHeadings } from './heading-cells.ts'
 import { codeAtEnd, codeAtStart, mayHoldCode } from './printed-code.ts'
 import type { Row } from './rows.ts'
 import { endsAsking, startsAnswering, startsLowerCase } from './sentences.ts'
-import { asksInParagraph, type Split, splitItem } from './split.ts'
+import { type Split, splitItem } from './split.ts'
 import type { Layout, Section } from './structure.ts'
 
 /** A question on its way to a record. */
