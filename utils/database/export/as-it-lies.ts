@@ -5,6 +5,7 @@ import type { JournalFiles } from '../journal/files.ts'
 import { lastBreak } from '../journal/lines.ts'
 import { journalState, readRecovery } from '../journal/reading.ts'
 import { recordKeys } from '../records/records.ts'
+import { done } from '../rows/done.ts'
 import { filesOf, recordsOf } from './export.ts'
 
 /** Where both copies of what is kept lie. */
@@ -119,7 +120,7 @@ async function readStored(name: string, patience: number): Promise<Stored | null
     const tables = journalTables.filter((table) => db.objectStoreNames.contains(table))
     if (!db.objectStoreNames.contains('meta')) return null
     const transaction = db.transaction([...tables, 'meta'])
-    const all = async (table: string) => answerTo<readonly unknown[]>(transaction.objectStore(table).getAll())
+    const all = async (table: string) => done<unknown[]>(transaction.objectStore(table).getAll())
     const meta = new Map(
       (await all('meta')).map((row) => [(row as { key: string }).key, (row as { value: unknown }).value]),
     )
@@ -154,12 +155,5 @@ function openAsItLies(name: string, patience: number): Promise<IDBDatabase | nul
       if (isLate) db.close()
       else resolve(db)
     }
-  })
-}
-
-function answerTo<Value>(request: IDBRequest): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result as Value)
-    request.onerror = () => reject(request.error)
   })
 }

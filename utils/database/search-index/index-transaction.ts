@@ -3,6 +3,7 @@ import type { Heads } from '../../search/heads.ts'
 import type { Beyond } from '../../search/holding.ts'
 import type { LongTerm } from '../../search/long-terms.ts'
 import type { Segment } from '../../search/segment.ts'
+import { done } from '../rows/done.ts'
 import { dictionaryFile } from './dictionary-file.ts'
 import { type IndexState, isState, type SegmentState, type UnitRow } from './index-state.ts'
 
@@ -47,13 +48,6 @@ export interface WordsRow {
   /** Parts that have a head, in order. */
   readonly headed: readonly string[]
 }
-
-/** What a request brings. */
-export const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
 
 /** One transaction. Await nothing but its own reads within it: what a file has is read when it is over. */
 export class IndexTransaction {

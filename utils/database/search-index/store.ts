@@ -1,4 +1,5 @@
-import { done, type IndexTable, IndexTransaction, tables } from './index-transaction.ts'
+import { done } from '../rows/done.ts'
+import { type IndexTable, IndexTransaction, tables } from './index-transaction.ts'
 
 /**
  * The disk side of the search index: a database of its own, since all of it can be made anew from what is kept. It stands in no
