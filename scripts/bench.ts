@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
-import { passageGoals, passageMeasurements } from '../tests/bench/goals.ts'
+import { goals, measurements, passageGoals, passageMeasurements } from '../tests/bench/goals.ts'
+import { chosenParts, type Parts } from './bench/chosen.ts'
 import { benchLibrary } from './bench/library.ts'
 import { benchMemory } from './bench/memory.ts'
 import { benchNotes } from './bench/notes.ts'
@@ -8,28 +8,88 @@ import { benchPdf } from './bench/pdf.ts'
 import { benchPopup } from './bench/popup.ts'
 import { benchSearch } from './bench/search.ts'
 import { benchSources } from './bench/sources.ts'
+import { noSuch, readCommandLine, refusing, wholeNumber } from './command-line.ts'
 
-/**
- * `npm run bench`: how fast a page is read in the built extension; `npm run bench -- pdf`: how fast a PDF is;
- * `npm run bench -- sources`: what looking codes up costs; `npm run bench -- passages`: what it costs to find passages again;
- * `npm run bench -- notes`: what a key costs in a long note, and many notes out and in; `npm run bench -- search`: what
- * searching what is kept costs; `npm run bench -- library`: scrolling a full library;
- * `npm run bench -- memory`: what long use leaves in memory; `npm run bench -- popup`: how soon the popup shows something.
- * All end with 0 whatever comes out: they measure and do not judge.
- * `-- --rounds 3 --only dense-1mb:detect,floor`, `-- pdf --only node` or `-- sources --only cache` for a part.
- */
-const { values, positionals } = parseArgs({
-  options: { rounds: { type: 'string' }, only: { type: 'string' } },
-  allowPositionals: true,
-})
+interface Bench {
+  /** What it tells. */
+  readonly about: string
+  /** Rounds without `--rounds`. */
+  readonly rounds: number
+  /** What `--only` may name. */
+  readonly parts: Parts
+  /** @param only one of the parts, as it was written */
+  readonly run: (rounds: number, only: string | undefined) => Promise<void>
+}
 
-if (positionals[0] === 'pdf') await benchPdf(Number(values.rounds ?? 5), values.only)
-else if (positionals[0] === 'search') await benchSearch(Number(values.rounds ?? 7))
-else if (positionals[0] === 'library') await benchLibrary(Number(values.rounds ?? 5))
-else if (positionals[0] === 'memory') await benchMemory(Number(values.rounds ?? 500))
-else if (positionals[0] === 'popup') await benchPopup(Number(values.rounds ?? 40))
-else if (positionals[0] === 'sources') await benchSources(Number(values.rounds ?? 5), values.only)
-else if (positionals[0] === 'notes') await benchNotes(Number(values.rounds ?? 3), values.only)
-else if (positionals[0] === 'passages') {
-  await benchPages(Number(values.rounds ?? 7), values.only, { measurements: passageMeasurements, goals: passageGoals })
-} else await benchPages(Number(values.rounds ?? 7), values.only)
+const parts = (...names: readonly string[]): Parts => names.map((name) => [name, []])
+
+const benches = new Map<string, Bench>([
+  [
+    'pages',
+    {
+      about: 'how fast references are found on a page, in the built extension (also without a name)',
+      rounds: 7,
+      parts: measurements,
+      run: (rounds, only) => benchPages(rounds, only, { measurements, goals, forcedOn: 'dense-5mb' }),
+    },
+  ],
+  ['pdf', { about: 'how fast a PDF is read', rounds: 5, parts: parts('node', 'chromium'), run: benchPdf }],
+  ['search', { about: 'what searching what is kept costs', rounds: 7, parts: [], run: benchSearch }],
+  ['popup', { about: 'how soon the popup shows something', rounds: 40, parts: [], run: benchPopup }],
+  [
+    'notes',
+    {
+      about: 'a key in a long note, many notes out and in',
+      rounds: 3,
+      parts: parts('typing', 'files'),
+      run: benchNotes,
+    },
+  ],
+  ['library', { about: 'scrolling a full library', rounds: 5, parts: [], run: benchLibrary }],
+  ['memory', { about: 'what long use leaves in memory', rounds: 500, parts: [], run: benchMemory }],
+  [
+    'sources',
+    {
+      about: 'what looking codes up costs',
+      rounds: 5,
+      parts: parts('cache', 'requests', 'opening'),
+      run: benchSources,
+    },
+  ],
+  [
+    'passages',
+    {
+      about: 'what it costs to find passages again',
+      rounds: 7,
+      parts: passageMeasurements,
+      run: (rounds, only) => benchPages(rounds, only, { measurements: passageMeasurements, goals: passageGoals }),
+    },
+  ],
+])
+
+const lineOf = (name: string, { about, parts }: Bench) =>
+  [
+    `  ${name.padEnd(10)}${about}`,
+    ...(parts.length > 0 ? [`            --only ${parts.map(([part]) => part).join(', ')}`] : []),
+  ].join('\n')
+
+/** All end with 0 whatever comes out: they measure and do not judge. */
+const usage = `Usage: npm run bench -- [NAME] [--rounds N] [--only PART]
+
+${[...benches].map(([name, bench]) => lineOf(name, bench)).join('\n')}
+
+Of a page, what is measured on it can be named as well: --rounds 3 --only dense-1mb:detect,floor`
+
+const { values, names } = readCommandLine(usage, { rounds: { type: 'string' }, only: { type: 'string' } }, 1)
+
+/** What is to be measured, and how often. */
+function asked(): () => Promise<void> {
+  const name = names[0] ?? 'pages'
+  const bench = benches.get(name)
+  if (!bench) throw noSuch('bench', name, [...benches.keys()])
+  const rounds = wholeNumber('rounds', values.rounds) ?? bench.rounds
+  chosenParts(bench.parts, values.only)
+  return () => bench.run(rounds, values.only)
+}
+
+await refusing(usage, asked)()

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { newestVersion } from './changelog.ts'
+import { readCommandLine } from './command-line.ts'
 import { root, run, runTool } from './programs.ts'
 import { differencesBetween, hashesOf, hashOf } from './tree-hash.ts'
 
@@ -9,6 +10,8 @@ import { differencesBetween, hashesOf, hashOf } from './tree-hash.ts'
  * `npm run package`: what the stores are given, under `.output`: a zip each for Chrome, Edge and Firefox, and the sources
  * that Mozilla asks for. The sources are unpacked and built, and must give the very files of the Firefox zip.
  */
+readCommandLine('Usage: npm run package', {})
+
 const stores = ['chrome', 'edge', 'firefox'] as const
 
 const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, string>

@@ -8,6 +8,7 @@ import { until } from '../tests/e2e/until.ts'
 import { startWorld } from '../tests/e2e/world.ts'
 import { records } from '../tests/fixtures/pdf/records.ts'
 import { addresses } from '../tests/site/addresses.ts'
+import { readCommandLine } from './command-line.ts'
 import { drawnPage, logoPage } from './pictures/draw.ts'
 import { inEachLanguage } from './pictures/in-each-language.ts'
 import {
@@ -26,7 +27,8 @@ import { root } from './programs.ts'
  * the stand-in sites. With `--dark` those of the first two are made dark, under `.output/pictures`, to be looked at.
  */
 
-const isDark = process.argv.includes('--dark')
+const { values } = readCommandLine('Usage: npm run pictures -- [--dark]', { dark: { type: 'boolean', default: false } })
+const isDark = values.dark
 const folderOf = (kept: string): string => join(root, isDark ? '.output/pictures' : kept)
 // Of one line: the card on a long answer has room for no more.
 const notes: InEach = { nl: 'Terugvragen in november.', en: 'Ask again in November.' }

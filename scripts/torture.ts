@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { startWorld, type World } from '../tests/e2e/world.ts'
 import { type After, faultTrial } from '../tests/torture/faults.ts'
 import { modelTrial } from '../tests/torture/model.ts'
@@ -6,6 +5,7 @@ import { cutTrial, killTrial, stopTrial, type Trial } from '../tests/torture/tri
 import { upgradeTrial } from '../tests/torture/upgrade.ts'
 import { wholeOrNotTrial } from '../tests/torture/whole-or-not.ts'
 import { findBrowser } from './browsers.ts'
+import { noSuch, readCommandLine, refusing, wholeNumber } from './command-line.ts'
 
 /**
  * `npm run torture -- --minutes 30`: notes under conditions that ordinary extensions lose them in (SAFETY §1), in real
@@ -13,10 +13,6 @@ import { findBrowser } from './browsers.ts'
  * (one of `quota` takes some five minutes). `--only kill,cut` for a part. Ends with 1 where a note that was
  * shown as saved is not there once. A short run is part of `npm test`.
  */
-const { values } = parseArgs({ options: { minutes: { type: 'string' }, only: { type: 'string' } } })
-const minutes = Number(values.minutes ?? 10)
-const only = values.only?.split(',')
-
 interface Task {
   readonly name: string
   readonly of: 'chromium' | 'firefox'
@@ -127,7 +123,26 @@ async function quota(after: After, end: number): Promise<Row> {
   return { rounds, saved: 0, wrong, times: [] }
 }
 
-const chosen = tasks.filter(({ name }) => only === undefined || only.some((part) => name.startsWith(part)))
+/** `kill, LevelDB` is asked for with the other kills. */
+const kinds = [...new Set(tasks.map(({ name }) => name.replace(/,.*/, '')))]
+
+const usage = `Usage: npm run torture -- [--minutes N] [--only KIND,…]
+
+The kinds: ${kinds.join(', ')}.`
+
+const { values } = readCommandLine(usage, { minutes: { type: 'string' }, only: { type: 'string' } })
+const minutes = refusing(usage, () => wholeNumber('minutes', values.minutes)) ?? 10
+
+/** @throws RangeError where a kind is none */
+function tasksOf(only: string): readonly (Task | TaskInMemory)[] {
+  const named = only.split(',')
+  const unknown = named.filter((kind) => !kinds.includes(kind))
+  if (unknown.length > 0) throw noSuch('kind', unknown.join(', '), kinds)
+  return tasks.filter(({ name }) => named.some((kind) => name.startsWith(kind)))
+}
+
+const { only } = values
+const chosen = only === undefined ? tasks : refusing(usage, () => tasksOf(only))
 const shares = chosen.reduce((sum, { share }) => sum + share, 0)
 let failed = 0
 for (const task of chosen) {

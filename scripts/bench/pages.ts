@@ -1,8 +1,9 @@
-import { type Goal, goals, type Measurements, type Median, measurements } from '../../tests/bench/goals.ts'
+import type { Goal, Measurements, Median } from '../../tests/bench/goals.ts'
 import { makePage } from '../../tests/bench/markup.ts'
 import type { Mode } from '../../tests/bench/measure.ts'
 import type { Figures } from '../../tests/bench/measuring.ts'
 import { buildMeasuring, startBenchWorld } from '../../tests/bench/world.ts'
+import { chosenParts } from './chosen.ts'
 import { goalLines, median as middle } from './goal-lines.ts'
 
 const pages = new Map([
@@ -13,21 +14,12 @@ const pages = new Map([
   ['empty', makePage({ text: 0, citations: 0 })],
 ])
 
-/** What is measured in one run, and what it is compared with. */
+/** What is measured, and what it is compared with. */
 interface BenchSet {
   readonly measurements: Measurements
   readonly goals: readonly Goal[]
-}
-
-const pageSet: BenchSet = { measurements, goals }
-
-/** `dense-1mb:detect,floor` */
-function chosen(all: Measurements, only: string | undefined): Measurements {
-  if (only === undefined) return all
-  const [page = '', modes = ''] = only.split(':')
-  return all
-    .filter(([name]) => name === page)
-    .map(([name, some]) => [name, modes === '' ? some : some.filter((mode) => modes.split(',').includes(mode))])
+  /** The page on which layouts are counted that a script forces, when all is measured. */
+  readonly forcedOn?: string
 }
 
 /** What was measured so far. */
@@ -67,8 +59,8 @@ function printFigures(taken: Taken, measured: Measurements): void {
  * Cold, in the content script of a built extension in Chromium: a fresh tab for each figure, all kinds of measurement
  * in turn, medians.
  */
-export async function benchPages(rounds: number, only: string | undefined, set: BenchSet = pageSet): Promise<void> {
-  const measured = chosen(set.measurements, only)
+export async function benchPages(rounds: number, only: string | undefined, set: BenchSet): Promise<void> {
+  const measured = chosenParts(set.measurements, only)
   await buildMeasuring()
   const world = await startBenchWorld(pages)
   const taken = new Taken()
@@ -79,7 +71,8 @@ export async function benchPages(rounds: number, only: string | undefined, set: 
         for (const mode of modes) taken.add(page, mode, await world.measure(page, mode))
       }
     }
-    const forced = only === undefined && set === pageSet ? await world.forcedLayouts('dense-5mb') : Number.NaN
+    const forced =
+      only === undefined && set.forcedOn !== undefined ? await world.forcedLayouts(set.forcedOn) : Number.NaN
     printFigures(taken, measured)
     const all = [...set.goals, { name: 'forced layouts, 5 MB', of: () => forced, most: 0 }]
     console.log(goalLines(all.map(({ name, of, most }) => ({ name, value: of(taken.median), most }))).join('\n'))

@@ -1,3 +1,4 @@
+import { readCommandLine } from '../command-line.ts'
 import type { Stage, StageResult } from './stage.ts'
 import { oneCheck } from './stage.ts'
 import { first, rest } from './stages.ts'
@@ -89,7 +90,13 @@ async function main(names: readonly string[]): Promise<void> {
   process.exitCode = total.failed > 0 ? 1 : 0
 }
 
-await main(process.argv.slice(2)).catch((error: Error) => {
+const { names } = readCommandLine(
+  `Usage: npm run check -- [STAGE…]\n\nThe stages: ${[...new Set(stages.map(({ name }) => name))].join(', ')}.`,
+  {},
+  stages.length,
+)
+
+await main(names).catch((error: Error) => {
   console.error(error.message)
   process.exitCode = 1
 })

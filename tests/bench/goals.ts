@@ -1,3 +1,4 @@
+import type { Parts } from '../../scripts/bench/chosen.ts'
 import type { Mode } from './measure.ts'
 import type { Figures } from './measuring.ts'
 
@@ -49,7 +50,7 @@ export const goals: readonly Goal[] = [
 ]
 
 /** What is measured on which page. */
-export type Measurements = readonly (readonly [page: string, modes: readonly Mode[]])[]
+export type Measurements = Parts<Mode>
 
 export const measurements: Measurements = [
   ['dense-1mb', ['without', 'floor', 'textContent', 'detect', 'paint', 'markJs', 'added']],
