@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import type { FromFacetsWorker } from '#utils/browser/facets-worker.ts'
+import type { FromFacetsWorker } from '#utils/browser/workers/facets-worker.ts'
 import { facetColumns } from '#utils/database/library/question-facets.ts'
 import { openDatabase } from '#utils/database/open.ts'
 

@@ -1,5 +1,5 @@
 import { optionsMessages } from '#locales/options.ts'
-import type { Appearance } from '#utils/browser/appearance.ts'
+import type { Appearance } from '#utils/browser/settings/appearance.ts'
 import { OneOf } from '../parts/one-of.tsx'
 import { useStore } from '../store/use-store.ts'
 import { LanguageChoice } from './language-choice.tsx'

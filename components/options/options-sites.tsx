@@ -1,6 +1,6 @@
 import { officialSiteMessages } from '#locales/official-sites.ts'
 import { optionsMessages } from '#locales/options.ts'
-import type { AddedSite, SiteList } from '#utils/browser/site-list.ts'
+import type { AddedSite, SiteList } from '#utils/browser/settings/site-list.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Switch } from '../parts/switch.tsx'
 import { useStore } from '../store/use-store.ts'

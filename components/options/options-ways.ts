@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser'
-import { chooseAppearance, readAppearance, readFixedAppearance, watchAppearance } from '#utils/browser/appearance.ts'
 import { ask } from '#utils/browser/messages.ts'
 import {
   giveNotificationsBack,
@@ -9,9 +8,15 @@ import {
   requestOfficialHosts,
   requestPatterns,
 } from '#utils/browser/permissions.ts'
+import {
+  chooseAppearance,
+  readAppearance,
+  readFixedAppearance,
+  watchAppearance,
+} from '#utils/browser/settings/appearance.ts'
+import { readSiteList, watchSiteList } from '#utils/browser/settings/site-list.ts'
+import { asksFirst, readFixedSwitches, turnSwitch } from '#utils/browser/settings/switches.ts'
 import { openShortcuts } from '#utils/browser/shortcuts.ts'
-import { readSiteList, watchSiteList } from '#utils/browser/site-list.ts'
-import { asksFirst, readFixedSwitches, turnSwitch } from '#utils/browser/switches.ts'
 import { countRows } from '#utils/database/library/count-rows.ts'
 import { removedNotes } from '#utils/database/library/removed-notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'

@@ -1,6 +1,6 @@
-import type { Appearance } from '#utils/browser/appearance.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
-import type { AddedSite, SiteList } from '#utils/browser/site-list.ts'
+import type { Appearance } from '#utils/browser/settings/appearance.ts'
+import type { AddedSite, SiteList } from '#utils/browser/settings/site-list.ts'
 import type { RowCounts } from '#utils/database/library/count-rows.ts'
 import type { RemovedNote } from '#utils/database/library/removed-notes.ts'
 import type { Watched } from '../following/use-watched.ts'

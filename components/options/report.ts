@@ -1,5 +1,5 @@
 import { locale } from '#locales/i18n.ts'
-import { readBackupState } from '#utils/browser/backup-state.ts'
+import { readBackupState } from '#utils/browser/backup/state.ts'
 import { loggedErrors } from '#utils/browser/error-log.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { storeStatus } from '../store/store-status.ts'

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { storedForm, storeForm, watchForm } from '#utils/browser/citation-form.ts'
+import { storedForm, storeForm, watchForm } from '#utils/browser/settings/citation-form.ts'
 import type { CitationForm } from '#utils/citations/form-names.ts'
 import type { CitationChoice } from '../store/services.ts'
 

@@ -1,7 +1,7 @@
 import type { PageCode, PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
 import type { PassageOnPage } from '#utils/browser/protocol/passages.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
-import type { Switch, Switches } from '#utils/browser/switches.ts'
+import type { Switch, Switches } from '#utils/browser/settings/switches.ts'
 import type { JobRow, NotePlace } from '#utils/database/schema.ts'
 
 /** The site under the popup. */

@@ -1,5 +1,5 @@
+import { followSearch } from '#utils/browser/channels/search-changes.ts'
 import { ask } from '#utils/browser/messages.ts'
-import { followSearch } from '#utils/browser/search-changes.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { IndexStore } from '#utils/database/search-index/store.ts'
 

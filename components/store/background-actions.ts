@@ -1,7 +1,7 @@
-import { begunPassage } from '#utils/browser/begun-passages.ts'
 import { ask, askPrivately, stopPrivately } from '#utils/browser/messages.ts'
 import { mayNotify, requestNotifications, requestOfficialHosts } from '#utils/browser/permissions.ts'
 import { isOverPrivate, isPrivateWindow } from '#utils/browser/private-window.ts'
+import { begunPassage } from '#utils/browser/session/begun-passages.ts'
 import type { Actions } from './actions.ts'
 import type { LookUps } from './services.ts'
 import { withProgress } from './with-progress.ts'

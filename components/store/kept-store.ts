@@ -1,4 +1,4 @@
-import { followSearch } from '#utils/browser/search-changes.ts'
+import { followSearch } from '#utils/browser/channels/search-changes.ts'
 import { citableQuestions, exportedQuestions } from '#utils/database/export/exported-questions.ts'
 import { watchOf } from '#utils/database/following/watch-of.ts'
 import { countFollowed, followed } from '#utils/database/following/watches.ts'

@@ -1,4 +1,4 @@
-import { followPreliminary } from '#utils/browser/preliminary.ts'
+import { followPreliminary } from '#utils/browser/channels/preliminary.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { citationChoice } from '../papers/citation-choice.ts'

@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from 'preact'
 import { browserLanguage, locale } from '#locales/i18n.ts'
-import { type Appearance, appearanceIn, followAppearance } from '#utils/browser/appearance.ts'
 import { keepErrors } from '#utils/browser/error-log.ts'
+import { type Appearance, appearanceIn, followAppearance } from '#utils/browser/settings/appearance.ts'
 import '../base.css'
 
 /**

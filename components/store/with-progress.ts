@@ -1,4 +1,4 @@
-import { followProgress } from '#utils/browser/change-progress.ts'
+import { followProgress } from '#utils/browser/channels/change-progress.ts'
 import type { ToldProgress } from '#utils/browser/protocol/keeping.ts'
 import type { OnProgress } from './actions.ts'
 

@@ -1,4 +1,4 @@
-import type { BackupState } from '#utils/browser/backup-state.ts'
+import type { BackupState } from '#utils/browser/backup/state.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { BackupError } from '#utils/browser/protocol/transfer.ts'
 import type { Unsafe } from '#utils/database/export/backup-file.ts'

@@ -1,4 +1,4 @@
-import { writeBackupState } from '#utils/browser/backup-state.ts'
+import { writeBackupState } from '#utils/browser/backup/state.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { exportsOf } from './exports.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '#locales/i18n.ts'
-import type { looks } from '#utils/browser/appearance.ts'
+import type { looks } from '#utils/browser/settings/appearance.ts'
 
 /** What the three jobs look like, in the order that they are told of. */
 export const jobPictures = ['page', 'popup', 'note'] as const

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type Appearance, looks } from '#utils/browser/appearance.ts'
+import { type Appearance, looks } from '#utils/browser/settings/appearance.ts'
 
 /** What `startPage` has put on the page; null where it follows the browser. */
 function chosenLooks(): Appearance['looks'] {

@@ -1,7 +1,7 @@
 import { keyMessages } from '#locales/keys.ts'
 import { officialSiteMessages } from '#locales/official-sites.ts'
 import { welcomeMessages } from '#locales/welcome.ts'
-import type { Appearance } from '#utils/browser/appearance.ts'
+import type { Appearance } from '#utils/browser/settings/appearance.ts'
 import { officialSites } from '#utils/references/sites.ts'
 import { useWatched, type Watched } from '../following/use-watched.ts'
 import { keyName } from '../options/key-name.ts'

@@ -1,5 +1,5 @@
 import { browserLanguage, locale } from '#locales/i18n.ts'
-import { followAppearance } from '#utils/browser/appearance.ts'
+import { followAppearance } from '#utils/browser/settings/appearance.ts'
 
 /**
  * Has what the background says (menus, notifications, the words on a card) in the language that the user chose. Resolves

@@ -15,7 +15,7 @@ import { ExampleScreen, type ExampleState } from '#components/welcome/example-sc
 import { exampleMessages } from '#locales/example.ts'
 import { openPageDatabase } from '#utils/browser/page-database.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
-import { turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
+import { turnSwitch, watchSwitches } from '#utils/browser/settings/switches.ts'
 import { whileOn } from '../page.content/while-on.ts'
 import { cited, siteOf } from '../popup/active-page.ts'
 import { markOwnPage, type OwnPage } from '../reader/mark-own-page.ts'

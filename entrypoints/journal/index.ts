@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import { journalChannel } from '#utils/browser/journal-channel.ts'
+import { journalChannel } from '#utils/browser/workers/journal-channel.ts'
 import { everythingIn } from '#utils/database/journal/everything.ts'
 import { ownFiles } from '#utils/database/journal/files.ts'
 import { JournalWriter } from '#utils/database/journal/writing.ts'

@@ -1,4 +1,4 @@
-import type { Channel, FromJournal, ToJournal } from '#utils/browser/journal-channel.ts'
+import type { Channel, FromJournal, ToJournal } from '#utils/browser/workers/journal-channel.ts'
 import type { Everything, JournalWriter } from '#utils/database/journal/writing.ts'
 
 /** Milliseconds without writing after which all counts as having ended in peace; more than the background's own. */

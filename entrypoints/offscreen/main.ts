@@ -1,9 +1,9 @@
+import { createPreliminaryTeller } from '#utils/browser/channels/preliminary.ts'
 import { createHandOver } from '#utils/browser/hand-over.ts'
-import { keepWorker } from '#utils/browser/kept-worker.ts'
 import { onReadingHostMessages, sendToBackground } from '#utils/browser/messages.ts'
-import { createPreliminaryTeller } from '#utils/browser/preliminary.ts'
-import { createReadingHost } from '#utils/browser/reading-host.ts'
-import { startWorker } from '#utils/browser/trusted-types.ts'
+import { keepWorker } from '#utils/browser/workers/kept-worker.ts'
+import { createReadingHost } from '#utils/browser/workers/reading-host.ts'
+import { startWorker } from '#utils/browser/workers/trusted-types.ts'
 
 /** While the background is away this is only logged; once it is back it gets what was read. */
 const results = createHandOver({

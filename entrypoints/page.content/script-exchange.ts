@@ -1,4 +1,4 @@
-import type { Appearance } from '#utils/browser/appearance.ts'
+import type { Appearance } from '#utils/browser/settings/appearance.ts'
 
 /**
  * Further scripts of ours that the background puts into a page when they are first needed: only it can, and each is as

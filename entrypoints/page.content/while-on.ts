@@ -1,4 +1,4 @@
-import { readSwitches, type Switches, watchSwitches } from '#utils/browser/switches.ts'
+import { readSwitches, type Switches, watchSwitches } from '#utils/browser/settings/switches.ts'
 import { whenShownAgain } from './shown-again.ts'
 
 /**

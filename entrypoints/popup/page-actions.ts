@@ -4,8 +4,8 @@ import { backgroundActions } from '#components/store/background-actions.ts'
 import { ask, sendToBackground } from '#utils/browser/messages.ts'
 import { giveSiteBack, requestOfficialHosts, requestSite } from '#utils/browser/permissions.ts'
 import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
-import { forgetSearched } from '#utils/browser/searched-tabs.ts'
-import { turnSwitch } from '#utils/browser/switches.ts'
+import { forgetSearched } from '#utils/browser/session/searched-tabs.ts'
+import { turnSwitch } from '#utils/browser/settings/switches.ts'
 import { type ActiveTab, activeTab, hostOf } from './active-page.ts'
 
 /** The screen that shows a page, popup or side panel. */

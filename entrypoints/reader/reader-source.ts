@@ -1,5 +1,5 @@
 import { isIncomingName } from '#utils/browser/incoming.ts'
-import { openedPrivately } from '#utils/browser/private-openings.ts'
+import { openedPrivately } from '#utils/browser/session/private-openings.ts'
 import { isOfficialUrl } from '#utils/references/sites.ts'
 
 /** What the reader is to show. */

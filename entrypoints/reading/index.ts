@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { readIncoming } from '#utils/browser/incoming.ts'
-import type { FromReadingWorker, ToReadingWorker } from '#utils/browser/reading-host.ts'
+import type { FromReadingWorker, ToReadingWorker } from '#utils/browser/workers/reading-host.ts'
 import type { JobProgress } from '#utils/database/schema.ts'
 import { prepareToRead, readDocument } from '#utils/documents/read.ts'
 import type { Question } from '#utils/documents/types.ts'

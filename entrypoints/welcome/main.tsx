@@ -3,7 +3,12 @@ import { startPage } from '#components/store/start-page.tsx'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
 import { type LanguageSetting, type ToolbarButton, WelcomeScreen } from '#components/welcome/welcome-screen.tsx'
 import { welcomeMessages } from '#locales/welcome.ts'
-import { chooseAppearance, readAppearance, readFixedAppearance, watchAppearance } from '#utils/browser/appearance.ts'
+import {
+  chooseAppearance,
+  readAppearance,
+  readFixedAppearance,
+  watchAppearance,
+} from '#utils/browser/settings/appearance.ts'
 import { openShortcuts } from '#utils/browser/shortcuts.ts'
 
 const commands = await browser.commands.getAll()

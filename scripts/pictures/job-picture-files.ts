@@ -1,5 +1,5 @@
 import { jobPicturePath, jobPictures } from '#components/welcome/job-pictures.ts'
-import { looks } from '#utils/browser/appearance.ts'
+import { looks } from '#utils/browser/settings/appearance.ts'
 import { storeLanguages } from './store-pictures.ts'
 
 /** Where the pictures of the welcome page stand, from the root of the project; the build takes along all of `public`. */

@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser'
-import { readManaged } from './managed.ts'
+import { readManaged } from './settings/managed.ts'
 
 /**
  * What the popup's first screen follows from, asked of the browser all at once and taken as it comes. Nothing here reads the

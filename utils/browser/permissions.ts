@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { isOfficialHost, isOfficialUrl, officialMatchPatterns } from '../references/sites.ts'
-import { isSearched } from './searched-tabs.ts'
+import { isSearched } from './session/searched-tabs.ts'
 
 /**
  * The pattern of an address's site, as it is asked for, registered and given back: its scheme and host. Without a

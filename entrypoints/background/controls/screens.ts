@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { keptPrivately } from '#utils/browser/private-openings.ts'
+import { keptPrivately } from '#utils/browser/session/private-openings.ts'
 import { openInOrdinaryWindow } from './ordinary-window.ts'
 
 /** What a screen shall open with, as the query of its address; popup and library read the same. */
@@ -8,7 +8,7 @@ export type Opening =
   | { readonly code: string; readonly note?: boolean }
   /** A kept document, at one of its questions. */
   | { readonly document: string; readonly question?: number }
-  /** A note by its id: kept, or on a passage and begun just now (`utils/browser/begun-passages.ts`). */
+  /** A note by its id: kept, or on a passage and begun just now (`utils/browser/session/begun-passages.ts`). */
   | { readonly passage: string }
   /** Words to search for. */
   | { readonly search: string }

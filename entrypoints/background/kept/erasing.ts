@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
-import { giveDownloadsBack } from '#utils/browser/backup-downloads.ts'
-import { forgetFolder } from '#utils/browser/backup-folder.ts'
+import { giveDownloadsBack } from '#utils/browser/backup/downloads.ts'
+import { forgetFolder } from '#utils/browser/backup/folder.ts'
 import { addedPatterns, giveNotificationsBack, givePatternsBack } from '#utils/browser/permissions.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'

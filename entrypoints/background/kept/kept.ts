@@ -1,4 +1,4 @@
-import { tellingProgress } from '#utils/browser/change-progress.ts'
+import { tellingProgress } from '#utils/browser/channels/change-progress.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents/remove-document.ts'

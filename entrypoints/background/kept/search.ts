@@ -1,5 +1,5 @@
+import { createSearchTeller } from '#utils/browser/channels/search-changes.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
-import { createSearchTeller } from '#utils/browser/search-changes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
 import { searchEverything } from '#utils/database/search-index/search-everything.ts'

@@ -1,4 +1,4 @@
-import { tellingProgress } from '#utils/browser/change-progress.ts'
+import { tellingProgress } from '#utils/browser/channels/change-progress.ts'
 import { readIncoming, removeIncoming } from '#utils/browser/incoming.ts'
 import type { Done } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'

@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser'
 import { addedPatterns, isPermitted } from '#utils/browser/permissions.ts'
-import { forgetSearched, isSearched, rememberSearched, searchedTabs } from '#utils/browser/searched-tabs.ts'
+import { forgetSearched, isSearched, rememberSearched, searchedTabs } from '#utils/browser/session/searched-tabs.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
 import { injectInto } from './inject.ts'
 

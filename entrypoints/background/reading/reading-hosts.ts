@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser'
+import { createPreliminaryTeller } from '#utils/browser/channels/preliminary.ts'
 import { sendToReadingHost } from '#utils/browser/messages.ts'
 import { readPayload } from '#utils/browser/payloads.ts'
-import { createPreliminaryTeller } from '#utils/browser/preliminary.ts'
 import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
-import { createReadingHost, type HostParts } from '#utils/browser/reading-host.ts'
-import { startWorker } from '#utils/browser/trusted-types.ts'
+import { createReadingHost, type HostParts } from '#utils/browser/workers/reading-host.ts'
+import { startWorker } from '#utils/browser/workers/trusted-types.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import { isOffscreenOpen, openOffscreen, releaseOffscreen } from '../offscreen.ts'
 

@@ -1,5 +1,5 @@
 import '#utils/documents/pdf/stand-ins.ts'
-import { startWorker } from '#utils/browser/trusted-types.ts'
+import { startWorker } from '#utils/browser/workers/trusted-types.ts'
 
 type Pdfjs = typeof import('pdfjs-dist')
 type ViewerParts = typeof import('pdfjs-dist/web/pdf_viewer.mjs')

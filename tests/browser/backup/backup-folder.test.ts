@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { forgetFolder, storedFolder, storeFolder, writeToFolder } from '#utils/browser/backup-folder.ts'
+import { forgetFolder, storedFolder, storeFolder, writeToFolder } from '#utils/browser/backup/folder.ts'
 import type { CopyNames } from '#utils/database/export/backup-file.ts'
 
 /** A private folder stands in for the user's: the picker is a window of the browser. */

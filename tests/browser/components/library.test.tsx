@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { plainOpening } from '#components/store/opening.ts'
-import { createSearchTeller } from '#utils/browser/search-changes.ts'
+import { createSearchTeller } from '#utils/browser/channels/search-changes.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { questionTarget } from '#utils/notes/target.ts'

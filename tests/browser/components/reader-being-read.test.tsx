@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { QuestionsState } from '#components/reader/reader-state.ts'
-import { createPreliminaryTeller } from '#utils/browser/preliminary.ts'
+import { createPreliminaryTeller } from '#utils/browser/channels/preliminary.ts'
 import type { World } from './kept-world.ts'
 import { fakeView, reader, readerAsked } from './reader-screens.tsx'
 import { current, noteOf, question, size } from './reader-world.tsx'

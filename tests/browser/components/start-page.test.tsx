@@ -3,7 +3,7 @@ import { startPageWith } from '#components/store/start-page.tsx'
 import { useStore } from '#components/store/use-store.ts'
 import { locale } from '#locales/i18n.ts'
 import { popupMessages } from '#locales/popup.ts'
-import type { Appearance } from '#utils/browser/appearance.ts'
+import type { Appearance } from '#utils/browser/settings/appearance.ts'
 
 const root = document.createElement('div')
 root.id = 'kl-root'

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { followProgress } from '#utils/browser/change-progress.ts'
+import { followProgress } from '#utils/browser/channels/change-progress.ts'
 import { readPayload } from '#utils/browser/payloads.ts'
 import { StoreFailure } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export/export.ts'

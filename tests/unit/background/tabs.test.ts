@@ -1,6 +1,6 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { openedPrivately } from '#utils/browser/private-openings.ts'
+import { openedPrivately } from '#utils/browser/session/private-openings.ts'
 import { runCommand } from '../../../entrypoints/background/controls/commands.ts'
 import { openLibrary, openPopup } from '../../../entrypoints/background/controls/screens.ts'
 import { createRefresher, leaveOpenTabs, reachOpenTabs } from '../../../entrypoints/background/pages/tabs.ts'

@@ -1,7 +1,7 @@
 import './fake-browser.ts'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { browserLanguage, locale } from '#locales/i18n.ts'
-import { appearanceIn, chooseAppearance, followAppearance, readAppearance } from '#utils/browser/appearance.ts'
+import { appearanceIn, chooseAppearance, followAppearance, readAppearance } from '#utils/browser/settings/appearance.ts'
 import { followLanguage } from '../../../entrypoints/background/language.ts'
 import { fakeBrowser } from './fake-browser.ts'
 

@@ -1,6 +1,6 @@
 import './fake-browser.ts'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { saveToDownloads } from '#utils/browser/backup-downloads.ts'
+import { saveToDownloads } from '#utils/browser/backup/downloads.ts'
 import { fakeBrowser, stubBrowser } from './fake-browser.ts'
 
 const moment = new Date(2026, 10, 23, 14, 2)

@@ -1,7 +1,7 @@
 import './fake-browser.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { backupIn } from '#components/transfer/backup-ways.ts'
-import { writeBackupState } from '#utils/browser/backup-state.ts'
+import { writeBackupState } from '#utils/browser/backup/state.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import { at, openTestDatabase } from '../database/open-test-database.ts'
 import { fakeBrowser } from './fake-browser.ts'

@@ -1,6 +1,6 @@
 import './fake-browser.ts'
 import { beforeEach, expect, test } from 'vitest'
-import { storedForm, storeForm, watchForm } from '#utils/browser/citation-form.ts'
+import { storedForm, storeForm, watchForm } from '#utils/browser/settings/citation-form.ts'
 import { fakeBrowser } from './fake-browser.ts'
 
 beforeEach(() => fakeBrowser.reset())

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { facetsInWorker } from '#utils/browser/facets-worker.ts'
+import { facetsInWorker } from '#utils/browser/workers/facets-worker.ts'
 import type { FacetColumns } from '#utils/database/library/question-facets.ts'
 
 class FakeWorker extends EventTarget {

@@ -1,8 +1,8 @@
 import './fake-browser.ts'
 import { expect, test, vi } from 'vitest'
-import { appearanceAmong } from '#utils/browser/appearance.ts'
 import { firstAnswers } from '#utils/browser/first-answers.ts'
-import { switchesAmong } from '#utils/browser/switches.ts'
+import { appearanceAmong } from '#utils/browser/settings/appearance.ts'
+import { switchesAmong } from '#utils/browser/settings/switches.ts'
 import { fakeBrowser, stubBrowser } from './fake-browser.ts'
 
 test('what the popup has to know first is asked once, whoever asks, and read alike by all', async () => {

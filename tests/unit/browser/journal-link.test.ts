@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { Channel } from '#utils/browser/journal-channel.ts'
-import { journalLink } from '#utils/browser/journal-link.ts'
+import type { Channel } from '#utils/browser/workers/journal-channel.ts'
+import { journalLink } from '#utils/browser/workers/journal-link.ts'
 import type { Entry } from '#utils/database/journal/lines.ts'
 import { journalState, readRecovery } from '#utils/database/journal/reading.ts'
 import { JournalWriter } from '#utils/database/journal/writing.ts'

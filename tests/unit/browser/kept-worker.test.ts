@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { keepWorker } from '#utils/browser/kept-worker.ts'
+import { keepWorker } from '#utils/browser/workers/kept-worker.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -1,9 +1,15 @@
 import './fake-browser.ts'
 import { readFileSync } from 'node:fs'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { chooseAppearance, languages, looks, readAppearance, readFixedAppearance } from '#utils/browser/appearance.ts'
-import { readManaged } from '#utils/browser/managed.ts'
-import { hostsFixedOff, readFixedSwitches, readSwitches, turnSwitch } from '#utils/browser/switches.ts'
+import {
+  chooseAppearance,
+  languages,
+  looks,
+  readAppearance,
+  readFixedAppearance,
+} from '#utils/browser/settings/appearance.ts'
+import { readManaged } from '#utils/browser/settings/managed.ts'
+import { hostsFixedOff, readFixedSwitches, readSwitches, turnSwitch } from '#utils/browser/settings/switches.ts'
 import { fakeBrowser } from './fake-browser.ts'
 
 const host = 'www.tweedekamer.nl'

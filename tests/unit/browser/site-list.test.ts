@@ -1,8 +1,8 @@
 import './fake-browser.ts'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { givePatternsBack } from '#utils/browser/permissions.ts'
-import { readSiteList, watchSiteList } from '#utils/browser/site-list.ts'
-import { turnSwitch } from '#utils/browser/switches.ts'
+import { readSiteList, watchSiteList } from '#utils/browser/settings/site-list.ts'
+import { turnSwitch } from '#utils/browser/settings/switches.ts'
 import { officialMatchPatterns } from '#utils/references/sites.ts'
 import { fakeBrowser, stubBrowser } from './fake-browser.ts'
 

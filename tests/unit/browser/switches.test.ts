@@ -1,6 +1,6 @@
 import './fake-browser.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { asksFirst, hostsOff, readSwitches, turnSwitch, watchSwitches } from '#utils/browser/switches.ts'
+import { asksFirst, hostsOff, readSwitches, turnSwitch, watchSwitches } from '#utils/browser/settings/switches.ts'
 import { whileOn } from '../../../entrypoints/page.content/while-on.ts'
 import { fakeBrowser } from './fake-browser.ts'
 

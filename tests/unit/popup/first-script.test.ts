@@ -41,6 +41,6 @@ test('what it asks the browser first is asked by a script that has nothing else 
   expect(importedBy('entrypoints/popup-questions.ts')).toEqual([
     'entrypoints/popup-questions.ts',
     'utils/browser/first-answers.ts',
-    'utils/browser/managed.ts',
+    'utils/browser/settings/managed.ts',
   ])
 })

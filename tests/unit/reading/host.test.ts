@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ReadingResult } from '#utils/browser/protocol/reading.ts'
-import { createReadingHost, type FromReadingWorker, type ReadingWorker } from '#utils/browser/reading-host.ts'
+import { createReadingHost, type FromReadingWorker, type ReadingWorker } from '#utils/browser/workers/reading-host.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import type { Question } from '#utils/documents/types.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createPreliminaryTeller, followPreliminary } from '#utils/browser/preliminary.ts'
+import { createPreliminaryTeller, followPreliminary } from '#utils/browser/channels/preliminary.ts'
 import type { Question } from '#utils/documents/types.ts'
 import { firstOf } from '../../../entrypoints/reading/bounded.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ownScript } from '#utils/browser/trusted-types.ts'
+import { ownScript } from '#utils/browser/workers/trusted-types.ts'
 
 describe('the policy for workers', () => {
   it('passes our own workers and nothing else', () => {

@@ -1,4 +1,4 @@
-import type { Question } from '../documents/types.ts'
+import type { Question } from '../../documents/types.ts'
 
 /**
  * Questions that a reading has found so far, from the context that hosts the reading worker to the pages that show the

@@ -1,4 +1,4 @@
-import type { BackupError } from './protocol/transfer.ts'
+import type { BackupError } from '../protocol/transfer.ts'
 
 /** Why a copy was not made. */
 export class BackupFailure extends Error {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { type CitationForm, readForm } from '../citations/form-names.ts'
+import { type CitationForm, readForm } from '../../citations/form-names.ts'
 
 const key = 'citation.form'
 

@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser'
-import { backupName, type CopyNames, withoutOldest } from '../database/export/backup-file.ts'
-import { BackupFailure } from './backup-failure.ts'
+import { backupName, type CopyNames, withoutOldest } from '../../database/export/backup-file.ts'
+import { BackupFailure } from './failure.ts'
 
 /** Copies among the downloads (Firefox, which has no folders of the user's choice). They can't be read back. */
 

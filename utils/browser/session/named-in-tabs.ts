@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { PageReport } from './protocol/page-report.ts'
+import type { PageReport } from '../protocol/page-report.ts'
 
 /**
  * What the page in each tab named when the background last heard of it, so that the popup can show it before anybody was asked.

@@ -1,4 +1,4 @@
-import { type FacetColumns, type FacetedQuestion, facetedQuestions } from '../database/library/question-facets.ts'
+import { type FacetColumns, type FacetedQuestion, facetedQuestions } from '../../database/library/question-facets.ts'
 import { startWorker } from './trusted-types.ts'
 
 export type FromFacetsWorker = { readonly columns: FacetColumns } | { readonly error: string }

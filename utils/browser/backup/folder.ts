@@ -1,6 +1,6 @@
-import { backupName, type CopyNames, isBackupName, withoutOldest } from '../database/export/backup-file.ts'
-import { sha256 } from '../database/names/hash.ts'
-import { BackupFailure } from './backup-failure.ts'
+import { backupName, type CopyNames, isBackupName, withoutOldest } from '../../database/export/backup-file.ts'
+import { sha256 } from '../../database/names/hash.ts'
+import { BackupFailure } from './failure.ts'
 
 /** Copies in a folder of the user's choice (File System Access, Chromium alone). */
 

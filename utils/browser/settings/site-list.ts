@@ -1,5 +1,5 @@
-import { officialSites } from '../references/sites.ts'
-import { addedPatterns, mayReadOfficialHosts, watchPermissions } from './permissions.ts'
+import { officialSites } from '../../references/sites.ts'
+import { addedPatterns, mayReadOfficialHosts, watchPermissions } from '../permissions.ts'
 import { hostsFixedOff, hostsOff, readSwitches, watchAllSwitches } from './switches.ts'
 
 export type OfficialSite = (typeof officialSites)[number]

@@ -1,7 +1,7 @@
-import type { JobProgress, JobRow } from '../database/schema.ts'
-import type { Question } from '../documents/types.ts'
-import type { PreliminaryTeller } from './preliminary.ts'
-import type { ReadingResult } from './protocol/reading.ts'
+import type { JobProgress, JobRow } from '../../database/schema.ts'
+import type { Question } from '../../documents/types.ts'
+import type { PreliminaryTeller } from '../channels/preliminary.ts'
+import type { ReadingResult } from '../protocol/reading.ts'
 
 /** Into the reading worker and out of it. */
 export interface ToReadingWorker {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { BegunPassage } from './protocol/passages.ts'
+import type { BegunPassage } from '../protocol/passages.ts'
 
 /**
  * Notes on passages that were begun and are not stored yet: too much for the address of the popup that opens on them. In

@@ -1,4 +1,4 @@
-import type { ChangeProgress } from './protocol/keeping.ts'
+import type { ChangeProgress } from '../protocol/keeping.ts'
 
 /**
  * How far a change of many rows is, from the background to the page that asked for it. It is told and not kept, and what is

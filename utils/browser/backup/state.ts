@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { CopyNames } from '../database/export/backup-file.ts'
+import type { CopyNames } from '../../database/export/backup-file.ts'
 
 /**
  * What is known of copies outside the browser: one key a fact, each written whole by one context, so that none writes over
