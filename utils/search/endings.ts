@@ -30,7 +30,7 @@ export function termsOfEndings(word: string): ReadonlySet<string> {
 const endings = ['ing', 'ingen', 'heid', 'heden', 'baar', 'lijk', 'lijke']
 const shortestBegun = 3
 
-/** The terms of a word that is being typed, up to within its ending: `reger` of «regeri» and «regerin», `eenz` of «eenzaa», of `eenzam`. */
+/** The terms of a word that is being typed, up to within its ending: `reger` of «regeri» and «regerin», `eenza` of «eenzaa», with which `eenzam` begins. */
 export function termsOfBegun(word: string): readonly string[] {
   const completed = endings.flatMap((ending) =>
     Array.from({ length: ending.length - 1 }, (_, at) => at + 1)

@@ -43,11 +43,13 @@ const columns: FacetColumns = {
 }
 
 test('a worker reads the questions and is ended with its answer', async () => {
+  vi.useFakeTimers()
   const read = facetsInWorker()
   expect(workers.map(({ address }) => address)).toEqual(['/facets.js'])
   workers[0]?.tell({ columns })
   expect(await read).toEqual([{ key: ['2023D19158', 3], facets }])
   expect(workers[0]?.isEnded).toBe(true)
+  expect(vi.getTimerCount()).toBe(0)
 })
 
 test('one that can’t read, can’t be understood or can’t begin fails, and is ended', async () => {

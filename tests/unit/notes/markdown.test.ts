@@ -70,6 +70,10 @@ describe('a note’s Markdown', () => {
     expect(readMarkdown('een\ntwee')).toEqual([paragraph(text('een'), { type: 'break' }, text('twee'))])
   })
 
+  test('is one text where a sign was written out, so that a code around it is found', () => {
+    expect(readMarkdown('36 410\\, nr. 5')).toEqual([paragraph(text('36 410, nr. 5'))])
+  })
+
   test('leads to https addresses and nowhere else', () => {
     expect(links(readMarkdown('[a](https://www.tweedekamer.nl/a) https://zoek.officielebekendmakingen.nl/x'))).toEqual([
       'https://www.tweedekamer.nl/a',

@@ -57,6 +57,10 @@ test.each([
   expect(stem(word)).toBe(expected)
 })
 
+test('a word that ends in a vowel and «s» keeps it: no plural of Dutch is written so', () => {
+  for (const word of ['basis', 'crisis', 'virus']) expect(stem(word)).toBe(word)
+})
+
 test('codes, numbers and short words stay as they are', () => {
   for (const word of ['2023d19158', '36360', 'de', 'ow', 'женщины']) expect(stem(word)).toBe(word)
 })

@@ -51,9 +51,11 @@ describe('asking an official service', () => {
     const away = service({ status: 302, headers: { location: 'https://voorbeeld.example/' }, body: '' })
     await expect(away.world.run(away.ask(asking()))).rejects.toMatchObject({ code: 'elsewhere' })
     expect(away.world.asked).toHaveLength(1)
-    const near = service({ status: 302, headers: { location: '/OData/v6/Document' }, body: '' }, json('{}'))
-    const answer = await near.world.run(near.ask(asking()))
-    expect(answer.url).toBe('https://gegevensmagazijn.tweedekamer.nl/OData/v6/Document')
+    for (const status of [301, 302, 303, 307, 308]) {
+      const near = service({ status, headers: { location: '/OData/v6/Document' }, body: '' }, json('{}'))
+      const answer = await near.world.run(near.ask(asking()))
+      expect(answer.url).toBe('https://gegevensmagazijn.tweedekamer.nl/OData/v6/Document')
+    }
     const round = service({ status: 302, headers: { location: address }, body: '' })
     await expect(round.world.run(round.ask(asking()))).rejects.toMatchObject({ code: 'broken-answer' })
   })

@@ -55,6 +55,7 @@ describe('the pace of checks', () => {
   test('a check that brought nothing is made again after longer and longer, and not before the service allows', () => {
     const pauses = [1, 2, 3, 6, 7, 40].map((times) => nextTry(times, null, 0, 0) / hour)
     expect(pauses).toEqual([0.5, 1, 2, 16, 24, 24])
+    expect(nextTry(2, null, 0, 0.5)).toBeCloseTo(1.05 * hour)
     expect(nextTry(1, 3 * hour, 0, 0)).toBe(3 * hour)
     expect(nextTry(1, 900 * hour, 0, 0)).toBe(48 * hour)
   })
