@@ -25,14 +25,14 @@ const failed: ReadingResult = { ok: false, error: 'no-questions' }
 let workers: FakeWorker[]
 let results: [string, ReadingResult][]
 
-function hostWith(silenceTimeout = 1000) {
+function hostWith(silenceTimeout = 1000, onProgress: (id: string) => void = () => undefined) {
   return createReadingHost({
     startWorker: () => {
       const worker = new FakeWorker()
       workers.push(worker)
       return worker
     },
-    onProgress: () => undefined,
+    onProgress,
     onResult: (id, result) => void results.push([id, result]),
     silenceTimeout,
     pageTimeout: silenceTimeout / 2,
@@ -62,6 +62,15 @@ describe('the host of the reading worker', () => {
     host.run(job('one'))
     host.run(job('one'))
     expect(workers).toHaveLength(1)
+  })
+
+  it('passes on what is ours alone: pdf.js speaks on the worker’s port too', () => {
+    const onProgress = vi.fn()
+    hostWith(1000, onProgress).run(job('one'))
+    workers[0]?.say({ type: 'ready' } as unknown as FromReadingWorker)
+    expect(onProgress).not.toHaveBeenCalled()
+    workers[0]?.say({ type: 'progress', progress: { phase: 'fetching', done: 1, total: 9, questions: 0 } })
+    expect(onProgress).toHaveBeenCalledTimes(1)
   })
 
   it('says nothing more of a job that was cancelled', async () => {

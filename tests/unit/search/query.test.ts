@@ -92,6 +92,7 @@ test.each([
   ['tot:2023', '2024-01-01', true],
   ['tot:2023-12', '2024-01-01', true],
   ['until:2024-02-29', '2024-03-01', true],
+  ['tot:17-5-2023', '2023-05-18', true],
   ['-tot:28-2-2023', '2023-03-01', false],
 ])('«%s» is a day, and whether what is later is left out', (typed, day, excluded) => {
   expect(parseQuery(typed).clauses).toEqual([{ type: 'since', day: Date.parse(day) / 86_400_000, excluded }])

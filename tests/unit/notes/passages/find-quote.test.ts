@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findQuote } from '#utils/notes/passages/find-quote.ts'
 import { normalOffset, normalText } from '#utils/notes/passages/normal-text.ts'
-import { type Quote, quoteOf } from '#utils/notes/passages/quote.ts'
+import { longestQuote, type Quote, quoteOf } from '#utils/notes/passages/quote.ts'
 import { cases } from '../../cases.ts'
 
 const page = [
@@ -22,6 +22,13 @@ function quote(words: string, from = 0, text = page): Quote {
 
 const wordsAt = (text: string, found: { start: number; end: number } | null) =>
   found === null ? null : text.slice(found.start, found.end)
+
+test('a passage is a quote of words, without the space around them, up to the longest', () => {
+  expect(quoteOf(' a b ', 0, 5)).toMatchObject({ exact: 'a b', start: 1, end: 4 })
+  expect(quoteOf('a  b', 1, 3)).toBeNull()
+  expect(quoteOf('x'.repeat(longestQuote), 0, longestQuote)).not.toBeNull()
+  expect(quoteOf('x'.repeat(longestQuote + 1), 0, longestQuote + 1)).toBeNull()
+})
 
 describe('a text as quotes are compared in', () => {
   test('has single spaces and nothing that is not seen, and knows where each character came from', () => {
