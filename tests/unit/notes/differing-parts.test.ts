@@ -11,6 +11,8 @@ test('two texts are shown from shortly before the place where they differ', () =
   )
   expect(one).toMatch(/^…\S.* rapporteur is geworden. Daarna bellen.$/)
   expect(other).toMatch(/^…\S.* rapporteur is geworden. Niet meer bellen, maar schrijven.$/)
+  // It begins with a whole word.
+  expect(beginning.split(' ')).toContain(one.slice(1).split(' ')[0])
   expect(differingParts('Bellen.', 'Schrijven.', 300)).toEqual(['Bellen.', 'Schrijven.'])
   expect(differingParts('Bellen.', '', 300)).toEqual(['Bellen.', ''])
 })

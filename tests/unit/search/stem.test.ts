@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stem } from '#utils/search/stem.ts'
+import { stem, voicedOf } from '#utils/search/stem.ts'
 
 test.each([
   ['vraag', 'vragen'],
@@ -59,6 +59,11 @@ test.each([
 
 test('a word that ends in a vowel and «s» keeps it: no plural of Dutch is written so', () => {
   for (const word of ['basis', 'crisis', 'virus']) expect(stem(word)).toBe(word)
+})
+
+test('a form that is written with the voiced letter begins otherwise than its stem; others do not', () => {
+  expect([voicedOf('lozen', 'los'), voicedOf('brieven', 'brief')]).toEqual(['loz', 'briev'])
+  expect([voicedOf('los', 'los'), voicedOf('briefje', 'brief'), voicedOf('vragen', 'vrag')]).toEqual([null, null, null])
 })
 
 test('codes, numbers and short words stay as they are', () => {
