@@ -12,3 +12,13 @@ export function buildPackage(family: Family): Promise<Outcome> {
   const browser = family === 'firefox' ? 'firefox' : 'chrome'
   return runTool('wxt/bin/wxt.mjs', ['build', '--browser', browser, '--mv3'])
 }
+
+/**
+ * The same, for what can't go on without it.
+ *
+ * @throws Error with all that the build printed
+ */
+export async function builtPackage(family: Family): Promise<void> {
+  const { code, output } = await buildPackage(family)
+  if (code !== 0) throw new Error(output)
+}

@@ -14,8 +14,16 @@ export function quantile(values: readonly number[], share: number): number {
 export const row = ([first = '', ...cells]: readonly string[]): string =>
   first.padEnd(50) + cells.map((cell) => cell.padStart(11)).join('')
 
-/** What was aimed at (Infinity: nothing) beside what was measured; what was not measured (NaN) is left out. */
-export function goalLines(goals: readonly { name: string; value: number; most: number }[]): string[] {
+export interface MeasuredGoal {
+  readonly name: string
+  /** NaN where it was not measured. */
+  readonly value: number
+  /** Infinity where there is no aim. */
+  readonly most: number
+}
+
+/** What was aimed at beside what was measured; what was not measured is left out. */
+export function goalLines(goals: readonly MeasuredGoal[]): string[] {
   const lines = goals
     .filter(({ value }) => !Number.isNaN(value))
     .map(({ name, value, most }) => {

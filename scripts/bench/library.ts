@@ -1,6 +1,6 @@
 import { openLibraryBench, type Scrolled } from '../../tests/bench/library/scrolled.ts'
-import { buildPackage } from '../packages.ts'
-import { goalLines, median } from './goal-lines.ts'
+import { builtPackage } from '../packages.ts'
+import { goalLines, type MeasuredGoal, median } from './goal-lines.ts'
 
 const kept = { questions: 100_000, notes: 10_000 }
 const frames = 180
@@ -16,10 +16,9 @@ const speeds = [
 
 /** Scrolling a full library in the built extension in Chromium, beside an empty page of the same height. */
 export async function benchLibrary(rounds: number): Promise<void> {
-  const { code, output } = await buildPackage('chromium')
-  if (code !== 0) throw new Error(output)
+  await builtPackage('chromium')
   const bench = await openLibraryBench(kept.questions, kept.notes)
-  const goals: Parameters<typeof goalLines>[0][number][] = []
+  const goals: MeasuredGoal[] = []
   try {
     await bench.rest()
     for (const view of ['Vragen', 'Notities']) {

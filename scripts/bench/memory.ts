@@ -1,5 +1,5 @@
 import { type Heaps, weighRounds } from '../../tests/bench/memory/rounds.ts'
-import { buildPackage } from '../packages.ts'
+import { builtPackage } from '../packages.ts'
 import { goalLines } from './goal-lines.ts'
 
 const parts = ['page', 'screens', 'background'] as const satisfies readonly (keyof Heaps)[]
@@ -12,8 +12,7 @@ const warm = 50
  * @param rounds 500 are aimed at
  */
 export async function benchMemory(rounds: number): Promise<void> {
-  const { code, output } = await buildPackage('chromium')
-  if (code !== 0) throw new Error(output)
+  await builtPackage('chromium')
   const row = (cells: readonly string[]) => console.log(cells.map((cell) => cell.padStart(12)).join(''))
   row(['round', ...parts.map((part) => `${part}, MB`)])
   const weighed = await weighRounds([10, warm, Math.round(rounds / 2), rounds], (round, heaps) =>

@@ -1,6 +1,6 @@
 import { type InAndOut, measureInAndOut, measureTyping, type Typing } from '../../tests/bench/notes/noted.ts'
-import { buildPackage } from '../packages.ts'
-import { goalLines, median } from './goal-lines.ts'
+import { builtPackage } from '../packages.ts'
+import { goalLines, type MeasuredGoal, median } from './goal-lines.ts'
 
 const words = 20_000
 const keys = 100
@@ -12,9 +12,8 @@ const notes = 10_000
  * @param only `typing` or `files`
  */
 export async function benchNotes(rounds: number, only: string | undefined): Promise<void> {
-  const { code, output } = await buildPackage('chromium')
-  if (code !== 0) throw new Error(output)
-  const goals: Parameters<typeof goalLines>[0][number][] = []
+  await builtPackage('chromium')
+  const goals: MeasuredGoal[] = []
   if (only !== 'files') {
     const taken: Typing[] = []
     for (let round = 0; round < rounds; round += 1) taken.push(await measureTyping(words, keys, round % 2 === 1))

@@ -1,5 +1,5 @@
 import { measureOpenings, type Opening } from '../../tests/bench/popup/opened.ts'
-import { buildPackage } from '../packages.ts'
+import { builtPackage } from '../packages.ts'
 import { goalLines, quantile } from './goal-lines.ts'
 
 const kept = { lists: 2_000, questions: 100_000, notes: 10_000 }
@@ -8,8 +8,7 @@ const warmUp = 3
 
 /** How long the popup takes to open over a page with codes, with much kept, beside an empty one in Preact. */
 export async function benchPopup(rounds: number): Promise<void> {
-  const { code, output } = await buildPackage('chromium')
-  if (code !== 0) throw new Error(output)
+  await builtPackage('chromium')
   const taken = await measureOpenings(kept, rounds, warmUp)
   const of = (what: keyof Opening, share: number) =>
     quantile(

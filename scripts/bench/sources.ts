@@ -1,7 +1,7 @@
 import { measureCached } from '../../tests/bench/sources/cached.ts'
 import { countRequests, measureOpening } from '../../tests/bench/sources/opened.ts'
-import { buildPackage } from '../packages.ts'
-import { goalLines, median, quantile, row } from './goal-lines.ts'
+import { builtPackage } from '../packages.ts'
+import { goalLines, type MeasuredGoal, median, quantile, row } from './goal-lines.ts'
 
 const documents = 100_000
 /** Look-ups of each kind. */
@@ -18,11 +18,8 @@ const latencies = [0, 100] as const
  * @param only `cache`, `requests` or `opening`
  */
 export async function benchSources(rounds: number, only: string | undefined): Promise<void> {
-  const goals: Parameters<typeof goalLines>[0][number][] = []
-  if (only !== 'cache') {
-    const { code, output } = await buildPackage('chromium')
-    if (code !== 0) throw new Error(output)
-  }
+  const goals: MeasuredGoal[] = []
+  if (only !== 'cache') await builtPackage('chromium')
   if (only === undefined || only === 'cache') {
     console.log(`Look-ups in ${documents} documents with what the services said of them, ${lookUps} of each kind`)
     console.log(row(['', 'median ms', 'p95', 'p99']))

@@ -1,4 +1,4 @@
-import { buildPackage } from '../packages.ts'
+import { builtPackage } from '../packages.ts'
 import { openForUser } from './open.ts'
 import { readOptions } from './options.ts'
 import { runTour } from './tour.ts'
@@ -7,8 +7,7 @@ import { runTour } from './tour.ts'
 async function main(args: readonly string[]): Promise<boolean> {
   const { browser, tour } = await readOptions(args, console.log)
   console.log(`Building Kamerlens for ${browser.name} …`)
-  const { code, output } = await buildPackage(browser.family)
-  if (code !== 0) throw new Error(output)
+  await builtPackage(browser.family)
   if (tour) return runTour(browser)
   await openForUser(browser)
   return true
