@@ -1,3 +1,4 @@
+import { factsOf } from '#tests/fixtures/facts.ts'
 import type { DocumentRow, NoteRow, NoteTagRow, QuestionRow } from '#utils/database/schema.ts'
 import { questionRow } from '../question-row.ts'
 import { Dice } from '../random.ts'
@@ -51,16 +52,11 @@ function listOf(list: number, vocabulary: Vocabulary): { document: DocumentRow; 
     date: at.slice(0, 10),
     links: [],
     provenance: [],
-    facts: {
+    facts: factsOf({
       type: 'answers',
       askedBy: [{ name: `Lid ${list % 150}`, party: dice.pick(parties) }],
       answeredBy: [{ name: null, function: 'minister', ministry }],
-      askedOn: null,
-      answeredOn: null,
-      dossier: null,
-      subject: null,
-      printedIds: [],
-    },
+    }),
     createdAt: at,
     updatedAt: at,
   }

@@ -1,3 +1,4 @@
+import { factsOf } from '#tests/fixtures/facts.ts'
 import { type KamerlensDatabase, openDatabase } from '#utils/database/open.ts'
 import type { DocumentRow, NoteRow, QuestionRow } from '#utils/database/schema.ts'
 import { createIndexer } from '#utils/database/search-index/indexer.ts'
@@ -41,16 +42,11 @@ async function addLists(db: KamerlensDatabase, from: number, to: number): Promis
       date: `20${String(10 + (list % 14))}-05-17`,
       links: [],
       provenance: [],
-      facts: {
+      facts: factsOf({
         type: 'answers',
         askedBy: [{ name: `Lid ${digits(list % 150)}`, party: dice.pick(parties) }],
         answeredBy: [{ name: null, function: 'minister', ministry: dice.pick(ministries) }],
-        askedOn: null,
-        answeredOn: null,
-        dossier: null,
-        subject: null,
-        printedIds: [],
-      },
+      }),
       createdAt: at,
       updatedAt: at,
     }

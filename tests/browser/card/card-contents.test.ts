@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { factsOf } from '#tests/fixtures/facts.ts'
 import { tellAppearance } from '../../../entrypoints/page.content/script-exchange.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
@@ -92,16 +93,9 @@ describe('what the card says', () => {
 
   test('says of a notice of delay that there is no answer yet, and offers not to read it again', async () => {
     const root = show('<p>Zie 2023D19158.</p>')
-    const facts = {
-      type: 'postponement' as const,
-      askedBy: [],
-      answeredBy: [],
-      askedOn: null,
-      answeredOn: null,
-      dossier: null,
-      subject: null,
-      printedIds: [],
-    }
+    const facts = factsOf({
+      type: 'postponement',
+    })
     start({ lookup: () => ok({ ...nothingKept('2023D19158'), document: { ...list, facts } }) })
     await pointAtCode(root)
     await opened()

@@ -4,6 +4,7 @@ import { reasonOf } from '#components/parts/failure-words.ts'
 import { type Opening, plainOpening } from '#components/store/opening.ts'
 import { fail, offerUndo } from '#components/undo/undo.ts'
 import { commonMessages } from '#locales/common.ts'
+import { factsOf } from '#tests/fixtures/facts.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
 import { keepAnswers, keepLetter, type World } from './kept-world.ts'
@@ -38,16 +39,11 @@ export const keepNotes =
     )
   }
 
-const facts = (ministry: string): DocumentFacts => ({
-  type: 'answers',
-  askedBy: [],
-  answeredBy: [{ name: null, function: 'minister', ministry }],
-  askedOn: null,
-  answeredOn: null,
-  dossier: null,
-  subject: null,
-  printedIds: [],
-})
+const facts = (ministry: string): DocumentFacts =>
+  factsOf({
+    type: 'answers',
+    answeredBy: [{ name: null, function: 'minister', ministry }],
+  })
 
 /** Documents of two dossiers and ministries, and notes on them, over some months: 7 documents, 13 notes. */
 export async function keepWork({ db }: World) {

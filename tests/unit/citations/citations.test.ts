@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { factsOf } from '#tests/fixtures/facts.ts'
 import { type CitedPaper, citedPaper } from '#utils/citations/cited-paper.ts'
 import { cslItem, cslJson } from '#utils/citations/csl-json.ts'
 import { citationForms, readForm } from '#utils/citations/form-names.ts'
@@ -87,16 +88,11 @@ describe('the paper that is cited', () => {
     const kept = documentRow('2023D19158', {
       title: 'Bewaard',
       date: '2023-05-23',
-      facts: {
+      facts: factsOf({
         type: 'answers',
         askedBy: [{ name: 'De Vries', party: 'VVD' }],
         answeredBy: [{ name: null, function: 'minister', ministry: 'Financiën' }],
-        askedOn: null,
-        answeredOn: null,
-        dossier: null,
-        subject: null,
-        printedIds: [],
-      },
+      }),
     })
     expect(citedPaper(code('2023D19158'), null, kept)).toMatchObject({
       title: 'Bewaard',

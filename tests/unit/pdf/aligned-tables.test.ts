@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type AlignedTable, alignedTablePdf } from '#tests/fixtures/pdf/aligned-table.ts'
-import { expectedQuestion, records } from '#tests/fixtures/pdf/records.ts'
+import { expectedQuestion, records, saidBy } from '#tests/fixtures/pdf/records.ts'
 import { parseQuestions } from '#utils/documents/parse/questions.ts'
 import { layOut } from '#utils/documents/pdf/layout.ts'
 import { readDocument } from '#utils/documents/read.ts'
@@ -14,15 +14,7 @@ async function read(table: AlignedTable) {
   const { questions } = await readDocument(await alignedTablePdf(records, table))
   return {
     doubts: questions.flatMap(({ doubts }) => doubts),
-    records: questions.map(({ number, code, page, question, answer, footnotes, pointsTo }) => ({
-      number,
-      code,
-      page,
-      question,
-      answer,
-      footnotes,
-      pointsTo,
-    })),
+    records: questions.map(saidBy),
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expectedQuestion, manyRecords, records } from '#tests/fixtures/pdf/records.ts'
+import { expectedQuestion, manyRecords, records, saidBy } from '#tests/fixtures/pdf/records.ts'
 import { type SeedLayout, seedLayoutPdf } from '#tests/fixtures/pdf/seed-layout.ts'
 import { readDocument } from '#utils/documents/read.ts'
 import type { Question } from '#utils/documents/types.ts'
@@ -14,22 +14,11 @@ const readPlain = () => {
   return plain
 }
 
-const picked = (questions: Awaited<ReturnType<typeof readDocument>>['questions']) =>
-  questions.map(({ number, code, page, question, answer, footnotes, pointsTo }) => ({
-    number,
-    code,
-    page,
-    question,
-    answer,
-    footnotes,
-    pointsTo,
-  }))
-
 describe('a PDF in the seed’s layout, from bytes to records (DOMAIN §0)', () => {
   it('gives every record exactly', async () => {
     const { questions, pages } = await readPlain()
     expect(pages).toBeGreaterThanOrEqual(6)
-    expect(picked(questions)).toEqual(records.map(expectedQuestion))
+    expect(questions.map(saidBy)).toEqual(records.map(expectedQuestion))
     expect(questions.every(({ complete, doubts }) => complete && doubts.length === 0)).toBe(true)
   })
 
@@ -41,7 +30,7 @@ describe('a PDF in the seed’s layout, from bytes to records (DOMAIN §0)', () 
 
   it.each([6.5, 9])('keeps the reference out of it, set in %d points on the baselines of the text', async (size) => {
     const { questions } = await read({ marginSize: size, marginOnBaselines: true })
-    expect(picked(questions)).toEqual(records.map(expectedQuestion))
+    expect(questions.map(saidBy)).toEqual(records.map(expectedQuestion))
   })
 
   it('reads a page torn out of its document, up to where it ends', async () => {
@@ -49,7 +38,7 @@ describe('a PDF in the seed’s layout, from bytes to records (DOMAIN §0)', () 
     const rows = records.slice(10, 14)
     const { questions, pages } = await read(torn, rows)
     expect(pages).toBe(1)
-    expect(picked(questions).slice(0, 2)).toEqual(rows.slice(0, 2).map(expectedQuestion))
+    expect(questions.map(saidBy).slice(0, 2)).toEqual(rows.slice(0, 2).map(expectedQuestion))
     expect(questions.slice(0, 2).map(({ number, code, page }) => [number, code, page])).toEqual([
       ['155', '2023D19158', '216'],
       ['156', '2023D19159', '216'],
@@ -62,7 +51,7 @@ describe('a PDF in the seed’s layout, from bytes to records (DOMAIN §0)', () 
     const many = manyRecords(296)
     const { questions, pages } = await read({}, many)
     expect(pages).toBeGreaterThan(60)
-    expect(picked(questions)).toEqual(many.map(expectedQuestion))
+    expect(questions.map(saidBy)).toEqual(many.map(expectedQuestion))
   }, 30_000)
 
   it('tells its first questions long before the last page', async () => {
@@ -80,7 +69,7 @@ describe('a PDF in the seed’s layout, from bytes to records (DOMAIN §0)', () 
     expect(told.map(({ after }) => after)).toEqual([1, 3])
     for (const { questions } of told) {
       // The last one may go on overleaf.
-      const whole = picked(questions).slice(0, -1)
+      const whole = questions.map(saidBy).slice(0, -1)
       expect(whole).toEqual(many.slice(0, whole.length).map(expectedQuestion))
     }
     expect(counts).toEqual([...counts].sort((one, other) => one - other))

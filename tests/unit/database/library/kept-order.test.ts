@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { factsOf } from '#tests/fixtures/facts.ts'
 import { deleteDocument } from '#utils/database/documents/remove-document.ts'
 import { documentEntries, lostOf, noteEntries, noteIds } from '#utils/database/library/kept-order.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
@@ -27,16 +28,11 @@ describe('what lists are ordered and narrowed by', () => {
 
   test('a document’s dossier is its own, or the one that it names; ministries each once', async () => {
     const db = openTestDatabase()
-    const facts = {
+    const facts = factsOf({
       type: 'answers',
-      askedBy: [],
       answeredBy: ['OCW', 'OCW', null, 'SZW'].map((ministry) => ({ name: null, function: 'minister', ministry })),
-      askedOn: null,
-      answeredOn: null,
       dossier: '36360-VIII',
-      subject: null,
-      printedIds: [],
-    } as const
+    })
     await db.documents.bulkAdd([documentRow('2023D1', { dossier: '31839', facts }), documentRow('2023D2', { facts })])
     expect((await documentEntries(db)).map(({ dossier, ministries }) => [dossier, ministries])).toEqual([
       ['31839', ['OCW', 'SZW']],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { factsOf } from '#tests/fixtures/facts.ts'
 import { deleteDocument } from '#utils/database/documents/remove-document.ts'
 import { facetsOf, filterOffer, noFilter, passes } from '#utils/database/library/facets.ts'
 import { lastCorrection, mentions, questionsAt } from '#utils/database/library/kept-questions.ts'
@@ -8,16 +9,12 @@ import type { DocumentFacts } from '#utils/documents/types.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
 
-const facts = (parties: readonly string[], ministry: string): DocumentFacts => ({
-  type: 'answers',
-  askedBy: parties.map((party) => ({ name: 'X', party })),
-  answeredBy: [{ name: null, function: 'minister', ministry }],
-  askedOn: null,
-  answeredOn: null,
-  dossier: null,
-  subject: null,
-  printedIds: [],
-})
+const facts = (parties: readonly string[], ministry: string): DocumentFacts =>
+  factsOf({
+    type: 'answers',
+    askedBy: parties.map((party) => ({ name: 'X', party })),
+    answeredBy: [{ name: null, function: 'minister', ministry }],
+  })
 const code = (id: string) => ({ kind: 'document', id, label: id, url: '' }) as const
 
 async function filled() {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { factsOf } from '#tests/fixtures/facts.ts'
 import { citedPaper } from '#utils/citations/cited-paper.ts'
 import type { ExportedQuestion, QuestionWords } from '#utils/notes/export/exported-question.ts'
 import { isOfPapers, questionFile, questionForms } from '#utils/notes/export/question-files.ts'
@@ -37,16 +38,10 @@ const words: QuestionWords = {
 const list = documentRow('kst-36360-VIII-5', {
   title: 'Jaarverslag *OCW*',
   date: '2023-05-23',
-  facts: {
+  facts: factsOf({
     type: 'question-and-answer-list',
-    askedBy: [],
     answeredBy: [{ name: null, function: 'minister', ministry: 'OCW' }],
-    askedOn: null,
-    answeredOn: null,
-    dossier: null,
-    subject: null,
-    printedIds: [],
-  },
+  }),
 })
 const own = documentRow('file:ab', { title: ' ' })
 const people = peopleOf(list.facts, null)
