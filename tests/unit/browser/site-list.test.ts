@@ -59,6 +59,16 @@ test('what is switched off stands once: with its site, or apart', async () => {
   expect(off).toEqual([{ host: 'ooit.example' }, { host: 'www.tweedekamer.nl' }])
 })
 
+test('what an administrator switched off is said to be fixed', async () => {
+  granted.push('https://nieuws.example/*')
+  await fakeBrowser.storage.managed.set({ sitesOff: ['eerstekamer.nl', 'nieuws.example', 'ooit.example'] })
+  const { official, added, off } = await readSiteList()
+  const fixed = { on: false, isFixed: true }
+  expect(official.filter(({ on }) => !on)).toEqual([{ host: 'eerstekamer.nl', ...fixed }])
+  expect(added).toMatchObject([{ host: 'nieuws.example', ...fixed }])
+  expect(off).toEqual([{ host: 'ooit.example', isFixed: true }])
+})
+
 test('official sites that the user took back are missed', async () => {
   granted = granted.slice(1)
   expect((await readSiteList()).mayReadOfficial).toBe(false)

@@ -84,6 +84,7 @@ describe('merging two edits of one text', () => {
 
   test('without a known ancestor lines of both stand once, the others all stay', () => {
     expect(mergeWithoutBase('kop\neen\nslot', 'kop\ntwee\nslot')).toBe('kop\neen\ntwee\nslot')
+    expect(mergeWithoutBase('een\ntwee', 'twee\neen')).toBe(mergeWithoutBase('twee\neen', 'een\ntwee'))
     fc.assert(
       fc.property(text, text, (one, other) => {
         const merged = mergeWithoutBase(one, other)
