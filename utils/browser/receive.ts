@@ -34,7 +34,7 @@ export function onBackgroundMessages<Types extends BackgroundType>(
     const received = envelopeFor('background', message)
     const handler = received === null ? undefined : handlerOf(received.type)
     if (received === null || handler === undefined || !isBackgroundType(received.type)) return undefined
-    respondTo(received.type, handler, received.payload, sender, checks, respond)
+    answerChecked(received.type, received.payload, checkSender(sender, checks), handler, respond)
     return true
   }
   browser.runtime.onMessage.addListener(listener)
@@ -43,15 +43,14 @@ export function onBackgroundMessages<Types extends BackgroundType>(
 
 type AnyHandler = (payload: unknown, sender: CheckedSender) => unknown
 
-async function respondTo(
+async function answerChecked(
   type: BackgroundType,
-  handler: AnyHandler,
   payload: unknown,
-  sender: Browser.runtime.MessageSender,
-  checks: SenderChecks,
+  sender: ReturnType<typeof checkSender>,
+  handler: AnyHandler,
   respond: Respond,
 ): Promise<void> {
-  const checked = await checkSender(sender, checks).catch(() => null)
+  const checked = await sender.catch(() => null)
   if (checked === null || !allowedSenders[type].includes(checked.context)) {
     respond({ failure: 'refused', detail: 'sender' })
     return

@@ -25,7 +25,8 @@ export function createPreliminaryTeller(): PreliminaryTeller {
     const opened = new BroadcastChannel(name)
     opened.onmessage = ({ data }: MessageEvent<Told>) => {
       const questions = last.get(data.job)
-      if (data.type === 'asked' && questions) opened.postMessage({ type: 'found', job: data.job, questions } as Told)
+      if (data.type === 'asked' && questions)
+        opened.postMessage({ type: 'found', job: data.job, questions } satisfies Told)
     }
     return opened
   }
@@ -33,7 +34,7 @@ export function createPreliminaryTeller(): PreliminaryTeller {
     tell(job, questions) {
       last.set(job, questions)
       channel ??= open()
-      channel.postMessage({ type: 'found', job, questions } as Told)
+      channel.postMessage({ type: 'found', job, questions } satisfies Told)
     },
     end(job) {
       last.delete(job)
@@ -54,6 +55,6 @@ export function followPreliminary(job: string, onQuestions: (questions: readonly
   channel.onmessage = ({ data }: MessageEvent<Told>) => {
     if (data.type === 'found' && data.job === job) onQuestions(data.questions)
   }
-  channel.postMessage({ type: 'asked', job } as Told)
+  channel.postMessage({ type: 'asked', job } satisfies Told)
   return () => channel.close()
 }

@@ -29,12 +29,15 @@ const domainOf = (host: string) => host.split('.').slice(-2).join('.')
 const hostsOf = (host: string) => [host, isOfficialHost(host) ? domainOf(host) : host] as const
 
 /** The keys of a switch: it is on where none of them is off, and turned at the first of them. */
-const keysOf = (host: string): Readonly<Record<Switch, readonly [string, ...string[]]>> => ({
-  everywhere: ['switch.everywhere'],
+function keysOf(host: string): Readonly<Record<Switch, readonly [string, ...string[]]>> {
   // Of all of `tweedekamer.nl` in the list of official sites, of `www.tweedekamer.nl` over a page.
-  site: hostsOf(host).map((each) => sitePrefix + each) as [string, string],
-  lookUp: ['switch.look-up'],
-})
+  const [own, domain] = hostsOf(host)
+  return {
+    everywhere: ['switch.everywhere'],
+    site: [sitePrefix + own, sitePrefix + domain],
+    lookUp: ['switch.look-up'],
+  }
+}
 
 /** Whether a card asks before it has anything looked up; settings that can't be read leave that to the user too. */
 export async function asksFirst(): Promise<boolean> {
