@@ -36,6 +36,7 @@ import { transferHandlers } from './kept/transfer.ts'
 import { followLanguage } from './language.ts'
 import { badgeOf, showBadge, showNews } from './pages/badge.ts'
 import { framesOf } from './pages/frames.ts'
+import { pageHandlers } from './pages/page-handlers.ts'
 import { createPages } from './pages/pages.ts'
 import { readableTabs } from './pages/sites.ts'
 import { followTabs } from './pages/tab-events.ts'
@@ -146,7 +147,8 @@ export default defineBackground({
     const openNote = (code: string, tabId: number) => openPopup({ code, note: true }, tabId)
 
     onBackgroundMessages({
-      ...cardHandlers({ db, pages, lookingUp, following, now, asksFirst, counted, openNote, inLanguage }),
+      ...pageHandlers({ pages, counted }),
+      ...cardHandlers({ db, pages, lookingUp, following, now, asksFirst, openNote, inLanguage }),
       ...tabHandlers({ pages, walking, counted }),
       ...openingHandlers({ db }),
       ...keptHandlers({ db, now, changed }),

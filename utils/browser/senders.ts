@@ -82,16 +82,17 @@ export interface Frame {
   readonly documentId?: string
 }
 
+/** A document that our content script is in. */
+export interface PageSender extends Frame {
+  readonly context: 'page'
+  readonly url: string
+  /** Host name of the page in the tab: by its switch all frames go. */
+  readonly site: string
+  readonly incognito: boolean
+}
+
 /** A sender whose context was established. */
-export type CheckedSender =
-  | ({
-      readonly context: 'page'
-      readonly url: string
-      /** Host name of the page in the tab: by its switch all frames go. */
-      readonly site: string
-      readonly incognito: boolean
-    } & Frame)
-  | { readonly context: 'extension-page' | 'reading-host' }
+export type CheckedSender = PageSender | { readonly context: 'extension-page' | 'reading-host' }
 
 export interface SenderChecks {
   /** This extension's id and the address of its root (`chrome-extension://…/`). */

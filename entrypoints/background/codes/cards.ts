@@ -3,15 +3,15 @@ import { tellAllFrames } from '#utils/browser/messages.ts'
 import type { CardRequest } from '#utils/browser/protocol/card.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
-import type { CheckedSender, Frame } from '#utils/browser/senders.ts'
+import type { CheckedSender, Frame, PageSender } from '#utils/browser/senders.ts'
 import { codeStates } from '#utils/database/lookup/lookup.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { chapterInstead } from '#utils/references/chapter-instead.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { isWithSession } from '#utils/references/senate-session.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
 import type { Code } from '#utils/references/types.ts'
 import { planOf } from '#utils/sources/plans.ts'
+import { frameOf } from '../pages/frames.ts'
 import { putInto } from '../pages/inject.ts'
 import type { Pages } from '../pages/pages.ts'
 import { resultOf } from '../results.ts'
@@ -20,7 +20,7 @@ import type { LookingUp } from './looking-up.ts'
 
 interface Cards {
   readonly db: KamerlensDatabase
-  readonly pages: Pages
+  readonly pages: Pick<Pages, 'named'>
   readonly lookingUp: Pick<LookingUp, 'start' | 'stop' | 'privately' | 'stopPrivately' | 'inPrivate'>
   readonly following: Pick<Following, 'follow' | 'unfollow'>
   readonly now: () => Date
@@ -28,13 +28,11 @@ interface Cards {
   readonly asksFirst: () => Promise<boolean>
   /** Waits until the language of the interface is known. */
   readonly inLanguage: <Made>(make: () => Promise<Made>) => Promise<Made>
-  /** What is known of a tab's page has changed: its badge is to be drawn anew. */
-  readonly counted: (tabId: number) => void
   /** Opens a code with its note in the popup, or in a tab where there can be no popup. */
   readonly openNote: (id: string, tabId: number) => Promise<void>
 }
 
-/** What content scripts may ask, of codes that their document names alone. From private windows nothing is written. */
+/** What cards may ask, of codes that their document names alone. From private windows nothing is written. */
 export function cardHandlers({
   db,
   pages,
@@ -42,15 +40,9 @@ export function cardHandlers({
   following,
   now,
   asksFirst,
-  counted,
   openNote,
   inLanguage,
 }: Cards): BackgroundHandlers<
-  | 'page/site'
-  | 'page/report'
-  | 'page/stopped'
-  | 'page/load'
-  | 'chip/load'
   | 'card/load'
   | 'card/lookup'
   | 'card/look-up'
@@ -84,26 +76,17 @@ export function cardHandlers({
     return { ok: true, value: [code, ...meant.flatMap((each) => codeOf(each) ?? [])] }
   }
 
+  /** The page that asks, where its document names the code; else why it is not answered. */
+  async function pageNaming(id: string, sender: CheckedSender): Promise<Result<PageSender>> {
+    if (codeOf(id) === null || sender.context !== 'page') return { ok: false, error: 'invalid' }
+    const [named] = await pages.named(frameOf(sender), [id])
+    return named === undefined ? { ok: false, error: 'not-found' } : { ok: true, value: sender }
+  }
+
   return {
-    'page/site': (_, sender) => (sender.context === 'page' ? sender.site : ''),
-    'page/report': (report, sender) => {
-      if (sender.context !== 'page') return
-      pages.heard(frameOf(sender), report)
-      counted(sender.tabId)
-    },
-    'page/stopped': async (_, sender) => {
-      if (sender.context !== 'page') return
-      await pages.check(frameOf(sender))
-      counted(sender.tabId)
-    },
-    'page/load': (_, sender) => sender.context === 'page' && putInto(sender, '/finder.js'),
-    // Only of the official sites can the reader fetch a PDF.
-    'chip/load': (_, sender) => sender.context === 'page' && isOfficialUrl(sender.url) && putInto(sender, '/chip.js'),
     'card/load': async ({ id }, sender) => {
-      if (sender.context !== 'page') return false
-      const [named] = await pages.named(frameOf(sender), [id])
-      if (named === undefined) return false
-      return putInto(sender, '/card.js')
+      const page = await pageNaming(id, sender)
+      return page.ok && putInto(page.value, '/card.js')
     },
     'card/lookup': async (request, sender) => {
       const codes = await codesFor(request, sender)
@@ -133,9 +116,8 @@ export function cardHandlers({
       for (const { id } of codes.value) await (asker === null ? lookingUp.stop(id) : lookingUp.stopPrivately(id, asker))
     },
     'card/follow': async ({ id, on }, sender) => {
-      if (codeOf(id) === null || sender.context !== 'page') return { ok: false, error: 'invalid' }
-      const [named] = await pages.named(frameOf(sender), [id])
-      if (named === undefined) return { ok: false, error: 'not-found' }
+      const page = await pageNaming(id, sender)
+      if (!page.ok) return page
       return on ? following.follow(id) : following.unfollow(id)
     },
     'card/states': async ({ ids }, sender) => {
@@ -145,19 +127,13 @@ export function cardHandlers({
       return states.ok ? states.value : {}
     },
     'card/note': async ({ id }, sender) => {
-      if (sender.context !== 'page' || codeOf(id) === null) return
-      const [named] = await pages.named(frameOf(sender), [id])
-      if (named !== undefined) await openNote(id, sender.tabId)
+      const page = await pageNaming(id, sender)
+      if (page.ok) await openNote(id, page.value.tabId)
     },
     'card/dismiss': async (_, sender) => {
       if (sender.context === 'page') await tellAllFrames(sender.tabId, 'page/dismiss')
     },
   }
-}
-
-/** The sender's document as a key, without what else is known of it. */
-function frameOf({ tabId, frameId, documentId }: Frame): Frame {
-  return { tabId, frameId, ...(documentId === undefined ? {} : { documentId }) }
 }
 
 /** A page of a private window, among all that ask there. */

@@ -42,3 +42,8 @@ export async function reachMissedFrames(tabId: number): Promise<void> {
     // Gone, or not ours to touch any more.
   }
 }
+
+/** A document as a key, without what else is known of it. */
+export function frameOf({ tabId, frameId, documentId }: Frame): Frame {
+  return { tabId, frameId, ...(documentId === undefined ? {} : { documentId }) }
+}

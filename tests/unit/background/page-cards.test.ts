@@ -7,6 +7,7 @@ import { unknown } from '#utils/database/official/lookups.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { nothingOf } from '#utils/sources/official-document.ts'
 import { cardHandlers } from '../../../entrypoints/background/codes/cards.ts'
+import { pageHandlers } from '../../../entrypoints/background/pages/page-handlers.ts'
 import { createPages } from '../../../entrypoints/background/pages/pages.ts'
 import { at, openTestDatabase } from '../database/open-test-database.ts'
 import { documentRow, questionRow } from '../database/rows.ts'
@@ -41,17 +42,19 @@ describe('cards', () => {
       unfollow: vi.fn(async () => ({ ok: true, value: true }) as const),
     }
     const asksFirst = vi.fn(async () => false)
-    const handlers = cardHandlers({
-      db,
-      pages,
-      lookingUp,
-      following,
-      now: () => at(60),
-      asksFirst,
-      counted,
-      openNote,
-      inLanguage: (make) => make(),
-    })
+    const handlers = {
+      ...pageHandlers({ pages, counted }),
+      ...cardHandlers({
+        db,
+        pages,
+        lookingUp,
+        following,
+        now: () => at(60),
+        asksFirst,
+        openNote,
+        inLanguage: (make) => make(),
+      }),
+    }
     return { db, handlers, lookingUp, following, asksFirst, counted, openNote }
   }
 

@@ -1,7 +1,7 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { CheckedSender } from '#utils/browser/senders.ts'
-import { cardHandlers } from '../../../entrypoints/background/codes/cards.ts'
+import { pageHandlers } from '../../../entrypoints/background/pages/page-handlers.ts'
 import { fakeBrowser, stubBrowser } from '../browser/fake-browser.ts'
 
 const put: string[] = []
@@ -23,7 +23,7 @@ const pageAt = (url: string): CheckedSender => ({
   site: new URL(url).hostname,
   incognito: false,
 })
-const loadChip = (url: string) => cardHandlers({} as never)['chip/load'](undefined, pageAt(url))
+const loadChip = (url: string) => pageHandlers({} as never)['chip/load'](undefined, pageAt(url))
 
 describe('the chip', () => {
   test('is put over a PDF of an official site, which the reader can open', async () => {
