@@ -8,7 +8,6 @@ import {
   type Records,
   type RecordTable,
   recordSchemas,
-  recordsFrom,
   recordTables,
   withMomentsInUtc,
 } from '../records/records.ts'
@@ -71,7 +70,7 @@ export async function salvageExport(file: Blob): Promise<Salvaged> {
     'questions',
     questions.map(({ record }) => record),
   )
-  const records = recordsFrom((name) => tables.get(name))
+  const records = Object.fromEntries(tables) as unknown as Records
   if (recordTables.every((name) => records[name].length === 0)) throw new ImportFailure('cut-off', 'nothing is whole')
   const own = withoutOrphans(oneReading(withMomentsInUtc(records), questions))
   return { records: await withNoteNames(withoutDoubles(own)), lost }

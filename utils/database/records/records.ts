@@ -150,10 +150,6 @@ export type Records = { readonly [Table in RecordTable]: readonly v.InferOutput<
 
 export const recordTables = Object.keys(recordSchemas) as readonly RecordTable[]
 
-/** Records, table by table; of a table of which nothing is given there are none. What is given is taken to be its records. */
-export const recordsFrom = (rowsOf: (table: RecordTable) => readonly unknown[] | undefined): Records =>
-  Object.fromEntries(recordTables.map((table) => [table, rowsOf(table) ?? []])) as unknown as Records
-
 /** The version of the export that a table came with; all others were there from the first. */
 const since: Readonly<Partial<Record<RecordTable, number>>> = { rests: 2, corrections: 2, lookups: 3 }
 
@@ -201,7 +197,7 @@ export function readRecords(
   expected: readonly RecordTable[],
 ): Records | null {
   if (Object.keys(value).length !== expected.length) return null
-  const tables = new Map<RecordTable, readonly unknown[]>()
+  const tables = new Map<string, unknown>(recordTables.map((table) => [table, []]))
   for (const table of expected) {
     const rows = Object.hasOwn(value, table) ? value[table] : null
     if (!Array.isArray(rows)) return null
@@ -209,5 +205,5 @@ export function readRecords(
     if (!rows.every((row) => v.is(schema, row)) || hasDoubles(table, rows)) return null
     tables.set(table, rows)
   }
-  return recordsFrom((table) => tables.get(table))
+  return Object.fromEntries(tables) as unknown as Records
 }
