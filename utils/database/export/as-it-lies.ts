@@ -3,7 +3,7 @@ import { type Change, isInRange, type JournalTable, journalTables, keyOfJson } f
 import { erasedKey, sequenceKey } from '../journal/everything.ts'
 import type { JournalFiles } from '../journal/files.ts'
 import { lastBreak } from '../journal/lines.ts'
-import { journalState, readRecovery } from '../journal/reading.ts'
+import { erasedBy, journalState, readRecovery } from '../journal/reading.ts'
 import { recordKeys } from '../records/records.ts'
 import { done } from '../rows/done.ts'
 import { filesOf, recordsOf } from './export.ts'
@@ -96,9 +96,10 @@ function keyIn(table: JournalTable, row: unknown): unknown {
 /** What the database lacks, as a start would put it right (`journal/recover.ts`). */
 async function addFromCopy(rows: RowsByKey, files: JournalFiles, sequence: number): Promise<void> {
   if (sequence > 0 && sequence >= (await journalState(files)).lastSeq) return
-  const since = await readRecovery(files, sequence)
+  const erased = await erasedBy(files, sequence)
+  const since = await readRecovery(files, sequence, erased)
   const isGapless = sequence > 0 && since.entries.length > 0 && lastBreak(since.entries, sequence) === null
-  const { snapshot, entries } = isGapless ? since : await readRecovery(files)
+  const { snapshot, entries } = isGapless ? since : await readRecovery(files, 0, erased)
   // What the logs tell of the time before that snapshot says what went since.
   if (sequence > 0) for (const { seq, changes } of since.entries) if (seq <= (snapshot?.seq ?? 0)) rows.apply(changes)
   rows.apply(snapshot?.changes ?? [])

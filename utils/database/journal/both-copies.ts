@@ -128,27 +128,44 @@ export class BothCopies {
     const last = (await journal?.last()) ?? 0
     // Before the transaction: a change that is asked for already, and whose transaction comes behind it, comes to nothing.
     const cameToNothing = this.erasures.begin()
-    const emptied = this.#db.opened(() =>
+    try {
+      let seq: number | null = last + 1
+      while (seq !== null) {
+        await journal?.erasing(seq)
+        seq = await this.#emptyAs(seq, journal !== null)
+      }
+    } catch (error) {
+      cameToNothing()
+      await journal?.erasing(null)
+      throw error
+    }
+    if (journal === null) return
+    await journal.forget()
+    await this.#db.opened(() => this.#db.meta.delete(erasedKey))
+  }
+
+  /**
+   * Empties the database as the transaction of a number.
+   *
+   * @returns null, or, where there were as many before it, the number that it would have: nothing was changed then
+   */
+  #emptyAs(seq: number, isJournaled: boolean): Promise<number | null> {
+    return this.#db.opened(() =>
       writeTransaction(
         this.#db,
         this.#db.tables.map(({ name }) => name),
         async () => {
           if (!(await this.#db.isWritable())) throw new StoreFailure('newer-database')
-          const counted = Math.max(numberIn(await this.#db.meta.get(sequenceKey), 0), last)
-          await this.#db.meta.put({ key: sequenceKey, value: counted + 1 })
+          const counted = numberIn(await this.#db.meta.get(sequenceKey), 0)
+          if (counted >= seq) return counted + 1
+          await this.#db.meta.put({ key: sequenceKey, value: seq })
           for (const table of this.#db.tables) if (table.name !== 'meta') await table.clear()
           await this.#db.meta.where('key').noneOf(['minReader', 'minWriter', sequenceKey]).delete()
-          if (journal !== null) await this.#db.meta.put({ key: erasedKey, value: true })
+          if (isJournaled) await this.#db.meta.put({ key: erasedKey, value: true })
+          return null
         },
       ),
     )
-    await emptied.catch((error: unknown) => {
-      cameToNothing()
-      throw error
-    })
-    if (journal === null) return
-    await journal.forget()
-    await this.#db.opened(() => this.#db.meta.delete(erasedKey))
   }
 
   #changing<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {

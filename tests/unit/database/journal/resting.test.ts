@@ -19,7 +19,7 @@ function journalOf(written: Partial<Written>, room = { isThere: false }) {
     return { lastSeq, sinceSnapshot: 0, ...written, hasGap: written.hasGap === true && !isWhole }
   }
   const journal = createJournal({
-    link: { begin: async () => {}, append, snapshot },
+    link: { begin: async () => {}, append, snapshot, erasing: async () => {} },
     recovered: async () => {},
     recoverAnew: async () => {},
     now: () => clock,
