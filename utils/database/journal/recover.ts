@@ -53,9 +53,11 @@ export async function recover(parts: RecoveryParts): Promise<boolean> {
   await db.open()
   const sequence = await sequenceOf(db)
   let isSecured = true
-  const erased = await erasedBy(files, sequence)
-  // The browser has emptied it before the second copy was erased too.
-  if (sequence === 0 && erased > 0) await restore(db, files, { sequence, lastSeq: journal.lastSeq, erased }, now)
+  const isErased = (await db.meta.get(erasedKey)) !== undefined
+  const erased = isErased ? sequence : await erasedBy(files, sequence)
+  // The browser has emptied it before the second copy was erased too, or a crash took from it what came after that.
+  if (isErased ? sequence < journal.lastSeq : sequence === 0 && erased > 0)
+    await restore(db, files, { sequence, lastSeq: journal.lastSeq, erased }, now)
   // What the user erased must not come back, nor lie about.
   if ((await db.meta.get(erasedKey)) !== undefined) {
     isSecured = await isTaken(link.snapshot({ alone: true }))

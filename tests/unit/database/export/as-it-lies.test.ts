@@ -147,8 +147,19 @@ test('what was erased, and is in the second copy still, does not come out', asyn
   const db = await worked()
   await Promise.all([db.notes.clear(), db.noteTags.clear()])
   await db.meta.put({ key: 'erased', value: true })
-  db.close()
+  // One that the second copy never had.
+  const sequence = (await db.meta.get('sequence'))?.value as number
+  await db.meta.put({ key: 'sequence', value: sequence + 1 })
   expect(await out()).toBeNull()
+  await saveNote(db, { id: 'n3', target: '2023D19158', opened: '', body: 'drie' }, at(4))
+  // As a crash leaves it that took the last change.
+  await Promise.all([db.notes.clear(), db.noteTags.clear()])
+  await db.meta.bulkPut([
+    { key: 'erased', value: true },
+    { key: 'sequence', value: sequence },
+  ])
+  db.close()
+  expect((await out())?.notes).toMatchObject([{ id: 'n3' }])
 })
 
 test('what was erased does not come out where the database, which alone was erased, does not open; what came after it does', async () => {

@@ -627,6 +627,25 @@ describe('everything that is erased', () => {
     expect(await bodies((await start(disk)).db)).toEqual(['nieuw', 'nieuwer'])
   })
 
+  test('stays away where a crash took from the database what came after it, which is put back', async () => {
+    const disk = profile()
+    const { db, link } = await start(disk)
+    await save(db, 'n1', 'geheim')
+    vi.spyOn(link, 'snapshot').mockRejectedValue(new Error('no room'))
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    onTestFinished(() => void vi.restoreAllMocks())
+    expect(await db.erase().catch(storeErrorOf)).toBe('not-secured')
+    const erased = (await db.meta.get('sequence'))?.value
+    await save(db, 'n2', 'nieuw')
+    await db.notes.clear()
+    await db.meta.put({ key: 'sequence', value: erased })
+    db.close()
+    const second = await start(disk)
+    expect(await bodies(second.db)).toEqual(['nieuw'])
+    expect(second.recovered).toMatchObject({ what: 'some' })
+    expect(textOf(disk.files)).not.toContain('geheim')
+  })
+
   test('stays away where nothing came after it, and nothing is said to be put back', async () => {
     const disk = profile()
     const { db, link } = await start(disk)

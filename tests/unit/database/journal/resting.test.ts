@@ -74,6 +74,26 @@ test('a snapshot that failed once is tried again at once', async () => {
   expect(snapshot).toHaveBeenCalledTimes(2)
 })
 
+test('one that succeeded counts anew: the next that fails is tried again at once too', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const room = { isThere: false }
+  const { save, snapshot, later, quiet } = journalOf({ sinceSnapshot: 5_000_000 }, room)
+  const tried = async () => {
+    const before = snapshot.mock.calls.length
+    await save(0)
+    quiet()
+    await vi.waitFor(() => expect(snapshot).toHaveBeenCalledTimes(before + 1))
+  }
+  await tried()
+  await tried()
+  later(60_000)
+  room.isThere = true
+  await tried()
+  room.isThere = false
+  await tried()
+  await tried()
+})
+
 test('a gap is closed once there is room, though nobody saves again', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const room = { isThere: false }
