@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { inspectorOf, press, waitForText } from '../e2e/screens.ts'
@@ -130,15 +130,15 @@ const spoilJournal = (page: Page) =>
 const mendJournal = (page: Page) =>
   page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('journal'))
 
-/** What no browser makes anything of: Firefox' files are garbage, and in the place of Chromium's folder there is a file. */
+/**
+ * What no browser opens: in the place of Chromium's folder there is a file, in that of Firefox' file a folder. (Of a file that is garbage Firefox makes a new
+ * one, and all is put back from the second copy.)
+ */
 function damage(folder: string, family: World['family']): void {
-  if (family === 'chromium') {
-    rmSync(folder, { recursive: true })
-    writeFileSync(folder, 'stuk')
-    return
-  }
-  for (const name of readdirSync(folder)) {
-    if (name.endsWith('.sqlite')) writeFileSync(join(folder, name), Buffer.alloc(200_000, 'stuk'))
-    else if (/\.sqlite-/.test(name)) rmSync(join(folder, name))
+  const places = family === 'chromium' ? [folder] : readdirSync(folder).map((name) => join(folder, name))
+  for (const place of places) {
+    rmSync(place, { recursive: true })
+    if (family === 'chromium') writeFileSync(place, 'stuk')
+    else if (place.endsWith('.sqlite')) mkdirSync(join(place, 'stuk'), { recursive: true })
   }
 }
