@@ -11,7 +11,8 @@ import { putEarlier } from './upgrade.ts'
 
 /**
  * The way out where the database can't be opened, in each way that leads there: behind a window that holds a database of the first schema, without a
- * second copy of one, and of a database that is damaged. Every note has to be in the file that is saved.
+ * second copy of one, and of a database that is damaged. Every note has to be in the file that is saved, or, where Firefox makes a damaged database anew, put
+ * back.
  */
 export async function wayOutTrial(world: World, tell: (line: string) => void): Promise<Trial> {
   const lost: string[] = []
@@ -54,7 +55,14 @@ export async function wayOutTrial(world: World, tell: (line: string) => void): P
   await world.restart('close', (profile) => {
     for (const folder of databasesIn(profile, world.family)) damage(folder, world.family)
   })
-  await comesOut('of a damaged database', 'De opslag van de browser kan niet worden geopend', 'Let op', all)
+  if (world.family === 'chromium')
+    await comesOut('of a damaged database', 'De opslag van de browser kan niet worden geopend', 'Let op', all)
+  else {
+    await isPutBack(world)
+    const notes = await storedNotes(world)
+    lost.push(...all.filter((id) => !notes.has(id)).map((id) => `${id}, which was to be put back`))
+    saved += all.length
+  }
   return { rounds: 3, saved, lost, doubled: [], times: [] }
 }
 
@@ -87,6 +95,12 @@ async function savedAsItLies(world: World, notice: string, result: string): Prom
   } finally {
     await library.close()
   }
+}
+
+/** Firefox makes a database anew that it can't open, and what it held is put back from the second copy. */
+async function isPutBack(world: World): Promise<void> {
+  const library = await world.driver.openExtensionPage('library.html')
+  await waitForText(library, 'uit zijn tweede kopie').finally(() => library.close())
 }
 
 const filesIn = (folder: string): readonly string[] =>
@@ -130,10 +144,7 @@ const spoilJournal = (page: Page) =>
 const mendJournal = (page: Page) =>
   page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('journal'))
 
-/**
- * What no browser opens: in the place of Chromium's folder there is a file, in that of Firefox' file a folder. (Of a file that is garbage Firefox makes a new
- * one, and all is put back from the second copy.)
- */
+/** What no browser opens: in the place of Chromium's folder there is a file, in that of Firefox' file a folder. */
 function damage(folder: string, family: World['family']): void {
   const places = family === 'chromium' ? [folder] : readdirSync(folder).map((name) => join(folder, name))
   for (const place of places) {
