@@ -3,6 +3,7 @@ import { type After, faultTrial } from '../tests/torture/faults.ts'
 import { modelTrial } from '../tests/torture/model.ts'
 import { cutTrial, killTrial, stopTrial, type Trial } from '../tests/torture/trials.ts'
 import { upgradeTrial } from '../tests/torture/upgrade.ts'
+import { wayOutTrial } from '../tests/torture/way-out.ts'
 import { wholeOrNotTrial } from '../tests/torture/whole-or-not.ts'
 import { findBrowser } from './browsers.ts'
 import { noSuch, readCommandLine, refusing, wholeNumber } from './command-line.ts'
@@ -70,6 +71,13 @@ const tasks: readonly (Task | TaskInMemory)[] = [
     of,
     share: 1,
     run: (world: World, end: number) => until(end, () => upgradeTrial(world, 4, tell)),
+  })),
+  // One round: it leaves a database that can't be opened.
+  ...(['chromium', 'firefox'] as const).map((of) => ({
+    name: 'way out',
+    of,
+    share: 0.5,
+    run: (world: World) => until(0, () => wayOutTrial(world, tell)),
   })),
   {
     name: 'model',

@@ -6,7 +6,7 @@ const peaceAfter = 5_000
 
 interface Serving {
   readonly channel: Channel
-  readonly writer: Pick<JournalWriter, 'append' | 'mark' | 'snapshot' | 'snapshotAlone'>
+  readonly writer: Pick<JournalWriter, 'append' | 'mark' | 'snapshot' | 'snapshotAlone' | 'erasing'>
   readonly everything: () => Promise<Everything>
   readonly peace?: number
 }
@@ -32,6 +32,9 @@ export function serveJournal({ channel, writer, everything, peace = peaceAfter }
         return writer.append(request.payload)
       case 'snapshot':
         return request.payload.alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything())
+      case 'erasing':
+        await writer.erasing(request.payload)
+        return null
     }
   }
 

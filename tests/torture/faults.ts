@@ -13,7 +13,7 @@ import { undoImport } from '#utils/database/import/undo.ts'
 import { deleteNote, restoreNote, saveNote } from '#utils/database/notes/notes.ts'
 import { tagsOf } from '#utils/database/notes/tags.ts'
 import { versionsOf } from '#utils/database/notes/versions.ts'
-import type { Records } from '#utils/database/records/records.ts'
+import { noRecords, type Records } from '#utils/database/records/records.ts'
 import { mergeTexts } from '#utils/notes/merge.ts'
 import { randomFrom } from '../bench/random.ts'
 import { readExport } from '../unit/database/import/read-export.ts'
@@ -310,7 +310,7 @@ class Run {
     const at = this.#now()
     const moments = { createdAt: at.toISOString(), updatedAt: at.toISOString() }
     const note = { id, target, type: 'document', body: this.#line(), version: 1, places: [], ...moments } as const
-    const records = { ...nothing, notes: [note] }
+    const records = { ...noRecords(), notes: [note] }
     // Either will do where a kill comes between the two.
     this.#brought.add(id)
     await this.#act(() => applyImport(this.#db, records, { undo: { id, at } }))
@@ -343,18 +343,6 @@ class Run {
     const named = (await this.#db.noteMentions.toArray()).map(({ noteId }) => noteId)
     if (!named.includes(early.id)) this.wrong.push(`${when}, nothing knows of the code in ${early.id}`)
   }
-}
-
-const nothing: Records = {
-  documents: [],
-  questions: [],
-  notes: [],
-  noteTags: [],
-  noteVersions: [],
-  watches: [],
-  rests: [],
-  corrections: [],
-  lookups: [],
 }
 
 const newNote = (): Expected => ({ lines: new Set(), tags: new Set(), isDeleted: false, isUncertain: false })

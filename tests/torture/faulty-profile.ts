@@ -144,6 +144,7 @@ export function startOn({ indexedDB, files }: Profile, faults: Faults, now: () =
     append: (entries) => writer.append(entries),
     snapshot: async (options) =>
       options?.alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything()),
+    erasing: (seq) => writer.erasing(seq),
   }
   const storedVersion = async () => (await indexedDB.databases())[0]?.version ?? 0
   const { promise: prepared, resolve } = Promise.withResolvers<void>()

@@ -87,7 +87,7 @@ const versionOf = async (world: World): Promise<number> =>
  *
  * @returns the ids of all notes
  */
-async function putEarlier(world: World, id: string, body: string): Promise<readonly string[]> {
+export async function putEarlier(world: World, id: string, body: string): Promise<readonly string[]> {
   const page = await inspectorOf(world.driver)
   // Between the two steps the background may be woken, and make a new one.
   for (let tries = 0; tries < 20; tries += 1) {

@@ -15,15 +15,19 @@ import { openOffscreen } from '../offscreen.ts'
 /** There once the database was looked after in this session of the browser; the background itself starts many times in one. */
 export const recoveredKey = 'journal.recovered'
 
-let isStarted = false
+let worker: Worker | null = null
 
 /** Firefox' event page starts the worker itself; in Chromium the offscreen document does. */
 async function ensureWorker(): Promise<void> {
   if (!import.meta.env.FIREFOX) return openOffscreen('journal')
-  if (isStarted) return
-  isStarted = true
-  startWorker('/journal.js').addEventListener('error', () => {
-    isStarted = false
+  if (worker !== null) return
+  const started = startWorker('/journal.js')
+  worker = started
+  started.addEventListener('error', () => {
+    // It may live on, and hold the files that the next one is to write.
+    started.terminate()
+    // A second error may come when the next one is at work already.
+    if (worker === started) worker = null
   })
 }
 

@@ -15,9 +15,14 @@ const never = '2093-06-01T09:00:00.000Z'
 const digits = (pair: number) => String(pair).padStart(5, '0')
 const guid = (number: number) => `5ca1ab1e-0001-4000-8000-${String(number).padStart(12, '0')}`
 
-/** Names of the questions and of the answer of a pair, each under three. */
+/** Names of the questions and of the answer of a pair; the answer is a paper of a dossier besides, of some twenty in each. */
 const questionNames = (pair: number) => [`2021D${digits(pair)}`, `kv-tk-2021Z${digits(pair)}`, guid(2 * pair)]
-const answerNames = (pair: number) => [`2022D${digits(pair)}`, `ah-tk-20212022-${pair + 1}`, guid(2 * pair + 1)]
+const answerNames = (pair: number) => [
+  `2022D${digits(pair)}`,
+  `ah-tk-20212022-${pair + 1}`,
+  guid(2 * pair + 1),
+  `kst-${33_000 + (pair % 2_500)}-${2 + Math.floor(pair / 2_500)}`,
+]
 
 const subject = 'de begeleiding van studenten tijdens hun stage, de wachttijden en de meldingen daarover'
 
@@ -131,6 +136,7 @@ const kinds = {
   'questions, by number': (pair: number) => questionNames(pair)[0],
   'questions, by publication': (pair: number) => questionNames(pair)[1],
   'an answer, by publication': (pair: number) => answerNames(pair)[1],
+  'a paper of a dossier': (pair: number) => answerNames(pair)[3],
   'nothing kept': (pair: number) => `2019D${digits(pair)}`,
 } as const satisfies Readonly<Record<string, (pair: number) => string | undefined>>
 

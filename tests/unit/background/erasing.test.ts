@@ -88,6 +88,7 @@ test('where the second copy can’t be reached nothing is erased, and nothing is
     begin: () => Promise.reject(new Error('no worker')),
     append: () => Promise.reject(new Error('no worker')),
     snapshot: async () => true,
+    erasing: async () => {},
   }
   db.useJournal(createJournal({ link, recovered: async () => {}, recoverAnew: async () => {} }))
   expect(await erase()).toEqual({ ok: false, error: 'journal-unavailable' })

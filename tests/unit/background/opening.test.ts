@@ -39,6 +39,7 @@ serveJournal({
   channel,
   writer: {
     append: (entries) => writer.append(entries),
+    erasing: (seq) => writer.erasing(seq),
     mark: (state) => writer.mark(state),
     snapshot: (everything) => writer.snapshot(everything).finally(() => taken()),
     snapshotAlone: (everything) => writer.snapshotAlone(everything),

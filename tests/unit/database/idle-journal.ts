@@ -6,5 +6,6 @@ export const idleJournal: Journal = {
   recoverAnew: async () => undefined,
   last: async () => 0,
   append: async () => undefined,
+  erasing: async () => undefined,
   forget: async () => undefined,
 }

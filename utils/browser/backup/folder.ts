@@ -1,5 +1,6 @@
 import { backupName, type CopyNames, isBackupName, withoutOldest } from '../../database/export/backup-file.ts'
 import { sha256 } from '../../database/names/hash.ts'
+import { done } from '../../database/rows/done.ts'
 import { BackupFailure } from './failure.ts'
 
 /** Copies in a folder of the user's choice (File System Access, Chromium alone). */
@@ -82,24 +83,14 @@ async function inStore<Value>(
   mode: IDBTransactionMode,
   use: (handles: IDBObjectStore) => IDBRequest<Value>,
 ): Promise<Value> {
-  const database = await answerOf(() => {
-    const request = indexedDB.open(databaseName, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(store)
-    return request
-  })
+  const request = indexedDB.open(databaseName, 1)
+  request.onupgradeneeded = () => request.result.createObjectStore(store)
+  const database = await done(request)
   try {
-    return await answerOf(() => use(database.transaction(store, mode).objectStore(store)))
+    return await done(use(database.transaction(store, mode).objectStore(store)))
   } finally {
     database.close()
   }
-}
-
-function answerOf<Value>(ask: () => IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const request = ask()
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
 }
 
 /** The folder that the user chose; null where there is none. */

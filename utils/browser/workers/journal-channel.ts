@@ -11,6 +11,7 @@ export interface JournalRequests {
   readonly begin: { readonly payload: null; readonly answer: null }
   readonly append: { readonly payload: readonly Entry[]; readonly answer: Written }
   readonly snapshot: { readonly payload: { readonly alone: boolean }; readonly answer: boolean }
+  readonly erasing: { readonly payload: number | null; readonly answer: null }
 }
 
 export type JournalRequestType = keyof JournalRequests

@@ -67,5 +67,6 @@ export function journalLink(channel: Channel, ensureWorker: () => Promise<void>)
     begin: () => request('begin', null).then(() => undefined),
     append: (entries) => request('append', entries),
     snapshot: ({ alone } = { alone: false }) => request('snapshot', { alone }, timeouts.snapshot),
+    erasing: (seq) => request('erasing', seq).then(() => undefined),
   }
 }

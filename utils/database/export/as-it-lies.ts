@@ -3,7 +3,7 @@ import { type Change, isInRange, type JournalTable, journalTables, keyOfJson } f
 import { erasedKey, sequenceKey } from '../journal/everything.ts'
 import type { JournalFiles } from '../journal/files.ts'
 import { lastBreak } from '../journal/lines.ts'
-import { journalState, readRecovery } from '../journal/reading.ts'
+import { erasedBy, journalState, readRecovery } from '../journal/reading.ts'
 import { recordKeys } from '../records/records.ts'
 import { done } from '../rows/done.ts'
 import { filesOf, recordsOf } from './export.ts'
@@ -43,8 +43,7 @@ export async function exportAsItLies(
   }
   const stored = await readStored(name, patience).catch(unread)
   rows.apply(stored?.rows.map(([table, put]) => ({ table, put })) ?? [])
-  // What was erased must not come out of a copy that is not erased yet.
-  if (stored?.isErased !== true) await addFromCopy(rows, files, stored?.sequence ?? 0).catch(unread)
+  await addFromCopy(rows, files, stored).catch(unread)
   if (rows.isEmpty) return null
   const made = await filesOf(
     recordsOf((table) => rows.of(table), []),
@@ -94,11 +93,14 @@ function keyIn(table: JournalTable, row: unknown): unknown {
 }
 
 /** What the database lacks, as a start would put it right (`journal/recover.ts`). */
-async function addFromCopy(rows: RowsByKey, files: JournalFiles, sequence: number): Promise<void> {
+async function addFromCopy(rows: RowsByKey, files: JournalFiles, stored: Stored | null): Promise<void> {
+  const sequence = stored?.sequence ?? 0
   if (sequence > 0 && sequence >= (await journalState(files)).lastSeq) return
-  const since = await readRecovery(files, sequence)
+  // What was erased must not come out of a copy that is not erased yet.
+  const erased = stored?.isErased === true ? sequence : await erasedBy(files, sequence)
+  const since = await readRecovery(files, sequence, erased)
   const isGapless = sequence > 0 && since.entries.length > 0 && lastBreak(since.entries, sequence) === null
-  const { snapshot, entries } = isGapless ? since : await readRecovery(files)
+  const { snapshot, entries } = isGapless ? since : await readRecovery(files, 0, erased)
   // What the logs tell of the time before that snapshot says what went since.
   if (sequence > 0) for (const { seq, changes } of since.entries) if (seq <= (snapshot?.seq ?? 0)) rows.apply(changes)
   rows.apply(snapshot?.changes ?? [])
@@ -135,11 +137,7 @@ async function readStored(name: string, patience: number): Promise<Stored | null
 function openAsItLies(name: string, patience: number): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name)
-    let isLate = false
-    const timer = setTimeout(() => {
-      isLate = true
-      resolve(null)
-    }, patience)
+    const timer = setTimeout(resolve, patience, null)
     // There is none, and none is made.
     request.onupgradeneeded = () => request.transaction?.abort()
     request.onerror = () => {
@@ -150,10 +148,9 @@ function openAsItLies(name: string, patience: number): Promise<IDBDatabase | nul
     request.onsuccess = () => {
       clearTimeout(timer)
       const db = request.result
-      // It would stand in the way of the next upgrade.
+      // It would stand in the way of the next upgrade, also where it comes too late.
       db.onversionchange = () => db.close()
-      if (isLate) db.close()
-      else resolve(db)
+      resolve(db)
     }
   })
 }

@@ -9,7 +9,7 @@ import { withoutFragment } from '../../references/without-fragment.ts'
 import { sha256, uuidOf } from '../names/hash.ts'
 import { addressAlias, longestName } from '../names/identity.ts'
 import { normalTags } from '../notes/tags.ts'
-import { type Records, recordSchemas, recordTables } from '../records/records.ts'
+import { noRecords, type Records, recordSchemas } from '../records/records.ts'
 import type { NoteRow, NoteTagRow, Passage } from '../schema.ts'
 import { joinNotes, type NoteHistory } from './join-notes.ts'
 import { isNoteName } from './note-names.ts'
@@ -73,10 +73,9 @@ export async function annotationRecords(file: AnnotationFile): Promise<Annotatio
     const known = notes.get(id)
     notes.set(id, known === undefined ? one : joined(known, one))
   }
-  const tables = Object.fromEntries(recordTables.map((table) => [table, []])) as unknown as Records
   const all = [...notes.values()]
   const records = {
-    ...tables,
+    ...noRecords(),
     notes: all.map(({ note }) => note),
     noteTags: all.flatMap(({ tags }) => tags),
     noteVersions: all.flatMap(({ versions }) => versions),

@@ -1,17 +1,24 @@
-import { type DBCore, Dexie, type Middleware } from 'dexie'
+import { type DBCore, Dexie, type Middleware, type Table } from 'dexie'
 import { StoreFailure, Unsecured } from '../errors.ts'
-import type { KamerlensDatabase, WritableTable } from '../open.ts'
 import { Erasures } from '../opening/erasures.ts'
 import { foundRecorder, keepFoundNames } from '../opening/found-recorder.ts'
 import { writeTransaction } from '../opening/write-transaction.ts'
 import { numberIn } from '../rows/number-in.ts'
-import type { DocumentId } from '../schema.ts'
+import type { DocumentId, MetaRow } from '../schema.ts'
 import { type Change, changeRecorder, isJournalTable } from './changes.ts'
 import { erasedKey, sequenceKey } from './everything.ts'
 import type { Journal } from './journal.ts'
 
 /** Milliseconds between two tellings that a transaction is under way; the worker of the journal waits for more than three of them. */
 const toldEach = 1_500
+
+/** As much of the database as is used here: `KamerlensDatabase`, which this is a part of. */
+interface CopiedDatabase extends Dexie {
+  readonly meta: Table<MetaRow, string>
+  readonly understands: number
+  isWritable(): Promise<boolean>
+  opened<Value>(run: () => PromiseLike<Value>): Promise<Value>
+}
 
 /** No transaction was ever counted here, though the database was looked after since the browser started. */
 class Uncounted extends Error {}
@@ -22,7 +29,7 @@ export class BothCopies {
   /** What the database tells of its own transactions: to be used by it before it is opened. */
   readonly recorders: readonly Middleware<DBCore>[]
 
-  readonly #db: KamerlensDatabase
+  readonly #db: CopiedDatabase
   /** Told of what a transaction has changed, once it has ended. */
   #onWritten: ((changes: readonly Change[], seq: number) => void) | null = null
   /** Told whenever the services have said something. */
@@ -34,7 +41,7 @@ export class BothCopies {
   /** Of what each running transaction keeps something that the services have said. */
   readonly #found = new WeakMap<object, Set<DocumentId>>()
 
-  constructor(db: KamerlensDatabase) {
+  constructor(db: CopiedDatabase) {
     this.#db = db
     this.recorders = [
       changeRecorder((transaction, changes) => this.#changes.get(transaction)?.push(changes)),
@@ -58,7 +65,7 @@ export class BothCopies {
   }
 
   /** `KamerlensDatabase.write`. */
-  async write<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
+  async write<Value>(tables: readonly string[], change: () => Promise<Value>): Promise<Value> {
     if (Dexie.currentTransaction) return this.#changing(tables, change)
     const journal = this.#journal
     const isErased = this.erasures.watch()
@@ -82,7 +89,7 @@ export class BothCopies {
    */
   async #writeBoth<Value>(
     journal: Journal,
-    tables: readonly WritableTable[],
+    tables: readonly string[],
     make: () => Promise<Value>,
     isAgain = false,
   ): Promise<Value> {
@@ -128,30 +135,47 @@ export class BothCopies {
     const last = (await journal?.last()) ?? 0
     // Before the transaction: a change that is asked for already, and whose transaction comes behind it, comes to nothing.
     const cameToNothing = this.erasures.begin()
-    const emptied = this.#db.opened(() =>
-      writeTransaction(
-        this.#db,
-        this.#db.tables.map(({ name }) => name),
-        async () => {
-          if (!(await this.#db.isWritable())) throw new StoreFailure('newer-database')
-          const counted = Math.max(numberIn(await this.#db.meta.get(sequenceKey), 0), last)
-          await this.#db.meta.put({ key: sequenceKey, value: counted + 1 })
-          for (const table of this.#db.tables) if (table.name !== 'meta') await table.clear()
-          await this.#db.meta.where('key').noneOf(['minReader', 'minWriter', sequenceKey]).delete()
-          if (journal !== null) await this.#db.meta.put({ key: erasedKey, value: true })
-        },
-      ),
-    )
-    await emptied.catch((error: unknown) => {
+    try {
+      let seq: number | null = last + 1
+      while (seq !== null) {
+        await journal?.erasing(seq)
+        seq = await this.#emptyAs(seq, journal !== null)
+      }
+    } catch (error) {
       cameToNothing()
+      await journal?.erasing(null)
       throw error
-    })
+    }
     if (journal === null) return
     await journal.forget()
     await this.#db.opened(() => this.#db.meta.delete(erasedKey))
   }
 
-  #changing<Value>(tables: readonly WritableTable[], change: () => Promise<Value>): Promise<Value> {
+  /**
+   * Empties the database as the transaction of a number.
+   *
+   * @returns null, or, where there were as many before it, the number that it would have: nothing was changed then
+   */
+  #emptyAs(seq: number, isJournaled: boolean): Promise<number | null> {
+    return this.#db.opened(() =>
+      writeTransaction(
+        this.#db,
+        this.#db.tables.map(({ name }) => name),
+        async () => {
+          if (!(await this.#db.isWritable())) throw new StoreFailure('newer-database')
+          const counted = numberIn(await this.#db.meta.get(sequenceKey), 0)
+          if (counted >= seq) return counted + 1
+          await this.#db.meta.put({ key: sequenceKey, value: seq })
+          for (const table of this.#db.tables) if (table.name !== 'meta') await table.clear()
+          await this.#db.meta.where('key').noneOf(['minReader', 'minWriter', sequenceKey]).delete()
+          if (isJournaled) await this.#db.meta.put({ key: erasedKey, value: true })
+          return null
+        },
+      ),
+    )
+  }
+
+  #changing<Value>(tables: readonly string[], change: () => Promise<Value>): Promise<Value> {
     return writeTransaction(this.#db, [...tables, 'meta'], async () => {
       // Asked for beside the change's own questions: each by itself is a way to the disk and back. Where this build may
       // not write, the transaction comes to nothing.

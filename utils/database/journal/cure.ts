@@ -1,3 +1,5 @@
+import { done } from '../rows/done.ts'
+
 const scratchName = 'kamerlens-scratch'
 /** Bytes after which LevelDB begins a new log, with room to spare. */
 const enough = 6 * 1024 * 1024
@@ -8,12 +10,9 @@ const piece = 512 * 1024
  * may end in torn bytes; what is written behind them is acknowledged, and lost at the next start but one (SAFETY §1).
  */
 export async function beginNewLog(): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(scratchName)
-    request.onupgradeneeded = () => request.result.createObjectStore('bytes', { autoIncrement: true })
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
+  const opening = indexedDB.open(scratchName)
+  opening.onupgradeneeded = () => opening.result.createObjectStore('bytes', { autoIncrement: true })
+  const database = await done(opening)
   for (let written = 0; written < enough; written += piece) {
     await new Promise<void>((resolve, reject) => {
       const transaction = database.transaction('bytes', 'readwrite', { durability: 'strict' })
@@ -23,11 +22,7 @@ export async function beginNewLog(): Promise<void> {
     })
   }
   database.close()
-  await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(scratchName)
-    request.onsuccess = () => resolve()
-    request.onerror = () => reject(request.error)
-  })
+  await done(indexedDB.deleteDatabase(scratchName))
 }
 
 /** What can be compressed would be. */

@@ -13,6 +13,8 @@ export interface JournalLink {
    * @param options `alone`: lets go of all that was written before it
    */
   snapshot(options?: { readonly alone: boolean }): Promise<boolean>
+  /** Notes that all is about to be erased by this transaction, or, null, that it was not (`JournalWriter.erasing`). */
+  erasing(seq: number | null): Promise<void>
 }
 
 export interface JournalParts {
@@ -59,6 +61,11 @@ export interface Journal {
    * @throws StoreFailure `not-secured`; the changes stay to be written, and are before the next ones
    */
   append(entry: Entry | null, counted: number): Promise<void>
+  /**
+   * Notes, before everything is erased by this transaction, that nothing of before it may come out any more; null where it came to nothing. Where that
+   * can't be noted it is erased all the same.
+   */
+  erasing(seq: number | null): Promise<void>
   /**
    * Lets go of all that was written before, and keeps what is there now.
    *
@@ -226,6 +233,9 @@ export function createJournal({
     }
   }
 
+  const erasing = (seq: number | null): Promise<void> =>
+    link.erasing(seq).catch((error: unknown) => console.error(error))
+
   async function forget(): Promise<void> {
     try {
       if (!(await link.snapshot({ alone: true }))) throw new Error('what was read back was not whole')
@@ -244,7 +254,7 @@ export function createJournal({
     await recovering
   }
 
-  return { begin, last, append, forget, recoverAnew: recoveredAnew }
+  return { begin, last, append, erasing, forget, recoverAnew: recoveredAnew }
 }
 
 function unrecovered(error: unknown): never {

@@ -51,11 +51,25 @@ export async function journalState(files: JournalFiles): Promise<JournalState> {
   }
 }
 
-/** @param after the transaction up to which nothing is needed */
-export async function readRecovery(files: JournalFiles, after = 0): Promise<Recovery> {
+/**
+ * The transaction by which everything was erased, as long as the journal may hold what was there before it; 0 where nothing was.
+ *
+ * @param sequence the last transaction that the database knows of, 0 where it knows of none: one that lacks the erasure is what was there when that
+ * came to nothing
+ */
+export async function erasedBy(files: JournalFiles, sequence: number): Promise<number> {
+  const erased = numbersOf('erased', await files.names()).at(-1) ?? 0
+  return sequence > 0 && sequence < erased ? 0 : erased
+}
+
+/**
+ * @param after the transaction up to which nothing is needed
+ * @param erased the transaction by which everything was erased (`erasedBy`): of before it nothing comes out
+ */
+export async function readRecovery(files: JournalFiles, after = 0, erased = 0): Promise<Recovery> {
   const names = await files.names()
-  const snapshot = after > 0 ? null : await newestSnapshot(files, names)
-  const from = Math.max(after, snapshot?.seq ?? 0)
+  const snapshot = after > 0 ? null : await newestSnapshot(files, names, erased)
+  const from = Math.max(after, snapshot?.seq ?? 0, erased)
   const logs = numbersOf('log', names)
   const read: (readonly Entry[])[] = []
   for (const [index, first] of logs.entries()) {
@@ -67,8 +81,9 @@ export async function readRecovery(files: JournalFiles, after = 0): Promise<Reco
   return { snapshot, entries: entries.filter(({ seq }) => seq > from).toSorted((one, other) => one.seq - other.seq) }
 }
 
-async function newestSnapshot(files: JournalFiles, names: readonly string[]): Promise<Snapshot | null> {
+async function newestSnapshot(files: JournalFiles, names: readonly string[], erased: number): Promise<Snapshot | null> {
   for (const seq of numbersOf('snapshot', names).toReversed()) {
+    if (seq < erased) return null
     const snapshot = await readSnapshot(files, seq)
     if (snapshot !== null) return snapshot
   }

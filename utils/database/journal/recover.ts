@@ -6,7 +6,7 @@ import { erasedKey, sequenceKey, type Upgraded, upgradedKey } from './everything
 import type { JournalFiles } from './files.ts'
 import type { JournalLink } from './journal.ts'
 import { lastBreak } from './lines.ts'
-import { journalState, readRecovery } from './reading.ts'
+import { erasedBy, journalState, readRecovery } from './reading.ts'
 import type { SecuredUpgrade } from './secured-upgrade.ts'
 
 /** What was put right at a start; told to the user in one sentence until that is closed. */
@@ -23,7 +23,7 @@ const recoveredKey = 'recovered'
 export interface RecoveryParts {
   readonly db: KamerlensDatabase
   readonly files: JournalFiles
-  readonly link: Pick<JournalLink, 'snapshot'>
+  readonly link: Pick<JournalLink, 'snapshot' | 'erasing'>
   /** Makes the browser begin a new log of its own after an unclean end (`cure.ts`); nothing where it needs none. */
   readonly cure: () => Promise<void>
   readonly now: () => Date
@@ -53,11 +53,16 @@ export async function recover(parts: RecoveryParts): Promise<boolean> {
   await db.open()
   const sequence = await sequenceOf(db)
   let isSecured = true
+  const isErased = (await db.meta.get(erasedKey)) !== undefined
+  const erased = isErased ? sequence : await erasedBy(files, sequence)
+  // The browser has emptied it before the second copy was erased too, or a crash took from it what came after that.
+  if (isErased ? sequence < journal.lastSeq : sequence === 0 && erased > 0)
+    await restore(db, files, { sequence, lastSeq: journal.lastSeq, erased }, now)
   // What the user erased must not come back, nor lie about.
   if ((await db.meta.get(erasedKey)) !== undefined) {
     isSecured = await isTaken(link.snapshot({ alone: true }))
     if (isSecured) await db.meta.delete(erasedKey)
-  } else if (sequence < journal.lastSeq) await restore(db, files, sequence, journal.lastSeq, now)
+  } else if (sequence < journal.lastSeq) await restore(db, files, { sequence, lastSeq: journal.lastSeq, erased }, now)
   else if (sequence === 0) {
     // The first start with a journal: from now on an empty database is one that lost something.
     await db.transaction('rw', db.meta, () => db.meta.put({ key: sequenceKey, value: 1 }))
@@ -67,6 +72,9 @@ export async function recover(parts: RecoveryParts): Promise<boolean> {
   else if (!upgrade.isTaken() && (sequence > journal.lastSeq || journal.hasGap)) {
     isSecured = await isTaken(link.snapshot())
   }
+  // An erasure that came to nothing, which nobody could note any more: what is there counts again.
+  if ((await erasedBy(files, 0)) > 0 && (await db.meta.get(erasedKey)) === undefined)
+    await link.erasing(null).catch((error: unknown) => console.error(error))
   if (!upgrade.isTaken() && journal.isClean && sequence >= journal.lastSeq) await countStart(db)
   return isSecured
 }
@@ -105,18 +113,27 @@ export const isCounted = async (db: KamerlensDatabase): Promise<boolean> => (awa
 
 const sequenceOf = async (db: KamerlensDatabase): Promise<number> => numberIn(await db.meta.get(sequenceKey), 0)
 
+/** How far both copies go. */
+interface Extent {
+  /** The last transaction that the database knows of. */
+  readonly sequence: number
+  /** The last one that the journal holds. */
+  readonly lastSeq: number
+  /** The one that erased everything (`erasedBy`). */
+  readonly erased: number
+}
+
 async function restore(
   db: KamerlensDatabase,
   files: JournalFiles,
-  sequence: number,
-  lastSeq: number,
+  { sequence, lastSeq, erased }: Extent,
   now: () => Date,
 ): Promise<void> {
-  const { snapshot, entries } = await readRecovery(files, sequence)
+  const { snapshot, entries } = await readRecovery(files, sequence, erased)
   // Where the log no longer reaches back to what is there, or lacks one that a later snapshot may have, everything is made anew; rows
   // that are there stay.
   const isGapless = sequence > 0 && entries.length > 0 && lastBreak(entries, sequence) === null
-  const from = sequence > 0 && !isGapless ? await readRecovery(files) : { snapshot, entries }
+  const from = sequence > 0 && !isGapless ? await readRecovery(files, 0, erased) : { snapshot, entries }
   // What the logs tell of the time before that snapshot says what went since.
   const before = entries.filter(({ seq }) => seq <= (from.snapshot?.seq ?? 0))
   await writeTransaction(db, [...journalTables, 'meta'], async () => {
@@ -129,9 +146,12 @@ async function restore(
       await fillNoteMentions(db)
     const notes = (await db.notes.count()) - (await db.notes.where('deletedAt').above('').count())
     const recovered: Recovered = { what: sequence === 0 ? 'all' : 'some', notes, at: now().toISOString() }
+    const isTold = erased === 0 || from.snapshot !== null || from.entries.length > 0
     await db.meta.bulkPut([
-      { key: sequenceKey, value: lastSeq },
-      { key: recoveredKey, value: recovered },
+      { key: sequenceKey, value: Math.max(lastSeq, erased) },
+      ...(isTold ? [{ key: recoveredKey, value: recovered }] : []),
+      // Until the second copy holds nothing of before it.
+      ...(erased > sequence ? [{ key: erasedKey, value: true }] : []),
     ])
   })
 }

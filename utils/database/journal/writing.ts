@@ -1,7 +1,7 @@
 import type { Change } from './changes.ts'
 import type { Appender, JournalFiles } from './files.ts'
 import { type Entry, encodeEntry, encodeLine, entriesOf, lastBreak, readLines } from './lines.ts'
-import { logName, numbersOf, snapshotName, stateFile } from './names.ts'
+import { erasedName, logName, numbersOf, snapshotName, stateFile } from './names.ts'
 import { endedSnapshots, readSnapshot, type SnapshotEnd, type SnapshotHead } from './reading.ts'
 
 /** Snapshots that are kept, and the logs since the oldest of them. */
@@ -108,7 +108,29 @@ export class JournalWriter {
    * of before has a line that is still needed: it waits, and so does every save.
    */
   snapshotAlone(everything: () => Promise<Everything>): Promise<boolean> {
-    return this.#inTurn(async () => this.#snapshot(await everything(), 1))
+    return this.#inTurn(async () => {
+      const isWhole = await this.#snapshot(await everything(), 1)
+      if (isWhole) await this.#unmarkErased()
+      return isWhole
+    })
+  }
+
+  /**
+   * Notes that everything is about to be erased by a transaction, so that nothing of before it ever comes out of here, also where the database, which
+   * knows of it first, is lost or can't be read. The note takes no bytes, and goes when what was written before it has gone.
+   *
+   * @param seq null where the erasure came to nothing
+   */
+  erasing(seq: number | null): Promise<void> {
+    return this.#inTurn(async () => {
+      if (seq === null) return this.#unmarkErased()
+      const mark = await this.#files.open(erasedName(seq))
+      mark.close()
+    })
+  }
+
+  async #unmarkErased(): Promise<void> {
+    for (const seq of numbersOf('erased', await this.#files.names())) await this.#files.remove(erasedName(seq))
   }
 
   async #snapshot({ seq, held, pieces }: Everything, keep: number): Promise<boolean> {

@@ -1,17 +1,8 @@
-import { findReferences } from '../../references/find.ts'
 import { namesOf } from '../names/names.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'
 import type { NoteMentionRow, NoteRow } from '../schema.ts'
-
-/** Characters of a note in which codes are looked for: a save must stay quick, and no note of a person is longer. */
-const most = 200_000
-
-/** The ids of the codes that a note's text names, each once. */
-export function codesNamedIn(body: string): readonly string[] {
-  const found = findReferences(body.slice(0, most))
-  return [...new Set(found.flatMap(({ id, alternatives }) => [id, ...(alternatives ?? []).map((other) => other.id)]))]
-}
+import { codesNamedIn } from './codes-named.ts'
 
 type Named = Pick<NoteRow, 'id' | 'body'>
 

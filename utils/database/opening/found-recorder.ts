@@ -1,5 +1,4 @@
-import type { DBCore, Middleware } from 'dexie'
-import type { KamerlensDatabase } from '../open.ts'
+import type { DBCore, Middleware, Table } from 'dexie'
 import type { DocumentId, LookupRow, MetaRow } from '../schema.ts'
 
 /**
@@ -8,6 +7,14 @@ import type { DocumentId, LookupRow, MetaRow } from '../schema.ts'
  * between them, and goes when that was followed.
  */
 const prefix = 'found:'
+
+/** As much of the database as is used here. */
+interface Marked {
+  readonly meta: Table<MetaRow, string>
+}
+interface Writable extends Marked {
+  write<Value>(tables: readonly never[], change: () => Promise<Value>): Promise<Value>
+}
 
 /** Tells of every record of the official services that a transaction stores, by all names of what it is of. */
 export function foundRecorder(record: (transaction: object, names: readonly DocumentId[]) => void): Middleware<DBCore> {
@@ -40,7 +47,7 @@ export function foundRecorder(record: (transaction: object, names: readonly Docu
 }
 
 /** Keeps, within the running transaction, what the services said something of. */
-export const keepFoundNames = (db: KamerlensDatabase, names: readonly DocumentId[]): PromiseLike<unknown> =>
+export const keepFoundNames = (db: Marked, names: readonly DocumentId[]): PromiseLike<unknown> =>
   db.meta.put({ key: `${prefix}${crypto.randomUUID()}`, value: names })
 
 /** What the services said something of that was not followed yet, and the rows that say so. */
@@ -49,13 +56,13 @@ export interface FoundNames {
   readonly rows: readonly string[]
 }
 
-export async function foundNames(db: KamerlensDatabase): Promise<FoundNames> {
+export async function foundNames(db: Marked): Promise<FoundNames> {
   const rows: readonly MetaRow[] = await db.meta.where('key').startsWith(prefix).toArray()
   const names = new Set(rows.flatMap(({ value }) => value as readonly DocumentId[]))
   return { names: [...names], rows: rows.map(({ key }) => key) }
 }
 
 /** It was followed; what was found since stays. */
-export async function forgetFoundNames(db: KamerlensDatabase, { rows }: FoundNames): Promise<void> {
+export async function forgetFoundNames(db: Writable, { rows }: FoundNames): Promise<void> {
   if (rows.length > 0) await db.write([], () => db.meta.bulkDelete([...rows]))
 }

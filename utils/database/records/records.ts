@@ -150,6 +150,10 @@ export type Records = { readonly [Table in RecordTable]: readonly v.InferOutput<
 
 export const recordTables = Object.keys(recordSchemas) as readonly RecordTable[]
 
+/** Of each table no record. */
+export const noRecords = (): Records =>
+  Object.fromEntries(recordTables.map((table) => [table, []])) as unknown as Records
+
 /** The version of the export that a table came with; all others were there from the first. */
 const since: Readonly<Partial<Record<RecordTable, number>>> = { rests: 2, corrections: 2, lookups: 3 }
 
@@ -197,7 +201,7 @@ export function readRecords(
   expected: readonly RecordTable[],
 ): Records | null {
   if (Object.keys(value).length !== expected.length) return null
-  const tables = new Map<string, unknown>(recordTables.map((table) => [table, []]))
+  const tables = new Map<string, unknown>(Object.entries(noRecords()))
   for (const table of expected) {
     const rows = Object.hasOwn(value, table) ? value[table] : null
     if (!Array.isArray(rows)) return null

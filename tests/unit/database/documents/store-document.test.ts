@@ -6,6 +6,7 @@ import { lookup, notesOn } from '#utils/database/lookup/lookup.ts'
 import { findDocument, questionsOf } from '#utils/database/names/named-documents.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import { readExport } from '../import/read-export.ts'
+import { lookupRow } from '../lookup-rows.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { fileSource, question, reading, urlSource } from '../rows.ts'
 
@@ -23,6 +24,13 @@ describe('keeping a document that was read', () => {
     expect(stored.links[0]).toEqual({ rel: 'file', url: pdf })
     for (const alias of stored.aliases) expect((await findDocument(db, alias))?.id).toBe(stored.id)
     expect(await questionsOf(db, stored.id).toArray()).toEqual([{ ...question(0, '155'), list: stored.id }])
+  })
+
+  test('known by its zaak alone it takes no name of what the services say that shares the zaak', async () => {
+    const db = openTestDatabase()
+    await db.lookups.add(lookupRow('2023Z08012', { aliases: ['2023Z08012', '2023D30000'] }))
+    const stored = await storeDocument(db, reading({ ownIds: ['2023Z08012'] }), fileSource, at(0))
+    expect(stored.aliases).not.toContain('2023D30000')
   })
 
   test('looking up the printed code after the reading shows the question with its answer', async () => {

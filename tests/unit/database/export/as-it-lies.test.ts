@@ -43,6 +43,7 @@ async function worked(): Promise<KamerlensDatabase> {
   const link = {
     begin: () => writer.mark('open'),
     append: writer.append.bind(writer),
+    erasing: writer.erasing.bind(writer),
     snapshot: async (options?: { alone: boolean }) =>
       options?.alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything()),
   }
@@ -146,8 +147,41 @@ test('what was erased, and is in the second copy still, does not come out', asyn
   const db = await worked()
   await Promise.all([db.notes.clear(), db.noteTags.clear()])
   await db.meta.put({ key: 'erased', value: true })
-  db.close()
+  // One that the second copy never had.
+  const sequence = (await db.meta.get('sequence'))?.value as number
+  await db.meta.put({ key: 'sequence', value: sequence + 1 })
   expect(await out()).toBeNull()
+  await saveNote(db, { id: 'n3', target: '2023D19158', opened: '', body: 'drie' }, at(4))
+  // As a crash leaves it that took the last change.
+  await Promise.all([db.notes.clear(), db.noteTags.clear()])
+  await db.meta.bulkPut([
+    { key: 'erased', value: true },
+    { key: 'sequence', value: sequence },
+  ])
+  db.close()
+  expect((await out())?.notes).toMatchObject([{ id: 'n3' }])
+})
+
+test('what was erased does not come out where the database, which alone was erased, does not open; what came after it does', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const db = await worked()
+  vi.spyOn(JournalWriter.prototype, 'snapshotAlone').mockRejectedValue(new DOMException('', 'QuotaExceededError'))
+  await db.erase().catch(() => undefined)
+  vi.stubGlobal('indexedDB', undefined)
+  expect(await out()).toBeNull()
+  await saveNote(db, { id: 'n3', target: '2023D19158', opened: '', body: 'drie' }, at(4))
+  db.close()
+  expect((await out())?.notes).toMatchObject([{ id: 'n3', body: 'drie' }])
+})
+
+test('what was to be erased, and lies in the database still, comes out with what a crash took from that', async () => {
+  const db = await worked()
+  const sequence = (await db.meta.get('sequence'))?.value as number
+  await new JournalWriter(files).erasing(sequence + 1)
+  await db.notes.delete('n2')
+  await db.meta.put({ key: 'sequence', value: sequence - 1 })
+  db.close()
+  expect((await out())?.notes).toHaveLength(2)
 })
 
 test.each(['the database', 'the second copy'])(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { oneReading } from '#utils/database/import/salvage-readings.ts'
-import { type Records, recordTables } from '#utils/database/records/records.ts'
+import { noRecords, type Records } from '#utils/database/records/records.ts'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
 import { at } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
@@ -18,8 +18,7 @@ function taken(
   documents: readonly DocumentRow[],
   rests: Records['rests'] = [],
 ) {
-  const empty = Object.fromEntries(recordTables.map((table) => [table, []])) as unknown as Records
-  const records = { ...empty, documents, questions: sections.flat(), rests }
+  const records = { ...noRecords(), documents, questions: sections.flat(), rests }
   const placed = sections.flatMap((rows, section) => rows.map((record) => ({ record, section })))
   const one = oneReading(records, placed)
   return {

@@ -7,7 +7,7 @@ import type { ImportFailure } from '#utils/database/import/read-export.ts'
 import { salvageExport } from '#utils/database/import/salvage-export.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
 import { changeCorrections } from '#utils/database/questions/correct.ts'
-import { type Records, recordTables } from '#utils/database/records/records.ts'
+import { noRecords, type Records } from '#utils/database/records/records.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
@@ -16,7 +16,7 @@ import { readExport } from './read-export.ts'
 
 /** Files and clocks at the end of what can be. */
 
-const none = Object.fromEntries(recordTables.map((table) => [table, []])) as unknown as Records
+const none = noRecords()
 const moment = at(0).toISOString()
 const row = (fields: Partial<NoteRow> = {}): NoteRow => ({
   id: 'n1',

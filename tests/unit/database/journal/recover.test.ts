@@ -36,6 +36,7 @@ function linkTo(writer: JournalWriter, indexedDB: IDBFactory, isAsked = async ()
   return {
     begin: () => writer.mark('open'),
     append: (entries) => writer.append(entries),
+    erasing: (seq) => writer.erasing(seq),
     snapshot: async (options) => {
       await isAsked()
       return options?.alone ? writer.snapshotAlone(everything) : writer.snapshot(await everything())
@@ -602,6 +603,95 @@ describe('everything that is erased', () => {
     await save(second.db, 'n2', 'nieuw')
     await second.close()
     expect(await bodies((await start(disk)).db)).toEqual(['nieuw'])
+  })
+
+  test('stays away where the browser empties the database before the second copy could be written; what came after it is kept', async () => {
+    const disk = profile()
+    const { db, link } = await start(disk)
+    await save(db, 'n1', 'geheim')
+    vi.spyOn(link, 'snapshot').mockRejectedValue(new Error('no room'))
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    onTestFinished(() => void vi.restoreAllMocks())
+    expect(await db.erase().catch(storeErrorOf)).toBe('not-secured')
+    await save(db, 'n2', 'nieuw')
+    await save(db, 'n3', 'nieuwer')
+    db.close()
+    disk.indexedDB = new IDBFactory()
+    const second = await start(disk)
+    expect(await bodies(second.db)).toEqual(['nieuw', 'nieuwer'])
+    expect(second.recovered).toMatchObject({ what: 'all', notes: 2 })
+    expect(textOf(disk.files)).not.toContain('geheim')
+    expect(numbersOf('erased', await disk.files.names())).toEqual([])
+    await second.close()
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['nieuw', 'nieuwer'])
+  })
+
+  test('stays away where a crash took from the database what came after it, which is put back', async () => {
+    const disk = profile()
+    const { db, link } = await start(disk)
+    await save(db, 'n1', 'geheim')
+    vi.spyOn(link, 'snapshot').mockRejectedValue(new Error('no room'))
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    onTestFinished(() => void vi.restoreAllMocks())
+    expect(await db.erase().catch(storeErrorOf)).toBe('not-secured')
+    const erased = (await db.meta.get('sequence'))?.value
+    await save(db, 'n2', 'nieuw')
+    await db.notes.clear()
+    await db.meta.put({ key: 'sequence', value: erased })
+    db.close()
+    const second = await start(disk)
+    expect(await bodies(second.db)).toEqual(['nieuw'])
+    expect(second.recovered).toMatchObject({ what: 'some' })
+    expect(textOf(disk.files)).not.toContain('geheim')
+  })
+
+  test('stays away where nothing came after it, and nothing is said to be put back', async () => {
+    const disk = profile()
+    const { db, link } = await start(disk)
+    await save(db, 'n1', 'geheim')
+    vi.spyOn(link, 'snapshot').mockRejectedValueOnce(new Error('no room'))
+    expect(await db.erase().catch(storeErrorOf)).toBe('not-secured')
+    db.close()
+    disk.indexedDB = new IDBFactory()
+    const second = await start(disk)
+    expect(await bodies(second.db)).toEqual([])
+    expect(second.recovered).toBeNull()
+    expect(textOf(disk.files)).not.toContain('geheim')
+    await save(second.db, 'n2', 'nieuw')
+    await second.close()
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['nieuw'])
+  })
+
+  test('is all there where a crash came before it was erased, also when the browser empties the database later', async () => {
+    const disk = profile()
+    const { db, writer, link } = await start(disk)
+    await save(db, 'n1', 'een')
+    await writer.append([])
+    await link.erasing((await writer.append([])).lastSeq + 1)
+    db.close()
+    const second = await start(disk)
+    expect(await bodies(second.db)).toEqual(['een'])
+    await second.close()
+    disk.indexedDB = new IDBFactory()
+    expect(await bodies((await start(disk)).db)).toEqual(['een'])
+  })
+
+  test('is erased under a number behind that of a save that came between; one that comes to nothing leaves no mark', async () => {
+    const disk = profile()
+    const { db, link } = await start(disk)
+    const marked = vi.spyOn(link, 'erasing')
+    await save(db, 'n1', 'een')
+    // In the database alone.
+    await db.meta.put({ key: 'sequence', value: 40 })
+    await db.erase()
+    expect(marked.mock.calls).toEqual([[3], [41]])
+    expect((await db.meta.get('sequence'))?.value).toBe(41)
+    await save(db, 'n2', 'twee')
+    await db.meta.put({ key: 'minWriter', value: 99 })
+    expect(await db.erase().catch(storeErrorOf)).toBe('newer-database')
+    expect(numbersOf('erased', await disk.files.names())).toEqual([])
   })
 
   test('is not touched where a newer Kamerlens has been at work', async () => {

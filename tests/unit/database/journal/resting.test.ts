@@ -19,7 +19,7 @@ function journalOf(written: Partial<Written>, room = { isThere: false }) {
     return { lastSeq, sinceSnapshot: 0, ...written, hasGap: written.hasGap === true && !isWhole }
   }
   const journal = createJournal({
-    link: { begin: async () => {}, append, snapshot },
+    link: { begin: async () => {}, append, snapshot, erasing: async () => {} },
     recovered: async () => {},
     recoverAnew: async () => {},
     now: () => clock,
@@ -72,6 +72,26 @@ test('a snapshot that failed once is tried again at once', async () => {
   room.isThere = true
   await again()
   expect(snapshot).toHaveBeenCalledTimes(2)
+})
+
+test('one that succeeded counts anew: the next that fails is tried again at once too', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const room = { isThere: false }
+  const { save, snapshot, later, quiet } = journalOf({ sinceSnapshot: 5_000_000 }, room)
+  const tried = async () => {
+    const before = snapshot.mock.calls.length
+    await save(0)
+    quiet()
+    await vi.waitFor(() => expect(snapshot).toHaveBeenCalledTimes(before + 1))
+  }
+  await tried()
+  await tried()
+  later(60_000)
+  room.isThere = true
+  await tried()
+  room.isThere = false
+  await tried()
+  await tried()
 })
 
 test('a gap is closed once there is room, though nobody saves again', async () => {

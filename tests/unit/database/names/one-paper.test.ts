@@ -14,6 +14,7 @@ import type { Passage } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import type { Code } from '#utils/references/types.ts'
 import { nothingOf } from '#utils/sources/official-document.ts'
+import { lookupRow } from '../lookup-rows.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { fileSource, reading, urlSource } from '../rows.ts'
 
@@ -191,4 +192,22 @@ describe('what is not the same is kept apart', () => {
     expect((await findDocument(db, 'kst-28867-C'))?.id).toBe('kst-28867-C')
     expect((await findDocument(db, 'kst-20042005-28867-C'))?.id).toBe('kst-20042005-28867-C')
   })
+})
+
+test('a note under a name that the services gave the paper under the other of its ids is on it', async () => {
+  const db = openTestDatabase()
+  await db.lookups.add(lookupRow('kst-36351-R2184-3', { aliases: ['kst-36351-R2184-3', '2023D05555'] }))
+  await saveNote(db, { id: 'n1', target: '2023D05555', opened: '', body: 'Terugvragen.' }, at(1))
+  expect((await lookup(db, codeNamed('kst-36351-3'))).notes.map(({ id }) => id)).toEqual(['n1'])
+})
+
+test('what the services said of the paper of another session paints no code of this one', async () => {
+  const db = openTestDatabase()
+  const [bare, full] = ['kst-28867-C', 'kst-20032004-28867-C']
+  await saveNote(db, { id: 'n1', target: full, opened: '', body: 'Weg.' }, at(1))
+  await saveNote(db, { id: 'n1', target: full, opened: 'Weg.', body: '' }, at(2))
+  await db.lookups.add(lookupRow(full, { aliases: [full] }))
+  expect(await codeStates(db, [bare])).toEqual({})
+  expect((await lookup(db, codeNamed(bare))).official).toBeNull()
+  expect(await codeStates(db, [full])).toEqual({ [full]: 'known' })
 })

@@ -6,6 +6,7 @@ import { namingNotes } from '#utils/database/library/kept-notes.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
 import { keptTags } from '#utils/database/notes/tags.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { noRecords } from '#utils/database/records/records.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 
@@ -42,17 +43,7 @@ test('notes that are imported, or were written by an older Kamerlens, are found 
   await save(source, 'n1', '2023D20951', 'Zie 2023D19158.')
   const notes = await source.notes.toArray()
   const db = openTestDatabase()
-  const none = {
-    documents: [],
-    questions: [],
-    noteTags: [],
-    noteVersions: [],
-    watches: [],
-    rests: [],
-    corrections: [],
-    lookups: [],
-  }
-  await applyImport(db, { ...none, notes })
+  await applyImport(db, { ...noRecords(), notes })
   expect(await naming(db, '2023D19158')).toEqual(['n1'])
 
   const indexedDB = new IDBFactory()

@@ -8,6 +8,7 @@ import { IndexStore } from '#utils/database/search-index/store.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
 import type { SearchOrder } from '#utils/search/ranking.ts'
 import { idleJournal } from '../idle-journal.ts'
+import { lookupRow } from '../lookup-rows.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
 import { indexOf, unreadyIndex } from './searched.ts'
@@ -130,6 +131,14 @@ describe('searching everything kept', () => {
   })
 
   describe('codes and numbers', () => {
+    test('a note is found by each name of its paper that only the services know', async () => {
+      const db = openTestDatabase()
+      await db.lookups.add(lookupRow('kst-36410-XV-9', { aliases: ['kst-36410-XV-9', '2023D05555'] }))
+      await saveNote(db, { id: 'n1', target: '2023D05555', opened: '', body: 'Bellen.' }, at(1))
+      const found = await searchEverything(db, await indexOf(db), '36410-XV-9')
+      expect(found.notes.map(({ id }) => id)).toEqual(['n1'])
+    })
+
     async function cited() {
       const db = await filled()
       await db.documents.bulkAdd([
