@@ -30,7 +30,7 @@ const pages = new RegExp(
 /** «(herdruk)», «(MvT)», «van 8 februari 2023»: what a piece is, between it and the next. */
 const aside = /\s?\([^()\n]{1,80}\)|\s(?:herdruk|(?:d\.d\.|van)\s\d{1,2}\s[a-z]{3,9}\s\d{4}\)?)/y
 const rangeMark = new RegExp(
-  `${space}(?:[${dashes}]|t/m|tot en met|t\\.m\\.)${space}(?:${numberWord}${space})?(?=[1-9A-Z])`,
+  `${space}(?:[${dashes}]|t/m|tot en met)${space}(?:${numberWord}${space})?(?=[1-9A-Z])`,
   'y',
 )
 /** «nr. 12/2023» is no list. */
