@@ -29,7 +29,7 @@ export function isFree(text: string, index: number, surely: boolean): boolean {
 /** Words that a dossier is named with in a sentence: «bijlage bij 36 180, nr. 1». */
 const naming = `(?:${anyCase(
   'zie|lees|vergelijk|ook|voorts|verder|tevens|eerder|tvv|in|bij|als|onder|door|over|naar|uit|aan|dat|die|waar(?:in|over)|volgens|als(?:mede|ook)|afgedaan met|[A-Za-z]{5,9}ing van|reactie op|betreft|inzake|mvt|mva|nvw?|nnavv|advies|toelichting|nummer|kenmerk|fiche|papers?|[A-Za-z]{0,9}(?:wet|wijziging|voorstel(?:len)?|reactie|initiatief|minister|kabinet|commissie|leden|lid|debat|overleg|antwoord|besluit)|documenten|dossiers|agenda|raad|bijlage|rapport|vragen|ii?|tk|ek',
-)})|(?<=^|\\n)[A-Z]`
+)})|W[a-z]{2,4}|(?<=^|\\n)[A-Z]`
 /** Behind what a paper is called, some words of its title. */
 const inTitle = '(?<!(?:[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|oorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})'
 const unnamed = `(?<!(?<![${letters}])(?:${naming}) )${inTitle}`
