@@ -12,7 +12,7 @@ import type { Name } from './types.ts'
  */
 
 /** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}]|(?:(?<!\\d)97[89][ -]?\\d|ISBN)[\\d: -]{1,14})(?<!(?:ostbus|PO [Bb]ox|(?<![a-z])[Tt](?:el|st)|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder|oorstel|rief|bij|met|in|op|en) ?(?:nummer|nr)|edrag|udget|otaal|osten|rijs|antal|aldo|avel|erordening)[.:]{0,2}\\s{0,3})`
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}]|(?:(?<!\\d)97[89][ -]?\\d|ISBN)[\\d: -]{1,14})(?<!(?:ostbus|PO [Bb]ox|(?<![a-z])[Tt](?:el|st)|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder|oorstel|rief|bij|met|in|op|en) ?(?:nummer|nr)|edrag|udget|otaal|osten|rijs|avel|erordening)[.:]{0,2}\\s{0,3})`
 /** And seldom: after a number, or a word that runs on. */
 const seldom = '(?<!\\d |[a-z])'
 const free = new RegExp(never, 'y')
@@ -28,8 +28,8 @@ export function isFree(text: string, index: number, surely: boolean): boolean {
 
 /** Words that a dossier is named with in a sentence: «bijlage bij 36 180, nr. 1». */
 const naming = `(?:${anyCase(
-  'zie|lees|vergelijk|ook|voorts|verder|tevens|eerder|tvv|in|bij|als|onder|door|over|naar|uit|aan|dat|die|waar(?:in|over)|volgens|respectievelijk|als(?:mede|ook)|afgedaan met|[A-Za-z]{5,9}ing van|reactie op|stel voor|betreft|inzake|mvt|mva|nvw?|nnavv|advies|toelichting|nummer|kenmerk|fiche|papers?|[A-Za-z]{0,9}(?:wet|wijziging|voorstel(?:len)?|reactie|initiatief|minister|kabinet|commissie|leden|lid|debat|overleg|antwoord|besluit)|documenten|dossiers|agenda|raad|verzoekschrift|bijlage|rapport|vragen|bespreekt|behandelt|ii?|tk|ek',
-)})|(?<=^|\\n)[A-Z]`
+  'zie|lees|vergelijk|ook|voorts|verder|tevens|eerder|tvv|in|bij|als|onder|door|over|naar|uit|aan|dat|die|waar(?:in|over)|volgens|als(?:mede|ook)|afgedaan met|[A-Za-z]{5,9}ing van|reactie op|betreft|inzake|mvt|mva|nvw?|nnavv|advies|toelichting|nummer|kenmerk|fiche|papers?|[A-Za-z]{0,9}(?:wet|wijziging|voorstel(?:len)?|reactie|initiatief|minister|kabinet|commissie|leden|lid|debat|overleg|antwoord|besluit)|documenten|dossiers|agenda|raad|bijlage|rapport|vragen|ii?|tk|ek',
+)})|W[a-z]{2,4}|(?<=^|\\n)[A-Z]`
 /** Behind what a paper is called, some words of its title. */
 const inTitle = '(?<!(?:[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|oorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})'
 const unnamed = `(?<!(?<![${letters}])(?:${naming}) )${inTitle}`
@@ -40,7 +40,7 @@ const strayWord = new RegExp(`(?<=[${letters}%'’] )${unnamed}`, 'y')
  * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
  */
 const counting = `(?:${anyCase(
-  'zelfs|samen|circa|ongeveer|bijna|ruim|slechts|maar|nog|minstens|hooguit|m(?:ax|in)imaal|gemiddeld|plus|min(?:us)?|maal|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever|noteer)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|boete|[^imt]ers|abonnees|oplage|klanten|huishoudens|leerlingen|aanvragen|meldingen|stemmen|exemplaren|stuks|opbrengst|omzet|winst|verlies|salaris|loon|vergunning|bout|moer|schroef|kabel|type|model|serie|partij|lot|perceel|catalogus|inventaris|signatuur|archief|toegang|zegel|oïde|teuren|middelen|reserves?|rekening|rente|toeslag|bod|post|stoel|apparaat|toestel|lokaal|gebouw|loket|filter|artikel|(?:deb|cred)iteur|blad|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|krediet|boek|opleiding|verschil|trein|koers|rij|deel|box)',
+  'zelfs|samen|circa|ongeveer|bijna|ruim|slechts|maar|nog|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever|noteer)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|boete|[^imt]ers|abonnees|oplage|klanten|leerlingen|aanvragen|meldingen|stemmen|stuks|omzet|winst|vergunning|kabel|type|model|serie|partij|perceel|catalogus|inventaris|archief|rekening|post|apparaat|lokaal|filter|artikel|(?:deb|cred)iteur|blad|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|boek|opleiding|trein|rij|deel|box)',
 )})`
 const behindCount = new RegExp(
   `(?<=(?<![${letters}])${counting}:? )|(?<=(?<=[${letters}\\d,;:] )[A-Z](?:[a-zà-ÿ]{2,24})? )${unnamed}`,
@@ -63,9 +63,10 @@ export function isStray(text: string, index: number, since: number): boolean {
  * @param surely whether «nr.» or the like follows, as it seldom does an amount: then only words that count tell of one
  */
 export function isAmount(text: string, index: number, digits: string, since: number, surely: boolean): boolean {
-  if (isAt(roundSum, text, index)) return true
-  if (surely ? !isAt(behindCount, text, index) : !isStray(text, index, since)) return false
-  return !isNamedShortly(text, index, digits, since)
+  return (
+    (isAt(roundSum, text, index) || (surely ? isAt(behindCount, text, index) : isStray(text, index, since))) &&
+    !isNamedShortly(text, index, digits, since)
+  )
 }
 
 /** Whether the same dossier was named shortly before; where no paper was, «(33 529)» is a dossier. */
@@ -81,7 +82,7 @@ const stuk = anyCase(
 )
 const chambers = '(?:[Tt]weede|[Ee]erste|[12][Ee]) ?Kamer|TK|EK|Handelingen'
 /** What stands between the lead word and the dossier: chamber, «vergaderjaar» and years, «nr.». */
-const between = `\\(?II?\\)?|[CLXVI]{2,8}\\s?/|ii?(?![a-z])|(?:[12]|11)(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderjaa?r(?:en)?|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(?${session}\\)?|19\\d\\d(?=,)`
+const between = `\\(?II?\\)?|[CLXVI]{2,8}\\s?/|ii?(?![a-z])|[12]{1,2}(?=,)|[Dd]ossier|der Staten-Generaal|${chambers}|[Vv]ergaderjaa?r(?:en)?|[Zz]itting(?:sjaar)?|[Pp]arl\\.|[Nn]rs?|[Nn]ummers?|\\(?${session}\\)?|19\\d\\d(?=,)`
 const gap = '[\\s,.:;]{0,8}'
 const lead = new RegExp(
   `(?<=((?<![A-Za-z])(?:(?:${chambers}${gap}(?:[Vv]ergaderjaar\\s)?${session}${gap})?(?:${stuk})|${chambers}|[Vv]ergaderjaar|[Zz]itting)(?:${gap}(?:${between})){0,6}${gap}))`,
@@ -101,7 +102,7 @@ export function sessionBefore(text: string, index: number): number {
 
 /** A word that says that a paper is named here: `amendement 36067 – 61`, `Motie Van der Esch 30 872-262`. */
 const cited = new RegExp(
-  `(?<=(?:[Ss]tuk(?:nummer)?|enmerk|[Zz]ie(?:\\sook)?|[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|t\\.v\\.v\\.|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:\\s(?:is|zijn|was|waren)(?=\\s\\d\\d ?\\d{3}-\\d{1,4}(?:[.,;:)]|\\s(?:en|of|\\()|\\n|$)))?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
+  `(?<=(?:[Ss]tuk(?:nummer)?|enmerk|[Zz]ie(?:\\sook)?|[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|t\\.v\\.v\\.|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:\\s(?:is|zijn|was|waren)(?=\\s\\d\\d ?\\d{3}-\\d{1,4}(?!\\w|\\s\\w{3})))?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
 
@@ -111,7 +112,7 @@ export function goesOnFrom(text: string, since: number, index: number): boolean 
     since > 0 &&
     since < index &&
     index - since <= 24 &&
-    /^(?:,? (?:pp?|blz|pag)\. ?[\d\u2013-]{1,9})?\s?(?:[,;&/]|,?\s?en\s|t\/m)\s?$/.test(text.slice(since, index))
+    /^(?:,? [a-z]{1,3}\. ?[\d\u2013-]{1,9})?\s?(?:[,;&/]|,?\s?en\s|t\/m)\s?$/.test(text.slice(since, index))
   )
 }
 

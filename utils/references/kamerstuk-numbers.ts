@@ -30,14 +30,14 @@ const pages = new RegExp(
 /** «(herdruk)», «(MvT)», «van 8 februari 2023»: what a piece is, between it and the next. */
 const aside = /\s?\([^()\n]{1,80}\)|\s(?:herdruk|(?:d\.d\.|van)\s\d{1,2}\s[a-z]{3,9}\s\d{4}\)?)/y
 const rangeMark = new RegExp(
-  `${space}(?:[${dashes}]|t/m|tot en met|t\\.m\\.)${space}(?:${numberWord}${space})?(?=[1-9A-Z])`,
+  `${space}(?:[${dashes}]|t/m|tot en met)${space}(?:${numberWord}${space})?(?=[1-9A-Z])`,
   'y',
 )
 /** «nr. 12/2023» is no list. */
 const joint = `(?:${space}(?:[,;&+]|/(?!20\\d\\d))${space}(?:${and}${space})?|${space}${and}${space})`
 /** «nr. 700 en 2023/24, nr. 812», «nr. 3, ook uit nr. 4», «nr. 3 (NV, nr. 6)», «nr. 3; NV, nr. 6», «nr. 3 (en nr. 4)»: what may come between. */
 const nextNamed = new RegExp(
-  `(?:${joint}|\\s\\((?:[A-Za-z]{0,4}[Vv][A-Za-z]{0,2},|en|zie ook)\\s)(?:onder\\s|(?:ook\\s)?uit\\s|${session}[\\s,]{1,3}|(?:M[Vv][TA]|N?NV|N[Vv]W),?\\s)?(?:${numberWord}|[Ll]etter)${space}(?=[1-9A-Z])`,
+  `(?:${joint}|\\s\\((?:[A-Za-z]{0,4}[Vv][A-Za-z]{0,2},|en|zie ook)\\s)(?:onder\\s|eerder\\s|(?:ook\\s)?uit\\s|${session}[\\s,]{1,3}|(?:M[Vv][TA]|N?NV|N[Vv]W),?\\s)?(?:${numberWord}|[Ll]etter)${space}(?=[1-9A-Z])`,
   'y',
 )
 /** «nr. 219, was nr. 213», «t.v.v. nr. 213»: the number that it had before, or the paper that it replaces. */

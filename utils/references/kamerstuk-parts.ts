@@ -107,7 +107,7 @@ export const ending = new RegExp(
 
 /** What papers are called at the beginning of a line in lists of them. */
 export const paperNames =
-  '(?:Memorie van|Koninklijke b|Geleidende b|Nota (?:naar|n\\.a|van)|Advies (?:A|R|v)|(?:[A-Z][a-z]{3,10} (?:gewijzigde? )?)?(?:(?:[Vv]|Eindv)erslag(?![a-z])|(?:[Vv]oorstel|[Aa]mendement|[Mm]otie) van)|Lijst van vragen|Brief (?:van|reg))'
+  '(?:Memorie van|Koninklijke b|Nota (?:naar|n\\.a|van)|Advies (?:A|R|v)|(?:[A-Z][a-z]{3,10} (?:gewijzigde? )?)?(?:(?:[Vv]|Eindv)erslag(?![a-z])|(?:[Vv]oorstel|[Aa]mendement|[Mm]otie) van)|Lijst van vragen|Brief (?:van|reg))'
 
 /** The letter in the head of a paper of the Senate: «AA BRIEF VAN DE MINISTER»; group 1. */
 export const letterOfHead =

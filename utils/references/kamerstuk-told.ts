@@ -20,7 +20,7 @@ export interface Told {
  * behind the Senate's name a letter needs no sign.
  */
 const numbersUnnamed =
-  / (?=(?<=\b(?:EK|I),? .{0,40})(?![IVX])[A-Z]{1,2}(?:[).;\n]|, [pb]|$))|\s\((?!(?:19|20)\d\d)(?=(?:\d{1,4}[a-z]?(?:,\s\d{1,4}[a-z]?){0,12}|A|[A-Z](?:,\s[A-Z]{1,2}){1,12})\))/y
+  / (?=(?<=\b(?:EK|I),? .{0,40})(?![IVX])[A-Z]{1,2}(?:[).;\n]|, [pb]|$))|\s\((?=(?:\d{1,3}[a-z]?(?:,\s\d{1,4}[a-z]?){0,12}|A|[A-Z](?:,\s[A-Z]{1,2}){1,12})\))/y
 
 /** «van 36 411, motie nr. 12»: the number is the motion's whatever stands before it. */
 const motionBehind = /[,:]?\s\(?(?:moties?|amendement)/y

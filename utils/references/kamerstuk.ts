@@ -56,8 +56,7 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] {
 }
 
 /** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
-const ranked =
-  /\s(?:in (?:de (?:reeks|rij|rang)|omvang|grootte)|(?:op|van) de [a-z]{0,10}lijst|van (?:Nederland|Europa))/y
+const ranked = /\s(?:in (?:de r|[og])|(?:op|van) de [a-z]{0,10}lijst|van (?:Ned|Eur))/y
 
 /** «ISO 20121, nr. 4», «te Sneek C 31288, nr. 4»: behind a name, five digits in one piece are of some register. */
 const ofName = /(?<=(?<![A-Za-z])[A-Z][A-Za-z]{0,24} )/y

@@ -38,7 +38,7 @@ const wordsBefore = new RegExp(
  * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}|(\\s\\d\\d? ${month}[a-z]*(?:\\sjl\\.)?)|(\\d[^()\\d]{0,10}\\),?(?:\\s(?:en|van|de[nr]?|het|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9])`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie(?! van g)|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}|(\\s\\d\\d? ${month}[a-z]*(?:\\sjl\\.)?)|(\\d[^()\\d]{0,10}\\),?(?:\\s(?:en|van|de[nr]?|het|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9](?!\\d{0,3}/\\d))`,
   'y',
 )
 
@@ -179,7 +179,7 @@ const betweenNotes = new RegExp(
 )
 
 /** What parts a number in brackets from the paper before it: another sentence or dossier. */
-const parting = /[.!?]\s[A-Z]|\d\d[.\s]?\d{3}/
+const parting = /[.!?]\s\W?[A-Z]|\n\s?(?:[-–•*]|\d\d?[.)])\s|\d\d[.\s]?\d{3}/
 
 /** The title of a paper, in a line of its own or behind its dossier, and nothing else. */
 const oneTitle = /^\W*[A-Z].*[a-z].*\n$/
@@ -200,7 +200,7 @@ export function resolveLeaning(
   dossiers: NamedDossiers,
 ): Mention | null {
   const { on, ondernummer, start, end, pages } = leaning
-  const place = { start, end, ...(pages ? { pages } : {}) }
+  const place = { start, end, pages }
   if (on === 'page') {
     const dossier = dossiers.get(ondernummer ?? '') ?? dossiers.get('')
     const code = nameOfWritten(`kst-${dossier}-${ondernummer}`)
@@ -224,5 +224,5 @@ export function resolveLeaning(
   if (on === 'head' && !(leaning.close ? oneTitle : /[a-z]/).test(between)) return null
   if (ondernummer === null) return betweenNotes.test(between) ? { kind, id, ...place, certainty: 'citation' } : null
   const code = numbered.test(kind) ? nameOfWritten(id.replace(/(?:-[bhnv]\d{1,3})?-[^-]+$/, `-${ondernummer}`)) : null
-  return code && { ...code, ...place, certainty: 'citation' }
+  return code && { ...code, ...place, certainty: on === 'page' ? 'local' : 'citation' }
 }

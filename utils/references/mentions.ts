@@ -97,8 +97,8 @@ function referenceOf({ code, start, end, pages, alternatives }: Found, certainty
     start,
     end,
     certainty,
-    ...(pages ? { pages } : {}),
-    ...(alternatives ? { alternatives } : {}),
+    pages,
+    alternatives,
   }
 }
 

@@ -43,9 +43,9 @@ export interface Mention extends Name {
   readonly end: number
   readonly certainty: Certainty
   /** The page or pages that the citation points to, as printed: `12`, `25-36`. */
-  readonly pages?: string
+  readonly pages?: string | undefined
   /** What the same letters may name as well, where only a look-up can decide: `36410-A` (DOMAIN §1.2). */
-  readonly alternatives?: readonly Name[]
+  readonly alternatives?: readonly Name[] | undefined
 }
 
 /** A code found in a text, with its label and address. */
