@@ -14,7 +14,9 @@ export const cardMessages = messages(
     more: 'meer',
     less: 'minder',
     pointsTo: params('Zie het antwoord op vraag {number}.'),
-    answeredWith: params('Samen beantwoord: vraag {numbers}.'),
+    answeredWith: params<{ numbers: string }>(
+      count({ one: 'Samen beantwoord met vraag {numbers}.', many: 'Samen beantwoord met de vragen {numbers}.' }),
+    ),
     incomplete: 'Het document houdt hier op.',
     askedPage: params('over bladzijde {page}'),
     questions: count({ one: '{count} vraag bewaard', many: '{count} vragen bewaard' }),
@@ -69,7 +71,10 @@ export const cardMessages = messages(
     more: 'more',
     less: 'less',
     pointsTo: 'See the answer to question {number}.',
-    answeredWith: 'Answered together: question {numbers}.',
+    answeredWith: {
+      one: 'Answered together with question {numbers}.',
+      many: 'Answered together with questions {numbers}.',
+    },
     incomplete: 'The document ends here.',
     askedPage: 'about page {page}',
     questions: { one: '{count} question saved', many: '{count} questions saved' },

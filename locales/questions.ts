@@ -32,7 +32,12 @@ export const questionMessages = messages(
     joined: params('Vraag {number} en {other} samengevoegd'),
     borderMoved: params('Begin van het antwoord op vraag {number} verplaatst'),
     correctedByHand: 'Met de hand verbeterd',
-    tookIn: params('Met de hand samengevoegd met vraag {numbers}'),
+    tookIn: params<{ numbers: string }>(
+      count({
+        one: 'Met de hand samengevoegd met vraag {numbers}',
+        many: 'Met de hand samengevoegd met de vragen {numbers}',
+      }),
+    ),
     asRead: 'Zoals gelezen',
     setBack: params('Vraag {number} teruggezet zoals gelezen'),
     notCorrected: params('Niet verbeterd: {reason}'),
@@ -72,7 +77,10 @@ export const questionMessages = messages(
     joined: 'Questions {number} and {other} joined',
     borderMoved: 'Start of the answer to question {number} moved',
     correctedByHand: 'Corrected by hand',
-    tookIn: 'Joined by hand with question {numbers}',
+    tookIn: {
+      one: 'Joined by hand with question {numbers}',
+      many: 'Joined by hand with questions {numbers}',
+    },
     asRead: 'As it was read',
     setBack: 'Question {number} restored as it was read',
     notCorrected: 'Not corrected: {reason}',

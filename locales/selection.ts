@@ -18,6 +18,7 @@ export const selectionMessages = messages(
       many: '{count} documenten worden verwijderd…',
     }),
     notesDeleted: count({ one: '{count} notitie verwijderd', many: '{count} notities verwijderd' }),
+    notesDeletedLater: 'Notities zijn later terug te zetten bij «Instellingen».',
     documentsDeleted: count({ one: '{count} document verwijderd', many: '{count} documenten verwijderd' }),
     perhapsDeleted:
       'Er kwam geen antwoord: misschien is de keuze toch verwijderd. «Ongedaan maken» zet alles ervan terug.',
@@ -69,6 +70,7 @@ export const selectionMessages = messages(
     deletingNotes: { one: 'Deleting {count} note…', many: 'Deleting {count} notes…' },
     deletingDocuments: { one: 'Deleting {count} document…', many: 'Deleting {count} documents…' },
     notesDeleted: { one: '{count} note deleted', many: '{count} notes deleted' },
+    notesDeletedLater: 'Notes can be restored later in “Settings”.',
     documentsDeleted: { one: '{count} document deleted', many: '{count} documents deleted' },
     perhapsDeleted: 'There was no reply: the selection may have been deleted all the same. “Undo” restores all of it.',
     notesRestored: { one: '{count} note restored', many: '{count} notes restored' },

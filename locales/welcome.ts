@@ -10,7 +10,7 @@ export const welcomeMessages = messages(
       'Een brief waarin codes onderstreept zijn, en onder «Kamerstuk 99 999, nr. 5» een kaartje: het is een lijst van vragen en antwoorden, en zes vragen ervan zijn bewaard.',
     job1: 'Op de pagina',
     job1Text:
-      'Codes zoals 2023D19158 en verwijzingen als «Kamerstuk 36 360 VIII, nr. 5» krijgen een streepje. Wijs er een aan en u ziet wat het is, en wat u ervan bewaart. Aan de pagina zelf verandert niets.',
+      'Codes zoals 2023D19158 en verwijzingen als «Kamerstuk 36\u00a0360\u00a0VIII, nr.\u00a05» krijgen een streepje. Wijs er een aan en u ziet wat het is, en wat u ervan bewaart. Aan de pagina zelf verandert niets.',
     job2Picture:
       'Het venster van Kamerlens: in het zoekveld staat «2099d00 103», en daaronder vraag 3 met het antwoord.',
     job2: 'Opzoeken',
@@ -44,7 +44,7 @@ export const welcomeMessages = messages(
       'A letter with codes underlined, and a card under “Kamerstuk 99 999, nr. 5”: it is a list of questions and answers, and six of its questions are saved.',
     job1: 'On the page',
     job1Text:
-      'Codes such as 2023D19158 and citations like “Kamerstuk 36 360 VIII, nr. 5” get an underline. Point at one and you see what it is, and what you have saved about it. The page itself is not changed.',
+      'Codes such as 2023D19158 and citations like “Kamerstuk 36\u00a0360\u00a0VIII, nr.\u00a05” get an underline. Point at one and you see what it is, and what you have saved about it. The page itself is not changed.',
     job2Picture:
       'The Kamerlens window: the search field holds “2099d00 103”, and below it stands question 3 with its answer.',
     job2: 'Looking up',

@@ -79,7 +79,8 @@ function Editor(props: NoteEditorProps & { readonly stored: KeptNote | null; rea
       onRemoved?.()
       const { lags } = answer.value
       const text = () => noteMessages.get().deleted
-      offerUndo({ text, of, lags, undo: () => actions.restoreNote(noteId) })
+      const later = () => noteMessages.get().deletedLater
+      offerUndo({ text, of, lags, later, undo: () => actions.restoreNote(noteId) })
     } else showNotDeleted(answer.error)
   }
 

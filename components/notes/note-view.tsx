@@ -46,7 +46,7 @@ export function NoteView(props: {
   const one = last.current
   if (one === null) {
     if (live.state === 'failed') return <FailedRead beside={common.failed} onAgain={live.again} />
-    return <NotHere wasHere={wasHere} removed={t.deleted} />
+    return <NotHere wasHere={wasHere} removed={`${t.deleted}. ${t.deletedLater}`} />
   }
   const target = parseTarget(one.note.target)
   const code = codes.codeOf(target?.type === 'question' ? target.list : one.note.target)

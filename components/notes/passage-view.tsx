@@ -35,7 +35,7 @@ export function PassageView({ id, onOpen, focus }: PassageViewProps) {
   if (begun !== 'asked' && begun !== null && isBegunHere) return <BegunNote begun={begun} />
   if (live.state === 'loading' || begun === 'asked') return null
   if (isKept) return <NoteView id={id} onOpen={onOpen} focus={focus} />
-  return begun !== null ? null : <NotHere wasHere={wasHere} removed={notes.deleted} />
+  return begun !== null ? null : <NotHere wasHere={wasHere} removed={`${notes.deleted}. ${notes.deletedLater}`} />
 }
 
 /** A new note on a passage, with the cursor in it. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { errorMessages } from '#locales/errors.ts'
 import { officialMessages } from '#locales/official.ts'
@@ -178,14 +178,25 @@ function Again({ official, children }: { official: Official; children: Component
 /** Only the user can give back what was taken back. */
 function Allow({ official }: { official: Official }) {
   const t = useStore(popupMessages)
+  const { refused } = useStore(commonMessages)
   const { lookUps } = useServices()
+  const [isRefused, setRefused] = useState(false)
   async function allow() {
-    if (await lookUps.askRight().catch(() => false)) official.ask()
+    const isGiven = await lookUps.askRight().catch(() => false)
+    setRefused(!isGiven)
+    if (isGiven) official.ask()
   }
   return (
-    <button type="button" class="kl-button kl-button--plain kl-look-up__again" onClick={allow}>
-      {t.allow}
-    </button>
+    <>
+      <button type="button" class="kl-button kl-button--plain kl-look-up__again" onClick={allow}>
+        {t.allow}
+      </button>
+      {isRefused && (
+        <p class="kl-danger" role="alert">
+          {refused}
+        </p>
+      )}
+    </>
   )
 }
 

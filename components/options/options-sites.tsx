@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks'
+import { commonMessages } from '#locales/common.ts'
 import { officialSiteMessages } from '#locales/official-sites.ts'
 import { optionsMessages } from '#locales/options.ts'
 import type { AddedSite, SiteList } from '#utils/browser/settings/site-list.ts'
@@ -21,7 +23,9 @@ interface OptionsSitesProps {
  */
 export function OptionsSites({ sites, isFixed, options }: OptionsSitesProps) {
   const t = useStore(optionsMessages)
+  const { refused } = useStore(commonMessages)
   const about = useStore(officialSiteMessages)
+  const [isRefused, setRefused] = useState(false)
   const { everywhere, official, mayReadOfficial, added, off } = sites
 
   async function remove(site: AddedSite) {
@@ -74,9 +78,18 @@ export function OptionsSites({ sites, isFixed, options }: OptionsSitesProps) {
       {!mayReadOfficial && (
         <div class="kl-notice kl-notice--warning">
           <p>{t.officialTaken}</p>
-          <button type="button" class="kl-button" onClick={() => void options.allowOfficialSites()}>
+          <button
+            type="button"
+            class="kl-button"
+            onClick={async () => setRefused(!(await options.allowOfficialSites()))}
+          >
             {t.allow}
           </button>
+          {isRefused && (
+            <p class="kl-danger" role="alert">
+              {refused}
+            </p>
+          )}
         </div>
       )}
       <ul class="kl-settings" aria-labelledby="sites-official">

@@ -43,7 +43,7 @@ export function QuestionBody({ row, numbers, onCode, onQuestion }: QuestionBodyP
           ))}
         {others.length > 0 && (
           <p>
-            {t.answeredWith}{' '}
+            {t.answeredWith(others.length)}{' '}
             {others.map((number, index) => (
               <span key={`${index} ${number}`}>
                 {index > 0 && ', '}

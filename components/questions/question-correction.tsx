@@ -67,7 +67,7 @@ export function QuestionCorrection({ id, row, next, targets, open, onDone }: Que
           <Icon name="correct" />
           <span>
             {joined.length > 0
-              ? q.tookIn({ numbers: joined.map(({ number }) => number).join(', ') })
+              ? q.tookIn({ numbers: joined.map(({ number }) => number).join(', ') })(joined.length)
               : q.correctedByHand}
           </span>
           <button type="button" class="kl-button kl-button--plain" onClick={setBack}>

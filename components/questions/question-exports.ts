@@ -69,7 +69,7 @@ function wordsNow(): QuestionWords {
     untitled: t.untitled,
     status: (question) => (isAnswered(question) ? t.answered : t.unanswered),
     pointsTo: (number) => t.pointsTo({ number }),
-    answeredWith: (numbers) => `${t.answeredWith} ${numbers}`,
+    answeredWith: (numbers) => `${t.answeredWith(numbers.length)} ${numbers.join(', ')}`,
     askedBy: ({ question, people }) => (question.askedBy ?? people.askedBy).map(askerOf).join(', '),
     answeredBy: ({ people }) => people.answeredBy.map(answererOf).join(', '),
     day(date) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { format } from '#locales/i18n.ts'
 import { readerErrorMessages, readerMessages } from '#locales/reader.ts'
@@ -21,7 +21,8 @@ export interface ReaderPagesProps {
   /** Called once with the elements for the pages. */
   readonly onPlace: (place: PagesPlace) => void
   readonly onRetry: () => void
-  readonly onAllow: () => void
+  /** Whether the browser gave the right. */
+  readonly onAllow: () => Promise<boolean>
   readonly onFile: (file: File) => void
 }
 
@@ -83,6 +84,7 @@ function Failed({ error, url, onRetry, onAllow, onFile }: ReaderPagesProps & { e
   const t = useStore(readerMessages)
   const errors = useStore(readerErrorMessages)
   const common = useStore(commonMessages)
+  const [isRefused, setRefused] = useState(false)
   const takesFile = error === 'nothing' || error === 'gone'
   return (
     <div class="kl-reader__failed" role="alert">
@@ -90,7 +92,11 @@ function Failed({ error, url, onRetry, onAllow, onFile }: ReaderPagesProps & { e
       <p>{errors[error]}</p>
       <div class="kl-reader__ways">
         {error === 'no-permission' && (
-          <button type="button" class="kl-button kl-button--primary" onClick={onAllow}>
+          <button
+            type="button"
+            class="kl-button kl-button--primary"
+            onClick={async () => setRefused(!(await onAllow()))}
+          >
             {t.allow}
           </button>
         )}
@@ -101,6 +107,7 @@ function Failed({ error, url, onRetry, onAllow, onFile }: ReaderPagesProps & { e
         )}
         {url !== null && <ExternalLink url={url} label={t.openOriginal} />}
       </div>
+      {isRefused && <p class="kl-danger">{common.refused}</p>}
       {takesFile && <FileDrop onFile={onFile} />}
     </div>
   )

@@ -85,7 +85,14 @@ export function useChosenChanges(
         ],
         lags,
       )
-    offerUndo({ text, time: undoTimeOfMany, saysSo: true, undo: () => restore(done) })
+    const later = () => words().notesDeletedLater
+    offerUndo({
+      text,
+      ...(done.notes.length > 0 ? { later } : {}),
+      time: undoTimeOfMany,
+      saysSo: true,
+      undo: () => restore(done),
+    })
   }
 
   async function restore(done: ChosenRows) {

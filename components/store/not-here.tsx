@@ -5,7 +5,7 @@ import { useStore } from './use-store.ts'
 export interface NotHereProps {
   /** Whether it was shown here until now. */
   readonly wasHere: boolean
-  /** That it was removed: «Notitie verwijderd». */
+  /** That it was removed, and where it can be put back later where it can be: «Notitie verwijderd. …». */
   readonly removed: string
 }
 

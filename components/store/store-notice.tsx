@@ -59,36 +59,45 @@ const unopened: ReadonlySet<StoreStatus> = new Set([
   'database-unavailable',
 ])
 
+type StoreTexts = ReturnType<typeof storeMessages.get>
+
 /** The way out: everything as a file, read as it lies there. */
 function SaveAsItLies() {
   const t = useStore(storeMessages)
   const [isBusy, setBusy] = useState(false)
-  const [said, setSaid] = useState(t.aboutSaving)
+  /** In the language in which it is shown: that may change while it stands there. */
+  const [sentence, setSentence] = useState(() => (texts: StoreTexts) => texts.aboutSaving)
+  const say = (words: (texts: StoreTexts) => string) => setSentence(() => words)
 
   async function save() {
     setBusy(true)
-    setSaid(t.savingAsItLies)
+    say((texts) => texts.savingAsItLies)
     const saved = await import('../transfer/save-as-it-lies.ts').then(
       ({ saveAsItLies }) => saveAsItLies(),
       () => null,
     )
     setBusy(false)
-    if (!saved?.ok) return setSaid(saved?.error === 'nothing' ? t.nothingToSave : t.notSavedAsItLies)
+    if (!saved?.ok) {
+      return say((texts) => (saved?.error === 'nothing' ? texts.nothingToSave : texts.notSavedAsItLies))
+    }
     const { names, isWhole } = saved.value
     const [file = '', ...more] = names
-    const told = more.length === 0 ? t.savedAsItLies({ file }) : t.savedAsItLiesParts({ file, number: names.length })
-    setSaid(isWhole ? told : `${t.maybeNotWhole} ${told}`)
+    say((texts) => {
+      const told =
+        more.length === 0 ? texts.savedAsItLies({ file }) : texts.savedAsItLiesParts({ file, number: names.length })
+      return isWhole ? told : `${texts.maybeNotWhole} ${told}`
+    })
   }
 
   return (
-    <>
+    <div class="kl-store-notice__way">
       <button type="button" class="kl-button" {...resting(isBusy, () => void save())}>
         {t.saveAsItLies}
       </button>
       <p class="kl-small" role="status">
-        {said}
+        {sentence(t)}
       </p>
-    </>
+    </div>
   )
 }
 

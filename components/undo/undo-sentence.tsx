@@ -7,15 +7,16 @@ import type { Undoable } from './undo.ts'
 const telling = 60
 
 /** What was done, and to what: «Notitie verwijderd: Terugvragen na het congres». */
-export function UndoSentence({ of: { text, of, lags } }: { readonly of: Undoable }) {
+export function UndoSentence({ of: { text, of, lags, later } }: { readonly of: Undoable }) {
   const t = useStore(commonMessages)
   const words = firstWords(of?.words ?? '', telling)
+  const more = [...(lags ? [t.lags] : []), ...(later ? [later()] : [])].join(' ')
   return (
     <>
       {text()}
       {words !== '' && ': '}
       {words !== '' && <bdi lang={of?.lang}>{words}</bdi>}
-      {lags && `${/[.…!?]$/u.test(words) ? '' : '.'} ${t.lags}`}
+      {more !== '' && `${/[.…!?]$/u.test(words || text()) ? '' : '.'} ${more}`}
     </>
   )
 }

@@ -15,8 +15,10 @@ export interface Undoable {
   /** What was done: «Notitie verwijderd». */
   readonly text: Sentence
   readonly of?: DoneTo
-  /** Whether the second copy lags behind: that is said last. */
+  /** Whether the second copy lags behind. */
   readonly lags?: true | undefined
+  /** Where it can be undone once this offer has gone: that is said last. */
+  readonly later?: Sentence
   readonly undo: () => Promise<Result<unknown, StoreError | 'site-refused'>>
   /** Of changes of one thing only the last can be undone: each of their ways back leads to what stood before it. */
   readonly thing?: string

@@ -80,8 +80,11 @@ async function openFile(file: File) {
   location.assign(readerAddress({ file: await layDownForReader(file), name: file.name }))
 }
 
-async function allow() {
-  if (await requestOfficialHosts().catch(() => false)) await session.start()
+/** Whether the official sites may be read by now: then the document is on its way. */
+async function allow(): Promise<boolean> {
+  const isGiven = await requestOfficialHosts().catch(() => false)
+  if (isGiven) void session.start()
+  return isGiven
 }
 
 function Reader() {
@@ -102,7 +105,7 @@ function Reader() {
         }}
         onPlace={pages.resolve}
         onRetry={() => void session.retry()}
-        onAllow={() => void allow()}
+        onAllow={allow}
         onFile={(file) => void openFile(file)}
         onRead={() => void session.read()}
         passages={{

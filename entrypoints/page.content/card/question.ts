@@ -18,7 +18,8 @@ export function questionPart(question: QuestionRow, actions: TextActions): reado
   const answer = [
     question.answer !== '' && shortened(question.answer, answerLength, actions),
     question.pointsTo !== null && element('p', { class: 'aside' }, texts.pointsTo({ number: question.pointsTo })),
-    others.length > 0 && element('p', { class: 'aside' }, texts.answeredWith({ numbers: others.join(', ') })),
+    others.length > 0 &&
+      element('p', { class: 'aside' }, texts.answeredWith({ numbers: others.join(', ') })(others.length)),
     !question.complete && element('p', { class: 'aside' }, texts.incomplete),
   ].filter((part) => part !== false)
   return [

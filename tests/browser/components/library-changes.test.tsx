@@ -14,7 +14,7 @@ test('what was chosen is deleted as a whole, put back as a whole, and the focus 
   const world = await show(700)
   list().element().focus()
   await userEvent.keyboard('{Control>}a{/Control} {Delete}')
-  await expect.element(page.getByText('699 notities verwijderd')).toBeVisible()
+  await expect.element(page.getByText(/^699 notities verwijderd\. Notities zijn later terug te zetten/)).toBeVisible()
   expect(await live(world)).toEqual(['n0'])
   await expect.poll(() => rows().elements().length).toBe(1)
   await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))

@@ -108,7 +108,7 @@ test('a note that is removed where it is shown is seen to be gone, and comes bac
   })
   await expect.element(field()).toHaveValue('een')
   await deleteNote(world.db, 'n1', new Date())
-  await expect.element(page.getByText('Notitie verwijderd')).toBeVisible()
+  await expect.element(page.getByText('Notitie verwijderd. Later terug te zetten bij «Instellingen».')).toBeVisible()
   expect(page.getByRole('status').elements()).toEqual([])
   await restoreNote(world.db, 'n1', new Date())
   await expect.element(field()).toHaveValue('een')

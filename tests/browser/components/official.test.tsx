@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import { keepFound } from '#utils/database/documents/keep-found.ts'
@@ -165,6 +165,10 @@ describe('opening a code', () => {
     await expect.element(text(/staat het Kamerlens niet toe/)).toBeVisible()
     expect(button('Opnieuw opzoeken').elements()).toEqual([])
     known(world, questions)
+    const asking = vi.spyOn(world.lookUps, 'askRight').mockResolvedValueOnce(false)
+    onTestFinished(() => asking.mockRestore())
+    await userEvent.click(button('Toestaan'))
+    await expect.element(text('De browser gaf geen toestemming.')).toBeVisible()
     await userEvent.click(button('Toestaan'))
     await expect.element(text('op 22 mei 2023')).toBeVisible()
   })

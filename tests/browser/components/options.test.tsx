@@ -100,6 +100,13 @@ test('official sites that were taken back in the browser are allowed again', asy
   await expect.element(button('Toestaan')).not.toBeInTheDocument()
 })
 
+test('where the browser does not allow the official sites that is said beside the way to ask again', async () => {
+  await show({ sites: { ...manySites, mayReadOfficial: false } }, { allowOfficialSites: async () => false })
+  await userEvent.click(button('Toestaan'))
+  await expect.element(page.getByRole('alert')).toHaveTextContent('De browser gaf geen toestemming.')
+  await expect.element(button('Toestaan')).toBeVisible()
+})
+
 test('keys stand as they are set, and as they were set meanwhile when one comes back', async () => {
   let keys = ''
   await show(

@@ -93,7 +93,10 @@ export function reader(world: World, state: ReaderState, more: Partial<ReaderScr
         onOpened={(opened) => readerAsked.push(`opened ${opened?.id ?? 'nothing'}`)}
         onPlace={() => undefined}
         onRetry={() => readerAsked.push('retry')}
-        onAllow={() => readerAsked.push('allow')}
+        onAllow={async () => {
+          readerAsked.push('allow')
+          return false
+        }}
         onFile={(file) => readerAsked.push(`file ${file.name}`)}
         onRead={() => readerAsked.push('read')}
         {...more}

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { ServicesProvider } from '#components/store/services.ts'
 import { StoreNotice, type StoreStatus } from '#components/store/store-notice.tsx'
+import { locale } from '#locales/i18n.ts'
 import { tablesOfVersion1 } from '#tests/fixtures/first-schema.ts'
 import { databaseName } from '#utils/database/open.ts'
 import { stage } from './stage.tsx'
@@ -35,6 +36,9 @@ test('what can’t be opened is saved as a file, and stays as it is', async () =
   await show('upgrade-unsecured')
   await userEvent.click(button())
   await expect.element(page.getByRole('status')).toMatchTextContent(/^Opgeslagen: kamerlens-\d{4}-\d\d-\d\d\.json$/)
+  locale.set('en')
+  onTestFinished(() => locale.set('nl'))
+  await expect.element(page.getByRole('status')).toMatchTextContent(/^Saved: kamerlens-/)
   const [name, url = ''] = saved
   expect(name).toMatch(/^kamerlens-/)
   expect(await (await fetch(url)).text()).toContain('van voor')

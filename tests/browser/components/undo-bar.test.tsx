@@ -37,6 +37,16 @@ test('what was removed is named before it is said that the second copy lags, and
   await expect.element(page.getByText(/^Ongedaan gemaakt\. De tweede kopie .+ opnieuw\.$/)).toBeInTheDocument()
 })
 
+test('where it can be undone later is said last, behind one stop', async () => {
+  await show()
+  const later = () => 'Later bij Instellingen.'
+  const undo = async () => undone
+  offerUndo({ text: () => 'Notitie verwijderd', of: { words: 'Wie betaalt?' }, later, undo })
+  await expect.element(lines()).toHaveAccessibleDescription('Notitie verwijderd: Wie betaalt? Later bij Instellingen.')
+  offerUndo({ text: () => '3 notities verwijderd', later, undo })
+  await expect.element(lines().first()).toHaveAccessibleDescription('3 notities verwijderd. Later bij Instellingen.')
+})
+
 test('words that turn the direction of writing round turn nothing that stands behind them', async () => {
   await show()
   const undo = async () => undone

@@ -23,7 +23,7 @@ export interface QuestionWords {
   /** «Beantwoord», or what is in its place. */
   readonly status: (question: QuestionRow) => string
   readonly pointsTo: (number: string) => string
-  readonly answeredWith: (numbers: string) => string
+  readonly answeredWith: (numbers: readonly string[]) => string
   readonly askedBy: (question: ExportedQuestion) => string
   readonly answeredBy: (question: ExportedQuestion) => string
   /** A day in words. */
@@ -62,7 +62,7 @@ export function answerOf({ question }: ExportedQuestion, words: QuestionWords): 
   return [
     question.answer,
     question.pointsTo === null ? '' : words.pointsTo(question.pointsTo),
-    others.length === 0 ? '' : words.answeredWith(others.join(', ')),
+    others.length === 0 ? '' : words.answeredWith(others),
   ]
     .filter(Boolean)
     .join('\n\n')

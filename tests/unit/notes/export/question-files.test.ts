@@ -14,7 +14,7 @@ const words: QuestionWords = {
   untitled: 'Zonder titel',
   status: ({ answer }) => (answer === '' ? 'Nog geen antwoord' : 'Beantwoord'),
   pointsTo: (number) => `Zie antwoord op vraag ${number}`,
-  answeredWith: (numbers) => `Samen beantwoord met vraag ${numbers}`,
+  answeredWith: (numbers) => `Samen beantwoord met vraag ${numbers.join(', ')}`,
   askedBy: ({ question }) => (question.askedBy ?? []).map(({ party }) => party).join(', '),
   answeredBy: ({ people }) => people.answeredBy.map((one) => one.ministry).join(', '),
   day: (date) => `dag ${date}`,
