@@ -52,6 +52,7 @@ export const selectionMessages = messages(
     chooseQuestion: params('Vraag {number} kiezen'),
     keysOfQuestions: 'Spatie kiest, Shift met pijlen kiest een reeks, Ctrl+A alles, Escape niets.',
     copyCitations: 'Kopieer verwijzingen',
+    copyAll: 'Alle kopiëren',
     citationsCopied: count({ one: '{count} verwijzing gekopieerd', many: '{count} verwijzingen gekopieerd' }),
     // In the place of the button's name: no longer than that.
     copiedShort: params('{number} gekopieerd'),
@@ -98,6 +99,7 @@ export const selectionMessages = messages(
     chooseQuestion: 'Select question {number}',
     keysOfQuestions: 'Space selects, Shift with arrows selects a range, Ctrl+A all, Escape none.',
     copyCitations: 'Copy references',
+    copyAll: 'Copy all',
     copiedShort: '{number} copied',
     citationsCopied: { one: '{count} reference copied', many: '{count} references copied' },
     withoutTitle: {

@@ -96,11 +96,16 @@ function Waiting({ rows, total }: { rows: readonly (Lookup | undefined)[]; total
   const clockTimeOf = useClockTime()
   const failures = rows.flatMap((row) => row?.official?.failure ?? [])
   const [failure] = failures
+  const isHeldUp = failure !== undefined && failures.length === rows.length
+  // Where others of the list were answered it is longer than a service is asked about in a minute, and none is to blame.
+  const next = Math.min(...failures.map(({ code, retryAt }) => (code === 'busy' ? (retryAt ?? Infinity) : Infinity)))
+  const goesOn = isHeldUp && rows.length < total && Number.isFinite(next)
   const sentence = t.lookingUpAll(rows.length)
   return (
     <div class="kl-look-up">
       <p>{sentence}</p>
-      {failure !== undefined && failures.length === rows.length ? (
+      {goesOn && <p role="status">{t.lookingUpLater({ time: clockTimeOf(next) })}</p>}
+      {isHeldUp && !goesOn ? (
         <p role="status">{sourceSentence(texts, failure, clockTimeOf, true)}</p>
       ) : (
         <progress class="kl-progress" aria-label={sentence} value={total - rows.length} max={total} />

@@ -38,7 +38,7 @@ export function CopyCodes({ codes, known }: CodesTogetherProps) {
 
   return (
     <>
-      <CopyInForm label={t.copyCitations} isBordered copy={copy} />
+      <CopyInForm label={t.copyAll} isBordered copy={copy} />
       {said !== '' && <p class="kl-small kl-muted">{said}</p>}
     </>
   )

@@ -59,7 +59,7 @@ test('the references of all papers that a text names are copied together, with t
   const world = await stage((each) => popup(each, withCodes(each)), { keep })
   const copied = () => world.copied.at(-1)?.split('\n')
   await userEvent.fill(field(), '2023D20951, Kamerstuk 36 410, nr. 5 en 2023D24876; nogmaals 2023D24876')
-  await userEvent.click(page.getByRole('button', { name: 'Kopieer verwijzingen' }))
+  await userEvent.click(page.getByRole('button', { name: 'Alle kopiëren' }))
   await expect.element(page.getByRole('button', { name: /^3 gekopieerd/ })).toBeVisible()
   expect(copied()).toEqual(['Kamerstukken II, 36 360 VIII, nr. 5', 'Kamerstukken II, 36 410, nr. 5', '2023D24876'])
   await userEvent.click(page.getByRole('button', { name: 'Andere vorm kiezen' }))
