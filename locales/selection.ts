@@ -57,8 +57,8 @@ export const selectionMessages = messages(
     // In the place of the button's name: no longer than that.
     copiedShort: params('{number} gekopieerd'),
     withoutTitle: count({
-      one: 'Van {count} is de titel nog niet bekend: die komt met het opzoeken.',
-      many: 'Van {count} is de titel nog niet bekend: die komt met het opzoeken.',
+      one: 'Van {count} is geen titel bekend.',
+      many: 'Van {count} is geen titel bekend.',
     }),
     nothingToCite: 'Geen van deze documenten heeft een code om naar te verwijzen.',
     nothingToCopy: 'Geen van deze vragen heeft een code of adres om naar te verwijzen.',
@@ -103,8 +103,8 @@ export const selectionMessages = messages(
     copiedShort: '{number} copied',
     citationsCopied: { one: '{count} reference copied', many: '{count} references copied' },
     withoutTitle: {
-      one: 'The title of {count} is not known yet: looking it up brings it.',
-      many: 'The titles of {count} are not known yet: looking them up brings them.',
+      one: 'Of {count} no title is known.',
+      many: 'Of {count} no title is known.',
     },
     nothingToCite: 'None of these documents has a code to refer to.',
     nothingToCopy: 'None of these questions has a code or address to refer to.',

@@ -5,7 +5,6 @@ import type { Code } from '#utils/references/types.ts'
 import { dutchDay } from '#utils/sources/dates.ts'
 import { unansweredAmong } from '#utils/sources/unanswered.ts'
 import { announce } from '../parts/announce.tsx'
-import { Icon } from '../parts/icons.tsx'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { offerUndo, undoTimeOfMany } from '../undo/undo.ts'
@@ -64,7 +63,6 @@ export function FollowUnanswered({ codes, known }: FollowUnansweredProps) {
 
   return (
     <button type="button" class="kl-button" aria-busy={isBusy} onClick={() => void follow()}>
-      <Icon name="bell" />
       {t.followUnanswered(open.length)}
     </button>
   )

@@ -12,7 +12,7 @@ import { useStore } from '../store/use-store.ts'
 import type { CodesTogetherProps } from './codes-together.tsx'
 import { type Copied, CopyInForm } from './copy-in-form.tsx'
 
-/** Copies the references of all codes of a list, one a line, and says of how many the form would have a title that nobody has looked up. */
+/** Copies the references of all codes of a list, one a line, and says of how many the form would have a title that is not known. */
 export function CopyCodes({ codes, known }: CodesTogetherProps) {
   const t = useStore(selectionMessages)
   const common = useStore(commonMessages)
