@@ -20,6 +20,7 @@ export const citationFormMessages = messages(
   'citationForms',
   {
     official: 'Officieel',
+    titled: 'Met titel',
     short: 'Kort',
     link: 'Link',
     markdown: 'Markdown-link',
@@ -28,6 +29,7 @@ export const citationFormMessages = messages(
   },
   {
     official: 'Official',
+    titled: 'With title',
     short: 'Short',
     link: 'Link',
     markdown: 'Markdown link',

@@ -6,6 +6,8 @@ export const followingMessages = messages(
   {
     follow: 'Volgen',
     followed: 'Wordt gevolgd',
+    followUnanswered: count({ one: '{count} open vraag volgen', many: '{count} open vragen volgen' }),
+    followedMany: count({ one: '{count} vraag wordt gevolgd', many: '{count} vragen worden gevolgd' }),
     list: 'Wat u volgt',
     new: 'nieuw',
     newsOf: params('{kind}: {title}'),
@@ -41,6 +43,8 @@ export const followingMessages = messages(
   {
     follow: 'Follow',
     followed: 'Following',
+    followUnanswered: { one: 'Follow {count} open question', many: 'Follow {count} open questions' },
+    followedMany: { one: 'Following {count} question', many: 'Following {count} questions' },
     list: 'What you follow',
     new: 'new',
     newsOf: '{kind}: {title}',

@@ -53,9 +53,15 @@ export const selectionMessages = messages(
     chooseQuestion: params('Vraag {number} kiezen'),
     keysOfQuestions: 'Spatie kiest, Shift met pijlen kiest een reeks, Ctrl+A alles, Escape niets.',
     copyCitations: 'Kopieer verwijzingen',
+    copyAll: 'Alle kopiëren',
     citationsCopied: count({ one: '{count} verwijzing gekopieerd', many: '{count} verwijzingen gekopieerd' }),
     // In the place of the button's name: no longer than that.
     copiedShort: params('{number} gekopieerd'),
+    withoutTitle: count({
+      one: 'Van {count} is geen titel bekend.',
+      many: 'Van {count} is geen titel bekend.',
+    }),
+    nothingToCite: 'Geen van deze documenten heeft een code om naar te verwijzen.',
     nothingToCopy: 'Geen van deze vragen heeft een code of adres om naar te verwijzen.',
   },
   {
@@ -95,8 +101,14 @@ export const selectionMessages = messages(
     chooseQuestion: 'Select question {number}',
     keysOfQuestions: 'Space selects, Shift with arrows selects a range, Ctrl+A all, Escape none.',
     copyCitations: 'Copy references',
+    copyAll: 'Copy all',
     copiedShort: '{number} copied',
     citationsCopied: { one: '{count} reference copied', many: '{count} references copied' },
+    withoutTitle: {
+      one: 'Of {count} no title is known.',
+      many: 'Of {count} no title is known.',
+    },
+    nothingToCite: 'None of these documents has a code to refer to.',
     nothingToCopy: 'None of these questions has a code or address to refer to.',
   },
 )

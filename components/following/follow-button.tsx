@@ -57,7 +57,7 @@ export function useUnfollow(): (target: string, of: DoneTo) => Promise<void> {
 }
 
 /** Says why a change did not happen. */
-function report(answer: Result<unknown>): void {
+export function report(answer: Result<unknown>): void {
   if (answer.ok) return
   const { error } = answer
   showFailure(() => followingMessages.get().notChanged({ reason: reasonOf(error) }))

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { errorMessages } from '#locales/errors.ts'
 import { followingMessages } from '#locales/following.ts'
 import type { Followed } from '#utils/database/following/watches.ts'
+import { useStatus } from '../official/official-status.tsx'
 import type { Destination } from '../papers/destination.ts'
 import { resting } from '../parts/resting.ts'
 import { useMoment } from '../parts/use-moment.ts'
@@ -20,7 +21,7 @@ export interface FollowedListProps {
   readonly onOpen: (destination: Destination) => void
   /** The user walks up from the first one. */
   readonly onLeave?: () => void
-  /** Shows those alone whose title or code has all of these; empty for all. */
+  /** Shows those alone whose title, code or status («uitgesteld») has all of these; empty for all. */
   readonly words?: string
   /** It could not be read, and is read again. */
   readonly onAgain?: () => void
@@ -31,6 +32,7 @@ export function FollowedList({ onOpen, onLeave, words = '', onAgain }: FollowedL
   const t = useStore(followingMessages)
   const { kept, codes } = useServices()
   const titleOf = useFollowedTitle()
+  const statusOf = useStatus()
   const live = useLive(() => kept.followed(), []).value
   const all = live.state === 'ready' ? live.value : []
   const fresh = useFreshNews(all)
@@ -47,9 +49,11 @@ export function FollowedList({ onOpen, onLeave, words = '', onAgain }: FollowedL
   }
   if (all.length === 0) return <FollowedEmpty onOpen={onOpen} />
   const hasFresh = ({ watch }: Followed) => (keysOfNews(watch).some((key) => fresh.has(key)) ? 1 : 0)
+  const textOf = (one: Followed) =>
+    [titleOf(one), one.watch.target, statusOf(one.official?.document ?? null)?.word ?? ''].join(' ').toLowerCase()
   const wanted = words.toLowerCase().split(/\s+/)
   const shown = all
-    .filter((one) => wanted.every((word) => `${titleOf(one)} ${one.watch.target}`.toLowerCase().includes(word)))
+    .filter((one) => wanted.every((word) => textOf(one).includes(word)))
     .toSorted((a, b) => hasFresh(b) - hasFresh(a))
   return (
     <div class="kl-followed">

@@ -7,6 +7,9 @@ import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { NoteEditor } from './note-editor.tsx'
 
+/** Editors that are drawn at first, and more at each press: of hundreds on one paper all together take seconds. */
+const [atFirst, more] = [30, 100]
+
 export interface NotesProps {
   readonly target: string
   /** What the notes are on, for labels: «Vraag 155». */
@@ -35,6 +38,7 @@ export function Notes(props: NotesProps) {
 function NoteList(props: NotesProps & { readonly stored: readonly string[] }) {
   const { target, subject, place, focus, existingOnly, stored } = props
   const t = useStore(noteMessages)
+  const [drawn, setDrawn] = useState(atFirst)
   const [begun, setBegun] = useState<readonly string[]>([])
   // Removed in another window while someone writes here: it stays until the cursor leaves, and the next key revives it.
   const [writing, setWriting] = useState<string | null>(null)
@@ -66,6 +70,7 @@ function NoteList(props: NotesProps & { readonly stored: readonly string[] }) {
   const named = isOne ? t.on : t.allOn
   const title = existingOnly ? named({ subject }) : isOne ? t.note : t.notes
   const isBegun = (id: string) => begun.includes(id)
+  const open = ids.filter((id, index) => index < drawn || isBegun(id) || id === writing)
   return (
     <section class="kl-notes" aria-label={t.allOn({ subject })}>
       <div class="kl-notes__title">
@@ -81,7 +86,7 @@ function NoteList(props: NotesProps & { readonly stored: readonly string[] }) {
           </button>
         )}
       </div>
-      {ids.map((id, index) => (
+      {open.map((id, index) => (
         <NoteEditor
           key={id}
           noteId={id}
@@ -101,6 +106,11 @@ function NoteList(props: NotesProps & { readonly stored: readonly string[] }) {
           }
         />
       ))}
+      {open.length < ids.length && (
+        <button type="button" class="kl-button kl-button--plain" onClick={() => setDrawn(drawn + more)}>
+          {t.moreNotes(ids.length - open.length)}
+        </button>
+      )}
     </section>
   )
 }

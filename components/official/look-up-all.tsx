@@ -33,6 +33,8 @@ export function LookUpAll({ codes, known }: LookUpAllProps) {
   const { lookUps } = useServices()
   const [error, setError] = useState<StoreError | null>(null)
   const [isPrivate, setPrivate] = useState(false)
+  /** Wishes for hundreds take a moment to be written down. */
+  const [isBegun, setBegun] = useState(false)
   const waiting = codes.filter(({ id }) => isWaiting(known.get(id)))
   const open = codes.filter(({ id }) => !isWaiting(known.get(id)) && isOpen(known.get(id)) && planOf(id).length > 0)
   const asked = open.slice(0, mostTogether)
@@ -52,7 +54,9 @@ export function LookUpAll({ codes, known }: LookUpAllProps) {
   async function run(of: readonly Code[], stop?: true) {
     setError(null)
     if (stop) isStopped.current = true
+    else setBegun(true)
     const answer = await lookUps.many({ ids: of.map(({ id }) => id), ...(stop && { stop }) })
+    setBegun(false)
     // The popup hears only now that it stands over a private window.
     if (answer === null) setPrivate(true)
     else if (!answer.ok) setError(answer.error)
@@ -78,12 +82,12 @@ export function LookUpAll({ codes, known }: LookUpAllProps) {
         type="button"
         class="kl-button"
         onClick={({ detail }) => {
-          if (detail > 1) return
+          if (detail > 1 || isBegun) return
           if (total > 0) void run(waiting.slice(0, mostTogether), true)
           else void run(asked)
         }}
       >
-        {total > 0 ? common.stop : t.lookUpAll(asked.length)}
+        {total > 0 ? common.stop : isBegun ? t.isAsked : t.lookUpAll(asked.length)}
       </button>
     </div>
   )
@@ -96,11 +100,16 @@ function Waiting({ rows, total }: { rows: readonly (Lookup | undefined)[]; total
   const clockTimeOf = useClockTime()
   const failures = rows.flatMap((row) => row?.official?.failure ?? [])
   const [failure] = failures
+  const isHeldUp = failure !== undefined && failures.length === rows.length
+  // Where others of the list were answered it is longer than a service is asked about in a minute, and none is to blame.
+  const next = Math.min(...failures.map(({ code, retryAt }) => (code === 'busy' ? (retryAt ?? Infinity) : Infinity)))
+  const goesOn = isHeldUp && rows.length < total && Number.isFinite(next)
   const sentence = t.lookingUpAll(rows.length)
   return (
     <div class="kl-look-up">
       <p>{sentence}</p>
-      {failure !== undefined && failures.length === rows.length ? (
+      {goesOn && <p role="status">{t.lookingUpLater({ time: clockTimeOf(next) })}</p>}
+      {isHeldUp && !goesOn ? (
         <p role="status">{sourceSentence(texts, failure, clockTimeOf, true)}</p>
       ) : (
         <progress class="kl-progress" aria-label={sentence} value={total - rows.length} max={total} />

@@ -70,7 +70,7 @@ export function PageCodes({ page, actions, isKept, onSave, onLibrary, onCode, on
           },
         }))}
       />
-      {known && parts && <parts.LookUpAll codes={codes} known={known.lookups} />}
+      {known && parts && <parts.CodesTogether codes={codes} known={known.lookups} />}
     </>
   )
 }

@@ -3,13 +3,14 @@ import { exportColumnMessages, exportMessages } from '#locales/export.ts'
 import { format, locale } from '#locales/i18n.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { CitationForm } from '#utils/citations/form-names.ts'
+import { isPaperForm } from '#utils/citations/paper-files.ts'
 import { citeQuestions, type QuestionCitations } from '#utils/citations/question-citations.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { localDay } from '#utils/database/export/backup-file.ts'
 import type { QuestionKey } from '#utils/database/library/kept-questions.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
 import type { QuestionWords } from '#utils/notes/export/exported-question.ts'
-import { isOfPapers, type QuestionForm, questionFile } from '#utils/notes/export/question-files.ts'
+import { type QuestionForm, questionFile } from '#utils/notes/export/question-files.ts'
 import { answererOf, askerOf } from '../papers/people-words.ts'
 import { sourcePlace } from '../papers/source-place.ts'
 import type { Kept } from '../store/kept.ts'
@@ -49,9 +50,9 @@ export async function exportQuestions(
     const questions = await kept.exportedQuestions(keys)
     const made = questionFile(form, questions, wordsNow())
     if (made === null) return { ok: false, error: questions.length === 0 ? 'not-found' : 'no-papers' }
-    const file = `${isOfPapers(form) ? t.paperFileName : t.questionFileName}-${localDay(now)}.${made.ending}`
+    const file = `${isPaperForm(form) ? t.paperFileName : t.questionFileName}-${localDay(now)}.${made.ending}`
     saveFile(made.blob, file)
-    const withoutCode = isOfPapers(form) ? questions.filter(({ paper }) => paper === null).length : 0
+    const withoutCode = isPaperForm(form) ? questions.filter(({ paper }) => paper === null).length : 0
     return { ok: true, value: { file, withoutCode } }
   } catch (error) {
     return { ok: false, error: storeErrorOf(error) }

@@ -3,7 +3,7 @@ import { searchMessages } from '#locales/search.ts'
 import type { Lookup } from '#utils/browser/protocol/lookup.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import type { Code } from '#utils/references/types.ts'
-import { LookUpAll } from '../official/look-up-all.tsx'
+import { CodesTogether } from '../papers/codes-together.tsx'
 import { codeRow } from '../popup/code-row.tsx'
 import { type Choice, ChoiceList } from '../rows/choice-list.tsx'
 import { useLive } from '../store/live.ts'
@@ -34,7 +34,7 @@ export function NamedCodes({ named, onCode }: { named: readonly PageCode[]; onCo
   return (
     <>
       <ChoiceList label={t.codes} choices={choices} />
-      {known && <LookUpAll codes={named} known={known} />}
+      {known && <CodesTogether codes={named} known={known} />}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import { searchMessages } from '#locales/search.ts'
 import type { Code } from '#utils/references/types.ts'
-import { LookUpAll } from '../official/look-up-all.tsx'
+import { CodesTogether } from '../papers/codes-together.tsx'
 import type { Destination } from '../papers/destination.ts'
 import { shownLabel } from '../papers/shown-label.ts'
 import { announce } from '../parts/announce.tsx'
@@ -116,7 +116,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
       <SearchAid typed={typed} found={found} onTyped={onExample} />
       <FoundWords.Provider value={marked}>
         <ChoiceList label={t.results(choices.length)} choices={choices} onLeave={onLeave} />
-        {known && <LookUpAll codes={named} known={known} />}
+        {known && <CodesTogether codes={named} known={known} />}
       </FoundWords.Provider>
     </>
   )

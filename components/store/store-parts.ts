@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { LookUpAll } from '../official/look-up-all.tsx'
+import type { CodesTogether } from '../papers/codes-together.tsx'
 import type { KnownAbout, KnownStatus } from '../popup/known-code.tsx'
 import type { PageRest } from '../popup/page-rest.tsx'
 import type { StoreNotice } from './store-notice.tsx'
@@ -18,7 +18,7 @@ export const knownParts: { current: KnownParts | null } = { current: null }
 
 /** Other parts of popup and panel that say nothing before what is kept can be read. */
 export interface StoreParts {
-  readonly LookUpAll: typeof LookUpAll
+  readonly CodesTogether: typeof CodesTogether
   readonly PageRest: typeof PageRest
   readonly StoreNotice: typeof StoreNotice
 }

@@ -1,6 +1,7 @@
 import { colourMessages } from '#locales/colours.ts'
 import { exportColumnMessages, exportMessages } from '#locales/export.ts'
 import { locale } from '#locales/i18n.ts'
+import { citePapers } from '#utils/citations/paper-citations.ts'
 import { paperFile } from '#utils/citations/paper-files.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { localDay } from '#utils/database/export/backup-file.ts'
@@ -25,7 +26,7 @@ export function exportsOf(
   index: SearchIndex,
   now: () => Date,
   onExported: (name: string, at: Date) => void,
-): Pick<TransferActions, 'exportAll' | 'exportNotes' | 'exportPapers'> {
+): Pick<TransferActions, 'exportAll' | 'exportNotes' | 'exportPapers' | 'citePapers'> {
   const notesIn = async (scope: ExportScope) => {
     if (scope === null) return null
     return typeof scope === 'string' ? foundNotes(db, index, scope) : notesOfChosen(db, scope)
@@ -68,6 +69,14 @@ export function exportsOf(
         const file = `${exportMessages.get().paperFileName}-${localDay(now())}.${ending}`
         saveFile(new Blob([text], { type }), file)
         return { ok: true, value: { file, withoutCode } }
+      } catch (error) {
+        return { ok: false, error: storeErrorOf(error) }
+      }
+    },
+    async citePapers(form, chosen) {
+      try {
+        const { papers, withoutCode } = await exportedPapers(db, await chosenContent(db, chosen))
+        return { ok: true, value: { ...citePapers(form, papers), withoutCode } }
       } catch (error) {
         return { ok: false, error: storeErrorOf(error) }
       }

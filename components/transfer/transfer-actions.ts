@@ -1,6 +1,8 @@
 import type { ChosenRows, Done } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { ImportError, ImportPreview, ImportRequest, ImportUndone } from '#utils/browser/protocol/transfer.ts'
+import type { CitationForm } from '#utils/citations/form-names.ts'
+import type { PaperCitations } from '#utils/citations/paper-citations.ts'
 import type { PaperForm } from '#utils/citations/paper-files.ts'
 import type { JobRow } from '#utils/database/schema.ts'
 import type { NoteForm } from '#utils/notes/export/note-files.ts'
@@ -37,6 +39,8 @@ export interface TransferActions {
     form: PaperForm,
     scope: ExportScope,
   ): Promise<Result<{ readonly file: string; readonly withoutCode: number }, StoreError | 'no-papers'>>
+  /** The papers of chosen rows, cited in one of the forms to be copied, and how many have no code and are not in it. */
+  citePapers(form: CitationForm, chosen: ChosenRows): Promise<Result<PaperCitations & { readonly withoutCode: number }>>
   /** Lays a file down and tells what importing it would change. */
   previewImport(
     file: File,

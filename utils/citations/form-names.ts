@@ -1,5 +1,5 @@
 /** The forms that a paper can be cited in, in the order in which they are offered. */
-export const citationForms = ['official', 'short', 'link', 'markdown', 'ris', 'csl-json'] as const
+export const citationForms = ['official', 'titled', 'short', 'link', 'markdown', 'ris', 'csl-json'] as const
 
 export type CitationForm = (typeof citationForms)[number]
 

@@ -7,6 +7,8 @@ export const paperForms = ['ris', 'csl-json'] as const
 
 export type PaperForm = (typeof paperForms)[number]
 
+export const isPaperForm = (form: string): form is PaperForm => paperForms.some((each) => each === form)
+
 /** A file of papers. */
 export interface PaperFile {
   /** Ending of its name. */

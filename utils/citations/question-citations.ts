@@ -2,7 +2,7 @@ import type { CitedPaper } from './cited-paper.ts'
 import type { CitationForm } from './form-names.ts'
 import { cite } from './forms.ts'
 import { escaped, linkTo, titled } from './markdown.ts'
-import { type PaperForm, paperFile, paperForms } from './paper-files.ts'
+import { isPaperForm, type PaperForm, paperFile } from './paper-files.ts'
 import { isInWords, richLines } from './rich-text.ts'
 
 /** A question as it is cited: by its number in its paper. */
@@ -44,8 +44,6 @@ export function citeQuestions(form: CitationForm, questions: readonly CitedQuest
   const rich = isInWords(form) ? richLines(lines) : null
   return { text: each.join('\n'), rich, count: each.length, withoutCode: questions.length - lines.length }
 }
-
-const isPaperForm = (form: CitationForm): form is PaperForm => paperForms.some((each) => each === form)
 
 function lineOf(form: Exclude<CitationForm, PaperForm>, question: CitedQuestion): string | null {
   const { number, paper, title } = question

@@ -9,7 +9,7 @@ export interface LinkedLine {
 }
 
 /** The forms that are words, and lead to their paper where they are pasted with their layout; the others are signs. */
-export const isInWords = (form: CitationForm): boolean => form === 'official' || form === 'short'
+export const isInWords = (form: CitationForm): boolean => form === 'official' || form === 'titled' || form === 'short'
 
 /** A paper as `cite` gives it, with a link: HTML for what takes text with its layout. Null for the forms that have none. */
 export function citeRichly(form: CitationForm, paper: CitedPaper): string | null {

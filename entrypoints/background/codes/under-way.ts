@@ -16,6 +16,13 @@ interface Running {
   readonly ended: Promise<void>
 }
 
+/**
+ * Batches of one list that are asked for at the same time. A code may take several questions, one after the other, and a
+ * service answers so many a minute: if all of a long list had their first question before any had its second, none would ever be
+ * answered.
+ */
+const mostAtOnce = 4
+
 /** Which codes the services are being asked about: each of them once at a time. */
 export class UnderWay {
   readonly #running = new Map<string, Running>()
@@ -32,7 +39,9 @@ export class UnderWay {
   async ask(ids: readonly string[], run: (batch: Batch) => Promise<void>): Promise<void> {
     const known = ids.flatMap((id) => this.#running.get(id)?.ended ?? [])
     const open = ids.filter((id) => !this.#running.has(id))
-    await Promise.all([...known, ...batchesOf(open).map((batch) => this.#begin(batch, run))])
+    const inTurn = turnsOf(mostAtOnce)
+    const begin = (batch: readonly string[]) => this.#begin(batch, (one) => inTurn(() => run(one)))
+    await Promise.all([...known, ...batchesOf(open).map(begin)])
   }
 
   /** One answer is not wanted any more. */
@@ -61,6 +70,24 @@ export class UnderWay {
     const ended = asked.finally(() => ids.forEach(answered))
     for (const id of ids) this.#running.set(id, { wanted, stop, ended })
     return ended
+  }
+}
+
+/** Begins so many works at once, and each other one, in their order, when one has ended. */
+function turnsOf(most: number): (work: () => Promise<void>) => Promise<void> {
+  const waiting: (() => void)[] = []
+  let under = 0
+  return async (work) => {
+    if (under < most) under += 1
+    // Who ends gives its place on.
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      await work()
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) under -= 1
+      else next()
+    }
   }
 }
 

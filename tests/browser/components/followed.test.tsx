@@ -183,12 +183,14 @@ test('the button follows a code and a document, and is not there where nobody co
   expect(document.body.lastElementChild?.querySelector('.kl-follow')).toBeNull()
 })
 
-test('the library shows what is followed beside what is opened, counts it, and finds it by word or code', async () => {
+test('the library shows what is followed beside what is opened, counts it, and finds it by word, code or status', async () => {
   await stage((world) => library(world), { keep: keepFollowed, width: 1280, height: 800 })
   await userEvent.click(named(/^Gevolgd/))
   await expect.element(list()).toBeVisible()
   await userEvent.fill(page.getByRole('searchbox'), 'gymzalen')
   await vi.waitFor(() => expect(titles()).toEqual(['De huur van gymzalen']))
+  await userEvent.fill(page.getByRole('searchbox'), 'uitgesteld')
+  await vi.waitFor(() => expect(titles()).toEqual(['De openingstijden van schoolbibliotheken']))
   await userEvent.fill(page.getByRole('searchbox'), 'fietspad')
   await expect.element(page.getByText('U volgt niets met «fietspad».')).toBeVisible()
   await userEvent.fill(page.getByRole('searchbox'), '')

@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { chosen, list, rows, show } from './chosen-world.tsx'
+import { openWorld } from './kept-world.ts'
 import { noteRow } from './library-screens.tsx'
+import { documentRow } from './rows.ts'
 import { quiet } from './stage.tsx'
 
 test('Space, Shift with arrows, Ctrl+A and Escape choose as they do in lists; Enter opens and leaves the choice alone', async () => {
@@ -39,6 +41,23 @@ test('the mouse chooses by the box of a row, with Ctrl one more, with Shift up t
   await userEvent.click(page.getByRole('button', { name: 'Keuze opheffen' }))
   expect(chosen()).toEqual([])
   expect(document.activeElement).toBe(list().element())
+})
+
+test('the references of chosen documents are copied, and it is said how many have none', async () => {
+  const citePapers = vi.fn(async () => {
+    return { ok: true, value: { text: 'Kamerstuk 1', rich: null, count: 1, withoutTitle: 0, withoutCode: 1 } } as const
+  })
+  const world = openWorld()
+  await world.db.documents.bulkPut(['d1', 'd2'].map((id) => documentRow(id)))
+  await show(1, { citePapers }, world)
+  await userEvent.click(page.getByRole('button', { name: /^Documenten/ }))
+  await expect.poll(() => rows().elements().length).toBe(3)
+  page.getByRole('listbox', { name: 'Documenten' }).element().focus()
+  await userEvent.keyboard('{Control>}a{/Control}')
+  await userEvent.click(page.getByRole('button', { name: 'Kopieer verwijzingen' }))
+  await expect.element(page.getByText('1 verwijzing gekopieerd. 1 zonder code staat er niet in.').first()).toBeVisible()
+  expect(world.copied).toEqual(['Kamerstuk 1'])
+  expect(citePapers).toHaveBeenCalledWith('official', { notes: [], documents: expect.arrayContaining(['d1', 'd2']) })
 })
 
 test('only what was chosen goes out, in every form', async () => {

@@ -7,6 +7,7 @@ import { DestinationView } from '#components/papers/destination-view.tsx'
 import { ServicesProvider } from '#components/store/services.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import { keepAnswers, type World } from './kept-world.ts'
+import { noteRow } from './library-screens.tsx'
 import { bodies, drafts, field, show, target } from './note-world.tsx'
 import { quiet, stage } from './stage.tsx'
 
@@ -182,4 +183,15 @@ test('a colour is chosen by its name from the keyboard, stored, and seen in anot
   await userEvent.click(page.getByRole('radio', { name: 'Geen' }))
   await expect.poll(async () => (await world.db.notes.get('n1'))?.colour).toBeUndefined()
   await expect.element(field()).toHaveValue('een')
+})
+
+test('of hundreds of notes on one paper the first are open, and the rest a press away; one that is begun is among them', async () => {
+  const notes = Array.from({ length: 40 }, (_, index) => noteRow(index, { target }))
+  await stage(show, { keep: (world) => world.db.notes.bulkPut(notes) })
+  const fields = () => page.getByRole('textbox', { name: /^Notitie bij/ }).elements().length
+  await expect.poll(fields).toBe(30)
+  await userEvent.click(page.getByRole('button', { name: 'Nieuwe notitie' }))
+  await expect.poll(fields).toBe(31)
+  await userEvent.click(page.getByRole('button', { name: 'Nog 10 notities tonen' }))
+  await expect.poll(fields).toBe(41)
 })

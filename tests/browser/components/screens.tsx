@@ -34,6 +34,7 @@ export const libraryActions: LibraryActions = {
   exportAll: async () => ({ ok: true, value: ['kamerlens-2023-05-23.json'] }),
   exportNotes: nothing,
   exportPapers: nothing,
+  citePapers: nothing,
   previewImport: nothing,
   previewAgain: nothing,
   applyImport: nothing,

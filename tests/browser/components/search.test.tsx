@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { keepFound } from '#utils/database/documents/keep-found.ts'
+import { follow } from '#utils/database/following/watches.ts'
+import { isLive } from '#utils/database/rows/live.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
+import { nothingOf } from '#utils/sources/official-document.ts'
 import { openWorld, unknowing, type World } from './kept-world.ts'
 import { noteRow } from './library-screens.tsx'
 import { documentRow, questionRow } from './rows.ts'
@@ -49,6 +53,38 @@ test('a pasted list and a sentence lead to each paper that they name, and all ar
   await userEvent.fill(field(), 'zie ook 2023D24876 hierover')
   await userEvent.keyboard('{Enter}')
   await expect.element(back()).toBeVisible()
+})
+
+test('the references of all papers that a text names are copied together, with the titles that are known', async () => {
+  const world = await stage((each) => popup(each, withCodes(each)), { keep })
+  const copied = () => world.copied.at(-1)?.split('\n')
+  await userEvent.fill(field(), '2023D20951, Kamerstuk 36 410, nr. 5 en 2023D24876; nogmaals 2023D24876')
+  await userEvent.click(page.getByRole('button', { name: 'Alle kopiëren' }))
+  await expect.element(page.getByRole('button', { name: /^3 gekopieerd/ })).toBeVisible()
+  expect(copied()).toEqual(['Kamerstukken II, 36 360 VIII, nr. 5', 'Kamerstukken II, 36 410, nr. 5', '2023D24876'])
+  await userEvent.click(page.getByRole('button', { name: 'Andere vorm kiezen' }))
+  await userEvent.click(page.getByRole('menuitemradio', { name: 'Met titel' }))
+  await expect.element(page.getByText('Van 2 is geen titel bekend.')).toBeVisible()
+  expect(copied()?.[0]).toMatch(/^\S.* \(Kamerstukken II, 36 360 VIII, nr\. 5\)$/)
+})
+
+test('written questions of a list that wait for an answer are followed in one press, and in one no more', async () => {
+  const waiting = ['2023D24876', '2023D24990', '2023D24991']
+  const world = await stage((each) => popup(each, withCodes(each)), {
+    keep: async ({ db }) => {
+      for (const id of waiting) {
+        const record = { ...nothingOf('document', id), type: 'written-questions' as const, date: '2023-06-01' }
+        await keepFound(db, id, { document: record, failed: [] }, new Date())
+      }
+      await follow(db, '2023D24991', new Date(), () => 0)
+    },
+  })
+  const followed = async () => (await world.db.watches.toArray()).filter(isLive).map(({ target }) => target)
+  await userEvent.fill(field(), `${waiting.join(' ')} 2023D20951`)
+  await userEvent.click(page.getByRole('button', { name: '2 open vragen volgen' }))
+  await expect.poll(followed).toEqual(waiting)
+  await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
+  await expect.poll(followed).toEqual(['2023D24991'])
 })
 
 test('over a private window, where a list can show nothing of it, codes are looked up one by one', async () => {

@@ -327,3 +327,22 @@ describe('two names that turn out to be one paper', () => {
     }
   })
 })
+
+test('a list that is longer than the services are asked about in a minute is answered minute by minute', async () => {
+  const { lookingUp, world, row } = rig()
+  // The services have none of them, so each takes two questions of the open data.
+  const ids = Array.from({ length: 50 }, (_, index) => `kst-36410-${index + 900}`)
+  const open = async () => {
+    const rows = await Promise.all(ids.map(row))
+    return rows.filter((found) => found?.wanted !== undefined).length
+  }
+  await lookingUp.many({ ids })
+  const left: number[] = []
+  for (let minute = 0; minute < 4; minute += 1) {
+    await world.run(lookingUp.resume())
+    left.push(await open())
+    world.pass(60_000)
+  }
+  expect(left[0]).toBeLessThan(35)
+  expect(left.at(-1)).toBe(0)
+})

@@ -64,3 +64,16 @@ test('an answer that has come makes room for a new wish, and whoever asked waits
   ends[0]?.()
   await asked
 })
+
+test('of a long list some are asked about to their end before others are begun, and a list of another does not wait', async () => {
+  const { underWay, batches, ends, ask } = rig()
+  const ids = Array.from({ length: 6 }, (_, index) => `kst-36410-${index}`)
+  void ask(...ids)
+  const begun = () => batches.flatMap((batch) => batch.ids)
+  expect(begun()).toEqual(ids.slice(0, 4))
+  expect(ids.every((id) => underWay.has(id))).toBe(true)
+  void ask('stb-2021-549')
+  expect(begun().at(-1)).toBe('stb-2021-549')
+  ends[1]?.()
+  await expect.poll(begun).toEqual([...ids.slice(0, 4), 'stb-2021-549', 'kst-36410-4'])
+})

@@ -20,7 +20,7 @@ const address = 'https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html?a
 test('a citation in words leads to its paper where it is pasted with its layout, and reads the same', () => {
   const words = cite('official', paper)
   expect(citeRichly('official', paper)).toBe(`<a href="${address}">${words}</a>`)
-  expect(citationForms.filter((form) => citeRichly(form, paper) !== null)).toEqual(['official', 'short'])
+  expect(citationForms.filter((form) => citeRichly(form, paper) !== null)).toEqual(['official', 'titled', 'short'])
 })
 
 test('of several questions each line leads to its own place', () => {

@@ -1,4 +1,4 @@
-import { type PaperForm, paperFile, paperForms } from '../../citations/paper-files.ts'
+import { isPaperForm, paperFile, paperForms } from '../../citations/paper-files.ts'
 import { papersOf } from '../../citations/question-citations.ts'
 import type { ExportedQuestion, QuestionWords } from './exported-question.ts'
 import { questionsAsCsv } from './question-csv.ts'
@@ -9,15 +9,13 @@ export const questionForms = ['csv', 'markdown', ...paperForms] as const
 
 export type QuestionForm = (typeof questionForms)[number]
 
-export const isOfPapers = (form: QuestionForm): form is PaperForm => paperForms.some((each) => each === form)
-
 /** Questions as one file of this form, with the ending of its name; null where there is nothing to put in it. */
 export function questionFile(
   form: QuestionForm,
   questions: readonly ExportedQuestion[],
   words: QuestionWords,
 ): { readonly blob: Blob; readonly ending: string } | null {
-  if (isOfPapers(form)) {
+  if (isPaperForm(form)) {
     const papers = papersOf(questions)
     if (papers.length === 0) return null
     const { text, type, ending } = paperFile(form, papers)
