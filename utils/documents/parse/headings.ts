@@ -84,7 +84,7 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'answer',
     pattern:
-      /^(?:ANTWOORD|BEANTWOORDING|REACTIE) (?:VAN (?:DE |HET )?)?(?:MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS|REGERING|KABINET)(?=[.:]?$)()/,
+      /^(?:ANTWOORD|BEANTWOORDING|REACTIE) (?:VAN (?:DE |HET )?)?(?:MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS|REGERING|KABINET|COLLEGE|GEDEPUTEERDE STATEN|DAGELIJKS BESTUUR)(?=[.:]?$)()/,
     closed: true,
   },
   // `Antwoord van de minister van Financiën:`, `Antwoord (minister):`, with the colon; without it the head of written questions
