@@ -2,13 +2,14 @@
 
 const abbreviated = /(?<=\s)([VQA]|[Vv]r\.?|[Aa]ntw\.?)\s?(\d{1,3})(?::|\.(?=\s\p{Lu})|(?<=\.\s?\d{1,3}))(?=\s)/gu
 /** «Nummer 3 Vraag: …», «#3 Vraag: …»; group 1 is the number. */
-const aboveQuestion = /(?<=\s)(?:N(?:[Rr]\.?|[Oo]\.|ummer:?)|Onderdeel|#)\s?(\d{1,3})(?=\s{1,4}Vraag\s?:)/gu
+const aboveQuestion =
+  /(?<=\s)(?:N(?:[Oo]\.|ummer:?)|Onderdeel|#)\s?(\d{1,3})(?=\s{1,4}(?:\d{1,3}\s)?Vraag\s?:)/gu
 /** «[3] …», «(3) …». */
 const bracketed = /(?<=\s)(?:\[(?=\d{1,3}\])|\((?=\d{1,3}\)))(\d{1,3})[\])](?=\s[\p{Lu}«“])/gu
 const answer = /\s(?:Antwoord|ANTWOORD)(?:\s[^.?!:]{1,40})?[.:]\s/
 const fewest = 2
 
-/** Where such headings begin; none where a number breaks their order: «A12:» is a road too. */
+/** Where such headings begin, and what stands below «Nummer 3»; none where a number breaks their order: «A12:» is a road too. */
 export function abbreviatedHeadings(text: string): readonly number[] {
   const byTurns = headingsByTurns(text)
   if (byTurns.length > 0) return byTurns
@@ -35,11 +36,14 @@ function headingsByTurns(text: string): readonly number[] {
 /** The numbers that count on from 1, with an answer between each two but where several are answered at once. */
 function countingOn(text: string, pattern: RegExp): readonly number[] {
   const found: number[] = []
+  const ends: number[] = []
   let answered = 0
-  for (const { index, 1: digits } of text.matchAll(pattern)) {
+  for (const { 0: heading, index, 1: digits } of text.matchAll(pattern)) {
     if (Number(digits) !== found.length + 1) continue
     if (answer.test(text.slice(found.at(-1) ?? index, index))) answered += 1
     found.push(index)
+    if (pattern === aboveQuestion) ends.push(index + heading.length)
   }
-  return answered >= fewest && answered * 2 >= found.length ? found : []
+  if (answered < fewest || answered * 2 < found.length) return []
+  return [...found, ...ends]
 }
