@@ -29,7 +29,7 @@ export function areOfConsultation(rows: readonly Row[], starts: readonly Start[]
 
 /** «Mogelijke vragen aan de minister»; «Wij geven uw Kamer de volgende vragen in overweging:». */
 const proposed =
-  /^(?:Mogelijke|Suggesties voor|Voorgestelde) vragen\b|\bin overweging(?: te geven)?:$|\b(?:vragen|verzoeken)\b[^.?!]{0,60}\bte reageren:$/
+  /(?:^|\s)(?:Mogelijke|Suggesties voor|Voorgestelde) vragen(?: (?:aan|voor|over) [^.?!:]{2,60})?:?$|\bin overweging(?: te geven)?:$|\b(?:vragen|verzoeken)\b[^.?!]{0,60}\bte reageren:$/
 const rowsOfProposal = 2
 const longestProposal = 160
 
