@@ -2,8 +2,7 @@
 
 const abbreviated = /(?<=\s)([VQA]|[Vv]r\.?|[Aa]ntw\.?)\s?(\d{1,3})(?::|\.(?=\s\p{Lu})|(?<=\.\s?\d{1,3}))(?=\s)/gu
 /** «Nummer 3 Vraag: …», «#3 Vraag: …»; group 1 is the number. */
-const aboveQuestion =
-  /(?<=\s)(?:N(?:[Oo]\.|ummer:?)|Onderdeel|#)\s?(\d{1,3})(?=\s{1,4}(?:\d{1,3}\s)?Vraag\s?:)/gu
+const aboveQuestion = /(?<=\s)(?:N(?:[Oo]\.|ummer:?)|Onderdeel|#)\s?(\d{1,3})(?=\s{1,4}(?:\d{1,3}\s)?Vraag\s?:)/gu
 /** «[3] …», «(3) …». */
 const bracketed = /(?<=\s)(?:\[(?=\d{1,3}\])|\((?=\d{1,3}\)))(\d{1,3})[\])](?=\s[\p{Lu}«“])/gu
 const answer = /\s(?:Antwoord|ANTWOORD)(?:\s[^.?!:]{1,40})?[.:]\s/
