@@ -7,8 +7,8 @@ export const isReadingWorker = (entrypoints: readonly { readonly name: string }[
   entrypoints.every(({ name }) => name === 'reading')
 
 /**
- * Has WXT, which makes one file of a script, make modules of the reading worker: what reads PDF and HTML, most of it libraries, is
- * loaded with the first document of its kind. pdf.js' worker half is a module of its own name, since the reader starts it as a worker.
+ * Has WXT, which makes one file of a script, make modules of the reading worker: what reads PDF, HTML and text is loaded with the
+ * first document of its kind. pdf.js' worker half is a module of its own name, since the reader starts it as a worker.
  * Its other half comes out as the very file that the pages have.
  */
 export function asModules({ build = {} }: UserConfig): void {

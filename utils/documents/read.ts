@@ -8,7 +8,6 @@ import { isLegible } from './legible.ts'
 import { linesOfOfficialXml } from './op-xml/lines.ts'
 import { parseDocument } from './parse/questions.ts'
 import { previewer } from './preview.ts'
-import { linesOfText, pagesOfText } from './text.ts'
 import { type DocumentFormat, type Line, type Question, type QuestionDocument, ReadingFailure } from './types.ts'
 
 export interface ReadingOptions {
@@ -29,8 +28,8 @@ export interface ReadingOptions {
 }
 
 /**
- * The readers that come with a large library: each is loaded with the first document of its format. What reads Word files, official
- * XML and text is less than half of the smaller of the two, and comes with the rest.
+ * Readers that are large, those of PDF and HTML with their libraries: each is loaded with the first document of its format. What reads
+ * Word files and official XML is small, and comes with the rest.
  */
 const load = {
   pdf: async () => {
@@ -39,6 +38,7 @@ const load = {
     return reader
   },
   html: () => import('./html/lines.ts'),
+  text: () => import('./text.ts'),
 } as const
 
 /**
@@ -47,7 +47,7 @@ const load = {
  */
 export async function prepareToRead(first: Uint8Array): Promise<void> {
   const { format } = contentOf(first)
-  if (format === 'pdf' || format === 'html') await load[format]().catch(() => undefined)
+  if (format === 'pdf' || format === 'html' || format === 'text') await load[format]().catch(() => undefined)
 }
 
 /** What a format's reader makes of the bytes. */
@@ -120,6 +120,7 @@ export async function readText(bytes: Uint8Array, options: TextOptions = {}): Pr
       return { format: 'html', pages: 1, ...linesOfHtml(content.text, { whole: options.whole ?? false }) }
     }
     case 'text': {
+      const { linesOfText, pagesOfText } = await load.text()
       const documents = documentsOfDelimited(content.text)
       if (documents) {
         const parts = documents.map((text, index) => linesOfText(text).map((line) => ({ ...line, page: index + 1 })))

@@ -17,6 +17,28 @@ const told = [
 ] as const
 
 describe('headings in text that has lost its lines', () => {
+  it.each([
+    [
+      'Vr. 1: … Antw. 1: …',
+      (n: number, question: string, answer: string) => `Vr. ${n}: ${question} Antw. ${n}: ${answer}`,
+    ],
+    [
+      'Nummer 1 Vraag: …',
+      (n: number, question: string, answer: string) => `Nummer ${n} Vraag: ${question} Antwoord: ${answer}`,
+    ],
+    ['(1) …', (n: number, question: string, answer: string) => `(${n}) ${question} Antwoord: ${answer}`],
+    [
+      'Kamervraag 1',
+      (n: number, question: string, answer: string) =>
+        `Kamervraag ${n} ${question} Antwoord op Kamervraag ${n} ${answer}`,
+    ],
+  ])('%s', (_, print) => {
+    const text = `Beantwoording van technische vragen over de sluis bij Almen ${asked.map((question, index) => print(index + 1, question, told[index] ?? '')).join(' ')}`
+    expect(read(text).map(({ number, question, answer }) => [number, question, answer])).toEqual(
+      asked.map((question, index) => [`${index + 1}`, question, told[index]]),
+    )
+  })
+
   it('«tot en met» in the heading of a joint answer', () => {
     const text = `Vraag 1 ${asked[0]} Vraag 2 ${asked[1]} Vraag 3 ${asked[2]} Antwoord op vragen 1 tot en met 3 ${told[0]} ${told[1]}`
     expect(read(text).map(({ answer, answeredWith }) => [answer, answeredWith])).toEqual(

@@ -21,6 +21,29 @@ const title = 'Lijst van vragen en antwoorden over het herstel van sluizen'
 /** The right column's blocks come between the left one's. */
 const mixed = `${[title, blocks[4], blocks[1], answer, answer, blocks[2], answer, blocks[5], answer, blocks[6], blocks[3], answer, answer].join('\n\n')}\n`
 
+describe('rows of a table that were printed across its cells and have lost their gaps', () => {
+  const rows = [
+    '1 Hoeveel sluizen in het De inspecties zijn klaar. hoofdvaarwegennet zijn al In totaal zijn er elf ouder dan tachtig jaar? gevonden.',
+    '2 Kunt u voor elk van die sluizen aangeven welke Dat wordt later gemeld. daarvan dit jaar worden De Kamer krijgt dan een hersteld? brief.',
+    '3 Waarom is de sluis in Almen niet opgenomen? Die is al hersteld.',
+  ]
+  const doubtsOf = (items: readonly string[]) =>
+    read(`${title} ${items.join(' ')}`).map(({ doubts }) => doubts.length > 0)
+
+  it('are all to be checked', () => {
+    expect(doubtsOf(rows)).toEqual([true, true, true])
+  })
+
+  it('a title without quotes and a heading without a stop are no such words', () => {
+    const whole = [
+      '1. Wat staat in het rapport Een oude sluis over het onderhoud van de sluizen? Dat het onderhoud is uitgesteld.',
+      '2. Wie betaalt het onderhoud van de sluizen, en wanneer begint het werk? De provincie betaalt.',
+      '3. Waarom is de sluis in Almen niet in de planning opgenomen? Die is al hersteld.',
+    ]
+    expect(doubtsOf(whole)).toEqual([false, false, false])
+  })
+})
+
 describe('two columns that an extraction printed through each other', () => {
   it.each([
     ['with its lines', mixed],

@@ -9,7 +9,11 @@ import { readPapers } from '#tests/fixtures/documents/read-paper.ts'
 const pdf = new TextEncoder().encode('%PDF-1.7\n')
 const html = new TextEncoder().encode('<!doctype html><html><head>')
 const half = '#utils/documents/pdf/worker-half.ts'
-const readers = { pdf: '#utils/documents/pdf/lines.ts', html: '#utils/documents/html/lines.ts' } as const
+const readers = {
+  pdf: '#utils/documents/pdf/lines.ts',
+  html: '#utils/documents/html/lines.ts',
+  text: '#utils/documents/text.ts',
+} as const
 const pdfjs = '#utils/documents/pdf/pdfjs.ts'
 
 afterEach(() => {
@@ -53,12 +57,19 @@ async function read({ print }: Print): Promise<number> {
 }
 
 it.each([
-  ['text', textPrints],
   ['official XML', xmlPrints],
   ['Word', docxPrints],
-] as const)('%s is read without the readers of PDF and HTML', async (_, [print]) => {
+] as const)('%s is read without the readers of PDF, HTML and text', async (_, [print]) => {
+  without('pdf', 'html', 'text')
+  expect(await read(print as Print)).toBeGreaterThan(0)
+})
+
+it('text is read without the readers of PDF and HTML, and not without its own', async () => {
+  const [print] = textPrints
   without('pdf', 'html')
   expect(await read(print as Print)).toBeGreaterThan(0)
+  without('text')
+  await expect(read(print as Print)).rejects.toThrow()
 })
 
 it('HTML is read without the reader of PDF, and not without its own', async () => {

@@ -24,6 +24,11 @@ const ofWriter = list(
 
 describe('what a paper asks of its readers, or its writer asks himself, is no list of a parliament', () => {
   it.each([
+    ['what may be asked', `Verslag van de rapporteur\n\nMogelijke vragen aan de minister\n\n${ofReader}\n`],
+    [
+      'what a committee is given to think about',
+      `Sluizen en schippers\n\nWij geven uw Kamer de volgende vragen in overweging:\n\n${ofReader}\n`,
+    ],
     [
       'who may react',
       `Wet bediening sluizen\n\nU kunt tot 1 mei reageren. Betrek daarbij deze vragen.\n\n${ofReader}\n`,

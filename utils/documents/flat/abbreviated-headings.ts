@@ -1,17 +1,48 @@
-const abbreviated = /(?<=\s)([VQA])\s?(\d{1,3})(?::|\.(?=\s\p{Lu}))(?=\s)/gu
+/** Headings that are no whole words, in a text without lines: they count on from 1, or they are none. */
+
+const abbreviated = /(?<=\s)([VQA]|[Vv]r\.?|[Aa]ntw\.?)\s?(\d{1,3})(?::|\.(?=\s\p{Lu})|(?<=\.\s?\d{1,3}))(?=\s)/gu
+/** «Nummer 3 Vraag: …», «#3 Vraag: …»; group 1 is the number. */
+const aboveQuestion = /(?<=\s)(?:N(?:[Oo]\.|ummer:?)|Onderdeel|#)\s?(\d{1,3})(?=\s{1,4}(?:\d{1,3}\s)?Vraag\s?:)/gu
+/** «[3] …», «(3) …». */
+const bracketed = /(?<=\s)(?:\[(?=\d{1,3}\])|\((?=\d{1,3}\)))(\d{1,3})[\])](?=\s[\p{Lu}«“])/gu
+const answer = /\s(?:Antwoord|ANTWOORD)(?:\s[^.?!:]{1,40})?[.:]\s/
 const fewest = 2
 
-/** Where «V1: … A1: …» begin, by turns and from 1 on; none where another «A12:» breaks their order. */
+/** Where such headings begin, and what stands below «Nummer 3»; none where a number breaks their order: «A12:» is a road too. */
 export function abbreviatedHeadings(text: string): readonly number[] {
+  const byTurns = headingsByTurns(text)
+  if (byTurns.length > 0) return byTurns
+  const above = countingOn(text, aboveQuestion)
+  return above.length > 0 ? above : countingOn(text, bracketed)
+}
+
+/** Those of «V1: … A1: …», «Vr. 1 … Antw. 1 …». */
+function headingsByTurns(text: string): readonly number[] {
   let last = 0
   let answers = 0
   const found: number[] = []
-  for (const { index, 1: letter, 2: digits } of text.matchAll(abbreviated)) {
+  for (const { index, 1: letter = '', 2: digits } of text.matchAll(abbreviated)) {
+    const isAnswer = /^a/i.test(letter)
     const number = Number(digits)
-    if (letter === 'A' ? number !== last : number !== last + 1) return []
-    if (letter === 'A') answers += 1
+    if (isAnswer ? number !== last : number !== last + 1) return []
+    if (isAnswer) answers += 1
     last = number
     found.push(index)
   }
   return answers >= fewest && answers * 2 === found.length ? found : []
+}
+
+/** The numbers that count on from 1, with an answer between each two but where several are answered at once. */
+function countingOn(text: string, pattern: RegExp): readonly number[] {
+  const found: number[] = []
+  const ends: number[] = []
+  let answered = 0
+  for (const { 0: heading, index, 1: digits } of text.matchAll(pattern)) {
+    if (Number(digits) !== found.length + 1) continue
+    if (answer.test(text.slice(found.at(-1) ?? index, index))) answered += 1
+    found.push(index)
+    if (pattern === aboveQuestion) ends.push(index + heading.length)
+  }
+  if (answered < fewest || answered * 2 < found.length) return []
+  return [...found, ...ends]
 }

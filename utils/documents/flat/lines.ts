@@ -1,7 +1,8 @@
 import type { Line } from '../types.ts'
 import type { Break } from './closing-breaks.ts'
 import { withColumnAnswersInPlace } from './column-answers.ts'
-import { breaksOf, headingsOf, keepsTraces } from './line-breaks.ts'
+import { type Heading, headingsOf } from './headings-in-words.ts'
+import { breaksOf, keepsTraces } from './line-breaks.ts'
 import { withHeadingsRepaired } from './misread-headings.ts'
 import { pageMarksOf, publisherMarksOf } from './page-marks.ts'
 import { runningTitles } from './running-title.ts'
@@ -139,7 +140,7 @@ const linkAddresses =
   /(?:(?<=\S) {3,}|(?<=[.?!»”"’')\]])\s+)(?:(?:https?:\/\/|mailto:)\S+\s+)*(?:https?:\/\/|mailto:)\S+\s*$/u
 const longestAddresses = 2000
 
-function furnitureOf(text: string, headings: ReturnType<typeof headingsOf>): Stretch[] {
+function furnitureOf(text: string, headings: readonly Heading[]): Stretch[] {
   const marks = pageMarksOf(text)
   const titles = runningTitles(text, marks, headings)
   const single = [...marks, ...publisherMarksOf(text, marks), ...repeatedTableHeads(text)].flatMap((mark) => {

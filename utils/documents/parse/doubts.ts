@@ -1,4 +1,5 @@
 import type { Doubt, Question } from '../types.ts'
+import { mixedRecords } from './mixed-sentences.ts'
 import { numberDoubts } from './numbering-doubts.ts'
 import { placeOf } from './numbers.ts'
 import type { Unplaced } from './records.ts'
@@ -17,6 +18,7 @@ export function placed(records: readonly Unplaced[], isByColumns = false): Quest
   const behindAll = records.reduce((highest, { number }) => Math.max(highest, placeOf(number)), 0) + 1
   const tornPages = pagesOfTorn(records)
   const jumbledPages = pagesOutOfOrder(records)
+  const mixed = mixedRecords(records)
   const lastParted = isByColumns ? lastWithParagraphs(records) : null
   return records.map(({ ended, ...record }, order) => {
     const doubts = new Set<Doubt>(record.doubts)
@@ -30,6 +32,7 @@ export function placed(records: readonly Unplaced[], isByColumns = false): Quest
     if (doubt !== null) doubts.add(doubt)
     if (
       looksWrong(record, usual) ||
+      mixed[order] ||
       isSwallowed ||
       (missing !== null && maySwallow(record, missing)) ||
       holdsNext(record, behindAll)

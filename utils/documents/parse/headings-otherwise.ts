@@ -98,6 +98,11 @@ function rowsOf(byInitial: ByInitial, initials: string): readonly number[] {
   return only && found.length === 1 ? only : found.flat().sort((one, other) => one - other)
 }
 
+/** Rows of a table have no stop («Totaal 9.261»), and a note's mark stands behind one. */
+const endsInFigure = /(?:^|\s)[\d.,]+%?$|[.?!»”’)]\d{1,2}$/
+/** A title above the first of all may be longer than a line. */
+const rowsOfTitle = 4
+
 function labelsIn(rows: readonly Row[], candidates: readonly number[], spelling: Spelling): Label[] {
   const labels: Label[] = []
   for (const index of candidates) {
@@ -105,8 +110,11 @@ function labelsIn(rows: readonly Row[], candidates: readonly number[], spelling:
     if (!spelling.beginning.test(text)) continue
     const asks = spelling.question.exec(text)
     const match = asks ?? spelling.answer?.exec(text)
-    if (!match || !beginsAnew(rows, index, match[0].length)) continue
+    if (!match) continue
     const list = (match[1] ?? match[2] ?? '').replaceAll('A', '')
+    const mayBegin =
+      (list === '1' && index < rowsOfTitle) || (list !== '' && endsInFigure.test(rows[index - 1]?.text ?? ''))
+    if (!mayBegin && !beginsAnew(rows, index, match[0].length)) continue
     labels.push({ row: index, type: asks ? 'question' : 'answer', list, length: match[0].length })
   }
   return labels

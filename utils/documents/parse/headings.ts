@@ -40,7 +40,7 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'question',
     pattern: new RegExp(
-      `^(?:Vraag(?: en antwoord)?|VRAAG|Vragen|VRAGEN)\\s{0,3}(?:n[ro]\\.?|nummer)?\\s{0,3}:?\\s{0,3}\\(?(${numberListSource})`,
+      `^(?:Vraag(?: en antwoord)?|VRAAG|Vragen|VRAGEN|Kamervra(?:ag|gen))\\s{0,3}(?:n[ro]\\.?|nummer)?\\s{0,3}:?\\s{0,3}\\(?(${numberListSource})`,
     ),
   },
   // `Antwoord 3`, `Antwoord op vraag 3 en 4`, `Antwoorden vragen 1-3`, `Antwoord van minister A op vraag 3`, `Reactie kabinet 3`,
@@ -48,7 +48,7 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'answer',
     pattern: new RegExp(
-      `^(?!Antwoorden (?:Algemene )?Rekenkamer \\d)(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|BEANTWOORDING|Reactie|REACTIE|(?:Gezamenlijke?|Gecombineerde?|Nadere?) (?:antwoord|beantwoording|reactie))(?:\\s+${ofOffice}(?:(?:\\s\\p{L}[\\p{L}’'-]*,?){0,8}\\s+op(?=\\s+(?:de\\s+)?vra(?:ag|gen)\\s)|\\s+op)?)?(?:\\s+(?:op|bij|van|OP|BIJ|VAN))?(?:\\s+(?:de|DE|uw))?(?:\\s+\\(?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:nr\\.?|nummer)?(?:\\s(?:nrs?\\.|nummers?))?|\\s+no\\.|\\s+nrs?\\.)?\\s+\\(?(${numberListSource})`,
+      `^(?!Antwoorden (?:Algemene )?Rekenkamer \\d)(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|BEANTWOORDING|Reactie|REACTIE|(?:Gezamenlijke?|Gecombineerde?|Nadere?) (?:antwoord|beantwoording|reactie))(?:\\s+${ofOffice}(?:(?:\\s\\p{L}[\\p{L}’'-]*,?){0,8}\\s+op(?=\\s+(?:de\\s+)?vra(?:ag|gen)\\s)|\\s+op)?)?(?:\\s+(?:op|bij|van|OP|BIJ|VAN))?(?:\\s+(?:de|DE|uw))?(?:\\s+\\(?(?:[Kk]amervra(?:ag|gen)|vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)(?:nr\\.?|nummer)?(?:\\s(?:nrs?\\.|nummers?))?|\\s+no\\.|\\s+nrs?\\.)?\\s+\\(?(${numberListSource})`,
       'u',
     ),
   },
@@ -84,7 +84,7 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
   {
     type: 'answer',
     pattern:
-      /^(?:ANTWOORD|BEANTWOORDING|REACTIE) (?:VAN (?:DE |HET )?)?(?:MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS|REGERING|KABINET)(?=[.:]?$)()/,
+      /^(?:ANTWOORD|BEANTWOORDING|REACTIE) (?:VAN (?:DE |HET )?)?(?:MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS|REGERING|KABINET|COLLEGE|GEDEPUTEERDE STATEN|DAGELIJKS BESTUUR)(?=[.:]?$)()/,
     closed: true,
   },
   // `Antwoord van de minister van Financiën:`, `Antwoord (minister):`, with the colon; without it the head of written questions
@@ -100,8 +100,8 @@ const forms: readonly { readonly type: Heading['type']; readonly pattern: RegExp
 const behindDash = /\s?[-–—]\s?(?:19|20)\d\d$/
 
 /** What a heading begins with: nearly all lines are told by it. */
-const mayBegin = oneOf('VABRNGO')
-const beginning = /^(?:V[Rr][Aa]|A(?:[Nn][TtSs]|d )|[BR][Ee][AaSs]|Nade|Ge[cz]|Ons )/
+const mayBegin = oneOf('VABRNGOK')
+const beginning = /^(?:V[Rr][Aa]|A(?:[Nn][TtSs]|d )|[BR][Ee][AaSs]|Nade|Ge[cz]|Ons |Kamerv)/
 
 /** Reads a line's start as a heading, or gives null. The text must be trimmed and free of double spaces. */
 export function readHeading(text: string): Heading | null {

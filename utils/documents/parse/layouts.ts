@@ -7,6 +7,7 @@ import { mixedStarts } from './mixed-columns.ts'
 import { areOfExam } from './named-otherwise.ts'
 import { numeralOf } from './numbers.ts'
 import { answered, areOtherThings } from './other-lists.ts'
+import { areOfConsultation, areProposed } from './put-to-public.ts'
 import type { Row } from './rows.ts'
 import { runs } from './runs.ts'
 import type { Layout, Start, StartFamily } from './structure.ts'
@@ -23,7 +24,7 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   if (marked.length > 0) return { family: 'marker', starts: marked }
   const found = headings(of('heading'))
   // A page that names «Vraag 155: Actieplan» in passing asks nothing.
-  const asks = asking(rows, found) >= found.length * enoughThatAsk && !isExam(rows, found)
+  const asks = asking(rows, found) >= found.length * enoughThatAsk && !isOtherwise(rows, found)
   const headed = asks || answered(rows, found) ? found : []
   const numbered = (['row', 'dotted'] as const)
     .map((family) => numberedLayout(rows, family, of(family)))
@@ -49,9 +50,10 @@ function numberedLayout(rows: readonly Row[], family: StartFamily, all: readonly
   return mixed ? { family, starts: mixed, isMixed: true } : { family, starts: run }
 }
 
-/** An exam has hardly a heading of an answer; where questions are put, one answer may be that to several. */
-const isExam = (rows: readonly Row[], starts: readonly Start[]) =>
-  areOfExam(rows, starts) && !answered(rows, starts, someAnswered)
+/** An exam or a consultation has hardly a heading of an answer; where questions are put, one answer may be that to several. */
+const isOtherwise = (rows: readonly Row[], starts: readonly Start[]) =>
+  (areOfExam(rows, starts) || areOfConsultation(rows, starts) || areProposed(rows, starts)) &&
+  !answered(rows, starts, someAnswered)
 const someAnswered = 0.3
 
 /** The run without the numbers of a table or list in an annex behind it, unless most of them ask: there the questions stand. */

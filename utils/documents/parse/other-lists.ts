@@ -4,7 +4,7 @@ import { isTitle } from './asking.ts'
 import { readHeading } from './headings.ts'
 import { areFrequent, areOfExam, areOfProgramme } from './named-otherwise.ts'
 import { isFaction } from './party-column.ts'
-import { areOfCitizen, areOfConsultation, areOfGuide, areOfPositionPaper } from './put-to-public.ts'
+import { areOfCitizen, areOfConsultation, areOfGuide, areOfPositionPaper, areProposed } from './put-to-public.ts'
 import type { Row } from './rows.ts'
 import { startsAsking } from './sentences.ts'
 import type { Start } from './structure.ts'
@@ -31,6 +31,7 @@ export function areOtherThings(rows: readonly Row[], starts: readonly Start[]): 
     areOfConsultation(rows, starts) ||
     areOfGuide(rows, starts) ||
     areOfPositionPaper(rows, starts) ||
+    areProposed(rows, starts) ||
     areOfCitizen(rows, starts)
   return mayBe && !answered(rows, starts)
 }
@@ -49,6 +50,8 @@ const mostAnswered = 0.8
 const sectionTitle = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}[^.?!:;]{2,80}$/u
 /** The same whatever its words, under a chapter whose title does not ask. */
 const anySection = /^(\d{1,2})\.\d{1,2}\.?\s+\p{Lu}/u
+/** In a text without lines sections stand within their chapter. */
+const holdsSection = /[.?!] \d{1,2}\.1 \p{Lu}/u
 const chapterTitle = /^\p{Lu}[^.?!:;]{2,60}$/u
 const sectionOf = (text: string, isTitled: boolean) =>
   sectionTitle.exec(text) ?? (isTitled ? anySection.exec(text) : null)
@@ -61,6 +64,9 @@ const research =
 
 const mayNameResearch = (text: string) => text.includes('vra') || text.includes('genda')
 
+/** In a text without lines a chapter is one with what leads to the questions in it. */
+const namesResearch = /\b(?:[Dd]eel|[Oo]nderzoeks|[Ee]valuatie)vragen\b[^.?!]{0,60}:$/
+
 /** «Dit rapport beantwoordt vier vragen:», «Drie vragen stonden centraal:»; whoever asked them is named in «De commissie heeft over het rapport deze vragen:», and «Lijst van vragen over het rapport:» is a title. */
 const researched =
   /^(?![^.?!]*\b[Vv]ragen(?: en antwoorden)? (?:over|bij|op|inzake|naar aanleiding van)\b)(?![^.?!]*\b(?:commissie|leden|lid|Kamer|fracties?|gesteld|voorgelegd|ingezonden)\b)(?=[^.?!]*\bvragen\b)[^.?!]*\b(?:rapport|onderzo(?:ek|cht)|evaluatie|verkenning|studie|centraal)\b[^.?!]*:$/
@@ -71,6 +77,8 @@ const longestSentence = 300
 /** The questions of a study: «Deelvragen:», and the questions below it; or the points of an «Agenda». */
 function areResearched(rows: readonly Row[], starts: readonly Start[]): boolean {
   const row = startOfSecondList(rows, starts) ?? starts[0]?.row ?? 0
+  const chapter = rows[starts[0]?.row ?? 0]
+  if (chapter?.flows && namesResearch.test(chapter.text)) return true
   if (row === 0) return false
   const before = rows.slice(Math.max(0, row - rowsOfSentence), row).map(({ text }) => text)
   const sentence =
@@ -247,6 +255,7 @@ function haveSections(rows: readonly Row[], starts: readonly Start[]): boolean {
     const number = start.numbers[0]
     const title = rows[start.row]?.text.slice(start.textStart) ?? ''
     const isTitled = chapterTitle.test(title) && !startsAsking(title)
+    if (rows[start.row]?.flows && title.includes(` ${number}.1 `) && holdsSection.test(title)) return true
     return rows
       .slice(start.row + 1, end)
       .some(({ text }) => mayNumberSection(text) && sectionOf(text, isTitled)?.[1] === number)

@@ -27,6 +27,25 @@ export function areOfConsultation(rows: readonly Row[], starts: readonly Start[]
   return isOpen && !ofPaper.test(head)
 }
 
+/** «Mogelijke vragen aan de minister»; «Wij geven uw Kamer de volgende vragen in overweging:». */
+const proposed =
+  /(?:^|\s)(?:Mogelijke|Suggesties voor|Voorgestelde) vragen(?: (?:aan|voor|over) [^.?!:]{2,60})?:?$|\bin overweging(?: te geven)?:$|\b(?:vragen|verzoeken)\b[^.?!]{0,60}\bte reageren:$/
+const rowsOfProposal = 2
+const longestProposal = 160
+
+/** What a paper proposes to ask, or asks its readers to react to, right above the list. */
+export function areProposed(rows: readonly Row[], starts: readonly Start[]): boolean {
+  const first = starts[0]?.row ?? 0
+  return rows.slice(Math.max(0, first - rowsOfProposal), first).some(({ text }) => {
+    const last =
+      text
+        .slice(-longestProposal)
+        .split(/[.?!] /)
+        .at(-1) ?? ''
+    return proposed.test(last)
+  })
+}
+
 /** The questions of a guide to a talk or a judgement. */
 export function areOfGuide(rows: readonly Row[], starts: readonly Start[]): boolean {
   return areNamed(rows, starts, (title) => /leidraad|wijzer|kader/i.test(title) && guide.test(title))
