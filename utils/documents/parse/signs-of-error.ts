@@ -98,7 +98,7 @@ const signs: readonly {
     of: 'question',
     may: (text) => / [A-Z][a-z]{1,6}[ ,]/.test(text),
     pattern:
-      /(?<=\p{Ll}{2} )(?:Dat|Dit|Deze|De|Het|Een|Nee|Neen|Ja|Wij|We|Ik|Er|Zie|Voor|Naast|In|Als|Op|Uit|Bij|Om|Met|Hier|Zoals|Volgens|Sinds)(?:,| \p{Ll})/u,
+      /(?<=\p{Ll}{2} )(?:Dat|Dit|Deze|De|Het|Een|Nee|Neen|Ja|Wij|We|Ik|Er|Zie|Voor|Naast|Als|Op|Uit|Bij|Om|Met|Hier|Zoals|Volgens|Sinds)(?:,| \p{Ll})/u,
   },
   // A paragraph that asks the reader: no answer does, and its heading is gone.
   {
