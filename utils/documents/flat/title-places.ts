@@ -27,10 +27,13 @@ export function atPageEdges(
 ): readonly [number, number][] {
   const distance = ([from, to]: readonly [number, number], mark: PageMark) =>
     Math.max((tokens[from]?.start ?? 0) - mark.end, mark.start - (tokens[to - 1]?.end ?? 0))
-  // «… van het bericht «X»?»: a title between quotes is named there.
-  const isQuoted = ([from, to]: readonly [number, number]) =>
-    /[«“„]/.test(text.charAt(tokens[from]?.start ?? 0)) &&
-    /[»”]/.test(text.slice(tokens[to - 1]?.start, tokens[to - 1]?.end))
+  // «… van het bericht «X»?»: what begins with a quote is named there.
+  const isQuoted = ([from]: readonly [number, number]) => /[«“„‘'"]/.test(text.charAt(tokens[from]?.start ?? 0))
+  // «de Regeling bijdrage Jeugd en Gezin is …»: what stands within sentences alone, and between none, is what they are about.
+  const isBetween = ([from]: readonly [number, number]) => {
+    const start = tokens[from]?.start ?? 0
+    return /[.?!:»”)]\s+$/.test(text.slice(Math.max(0, start - 2), start))
+  }
   const beside = new Set<readonly [number, number]>()
   let next = 0
   for (const mark of marks) {
@@ -42,7 +45,7 @@ export function atPageEdges(
     const nearest = prints[next]
     if (nearest && distance(nearest, mark) <= besideMark) beside.add(nearest)
   }
-  if (marks.length === 0) return prints.filter((print) => !isQuoted(print))
+  if (marks.length === 0) return prints.some(isBetween) ? prints.filter((print) => !isQuoted(print)) : []
   // Of a long title most may be left where a scan misread it; what an author quotes or cites begins with its bracket.
   const isTitle = ([from, to]: readonly [number, number]) =>
     title.length >= wordsOfLongTitle &&

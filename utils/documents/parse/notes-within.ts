@@ -2,6 +2,7 @@ import { isDigit } from '../signs.ts'
 import { readHeading } from './headings.ts'
 import { hasSureMark } from './note-marks.ts'
 import type { Row } from './rows.ts'
+import { endsAsking } from './sentences.ts'
 import type { Note } from './structure.ts'
 
 /** A note's number before what notes begin with: a name, a title, an address. */
@@ -15,12 +16,18 @@ const source =
 /** What begins so can be nothing else, though its mark has been lost; addresses an answer may count up. */
 const cited =
   /^\d{1,2} (?:Zie )?(?:Kamerstuk(?:ken)? (?:I{1,2},? )?\d|Aanhangsel(?: van de)? Handelingen|Handelingen I{1,2} \d|Stcrt\.? \d)/
+/** «1 NRC, 7 november 2024, …», below the last question or another note. */
+const dated = /^\d{1,2} \p{Lu}[^.?!]{1,60}, (?:\d{1,2} )?\p{Ll}{3,9} (?:19|20)\d\d\b/u
 const ends = /[.)\]]$|https?:\S+$/
 /** Where a text without lines goes on behind a note. */
 const goesOn = /(?:[^\d\s]{3,}|\d)[.)] (?!\d)[\p{Lu}«“]/u
 /** «Wie betaalt de rekening?» may be the title of an article. */
 const asks = (text: string) => text.includes('?') && text.replace(/«[^«»]{1,200}»/g, '').includes('?')
-const mostRows = 3
+/** An address in brackets stands behind the title that it is the place of, in a line of its own. */
+const address = /^\(?(?:https?:|www\.)/
+/** One that goes on in the next line. */
+const openAddress = /\((?:https?:|www\.)[^)]*$|https?:\S*-$/
+const mostRows = 5
 /** A text with so many sources whose marks stand nowhere counts something else; each costs a look through all above it. */
 const mostMisses = 40
 const longest = 400
@@ -40,8 +47,8 @@ export function notesWithin(rows: readonly Row[], taken: ReadonlyMap<number, Not
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]
     // A page may end with the first of them.
-    const before = taken.get(index)
-    if (before) next = Number(before.mark) + 1
+    const atFoot = taken.get(index)
+    if (atFoot) next = Number(atFoot.mark) + 1
     const match = row && (row.flows || row.segment >= last - 1) && !taken.has(index) ? startAt(rows, index) : null
     if (!row || !match || match.number !== next || row.pieces.length > 2 || row.marker) continue
     const own = noteAt(rows, index)
@@ -49,7 +56,9 @@ export function notesWithin(rows: readonly Row[], taken: ReadonlyMap<number, Not
     const mark = String(next)
     const text = own.map((each) => each.text).join(' ')
     // «… in de volgende brieven:»: what an answer counts up is no note.
-    const isCited = cited.test(text) && !rows[index - 1]?.text.endsWith(':')
+    const before = rows[index - 1]?.text ?? ''
+    const isSourceBelow = (endsAsking(before) || notes.size > 0) && dated.test(text)
+    const isCited = (cited.test(text) && !before.endsWith(':')) || isSourceBelow
     const segment = hasSureMark(rows, index, mark) ?? (isCited ? row.segment : null)
     if (segment === null) {
       misses += 1
@@ -81,7 +90,7 @@ function noteAt(rows: readonly Row[], from: number): readonly Row[] {
     if (!row || (index > from && (readHeading(row.text) || start.test(row.text)))) break
     text += `${text === '' ? '' : ' '}${row.text}`
     if (text.length > longest || asks(text)) return []
-    if (!ends.test(row.text)) continue
+    if (!ends.test(row.text) || openAddress.test(text) || address.test(rows[index + 1]?.text ?? '')) continue
     return source.test(text) && !(row.flows && goesOn.test(text)) ? rows.slice(from, index + 1) : []
   }
   return []

@@ -46,7 +46,7 @@ export function gluedMark(text: string, mark: string): Raised | null {
     const before = text.slice(Math.max(0, index - 6), index)
     const after = text.slice(index + mark.length, index + mark.length + 2) || ' '
     if (
-      /(?:[\p{Ll}]{3}|[\p{L})\]»”’"%][.,;:?!»”’)]{1,2}|[)\]»”]|(?<!\d)(?:19|20)\d{2}[.,;:?!]?)$/u.test(before) &&
+      /(?:[\p{Ll}]{3}|[\p{L})\]»”’"'%][.,;:?!»”’)]{1,2}|[)\]»”]|(?<!\d)(?:19|20)\d{2}[.,;:?!]?)$/u.test(before) &&
       /^(?:[\s;:?!)»”]|[.,](?!\d))/.test(after)
     ) {
       return { start: index, end: index + mark.length }
