@@ -34,9 +34,7 @@ export function endnotesIn(rows: readonly Row[]): (readonly [row: number, note: 
   return starts.map(({ row, mark }, at) => {
     const end = endOf(rows, row, starts[at + 1]?.row)
     const own = rows.slice(row, end)
-    const text = own
-      .map((each, line) => (line === 0 ? each.text.slice(mark.length).trim() : each.text))
-      .join(' ')
+    const text = own.map((each, line) => (line === 0 ? each.text.slice(mark.length).trim() : each.text)).join(' ')
     return [row, { mark, text, segment: own[0]?.segment ?? 0, rows: own }] as const
   })
 }

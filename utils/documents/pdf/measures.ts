@@ -29,6 +29,7 @@ export function measure(pages: readonly PageText[]): Measures {
     }
   }
   if (lefts.length === 0) addWordByWord(pages, size, lefts, rights)
+  if (lefts.length === 0) addWordByWord(pages, size, lefts, rights, narrowLine)
   if (lefts.length === 0) return { size, left: 0, right: Number.POSITIVE_INFINITY }
   const outside = Math.floor(lefts.length * 0.02)
   const left = Float64Array.from(lefts).sort()[outside] ?? 0
@@ -40,7 +41,13 @@ export function measure(pages: readonly PageText[]): Measures {
 }
 
 /** Edges of lines whose words are drawn one by one, as the text under a scan is: words with no more than a word's gap between them. */
-function addWordByWord(pages: readonly PageText[], size: number, lefts: number[], rights: number[]): void {
+function addWordByWord(
+  pages: readonly PageText[],
+  size: number,
+  lefts: number[],
+  rights: number[],
+  part = usualLine,
+): void {
   for (const { runs, width } of pages) {
     for (const row of groupRows(runs)) {
       let line: Run | undefined
@@ -53,12 +60,16 @@ function addWordByWord(pages: readonly PageText[], size: number, lefts: number[]
     }
   }
   function addLine(line: Run, width: number) {
-    if (!isRunningText(line, width, size)) return
+    if (!isRunningText(line, width, size, part)) return
     lefts.push(line.x)
     rights.push(line.right)
   }
 }
 
-function isRunningText(run: Run, pageWidth: number, size: number): boolean {
-  return run.right - run.x > pageWidth * 0.3 && run.size > size * 0.85 && run.size < size * 1.2
+/** Lines of text are longer than this part of the page's width; those of three columns, where none is, longer than the other. */
+const usualLine = 0.3
+const narrowLine = 0.2
+
+function isRunningText(run: Run, pageWidth: number, size: number, part = usualLine): boolean {
+  return run.right - run.x > pageWidth * part && run.size > size * 0.85 && run.size < size * 1.2
 }

@@ -38,10 +38,10 @@ export interface FoundTables {
 /** `mayHold`: whether the rows of a page may be a table's. */
 export function findTables(
   pages: readonly (readonly Row[])[],
-  mayHold: (rows: readonly Row[]) => boolean = () => true,
+  mayHold: (rows: readonly Row[], page: number) => boolean = () => true,
 ): FoundTables {
   const starts = columnStarts(pages)
-  const pieces = pages.map((rows) => (mayHold(rows) ? piecesOf(rows, starts) : []))
+  const pieces = pages.map((rows, page) => (mayHold(rows, page) ? piecesOf(rows, starts) : []))
   return { pages, starts, pieces, numbers: rowNumbers(pieces) }
 }
 
