@@ -39,3 +39,24 @@ describe('a raised number whose note is not in the file', () => {
     )
   })
 })
+
+describe('small roman numbers before notes behind the text, as LibreOffice prints them', () => {
+  const document = (...notes: readonly string[]) =>
+    parseQuestions(linesOf('Vraag 1', 'Is dat zo?{i}', 'Antwoord', 'Ja, al lang.{ii}', ...notes))[0]
+
+  it('are the marks that are raised above', () => {
+    expect(document('i Stb. 2020, 12.', 'ii Zie ook de brief.')).toMatchObject({
+      question: 'Is dat zo?',
+      answer: 'Ja, al lang.',
+      footnotes: [
+        { mark: 'i', text: 'Stb. 2020, 12.' },
+        { mark: 'ii', text: 'Zie ook de brief.' },
+      ],
+    })
+  })
+
+  it('are words of the answer where none are raised', () => {
+    const [question] = parseQuestions(linesOf('Vraag 1', 'Is dat zo?', 'Antwoord', 'Ja.', 'i De eerste stap.'))
+    expect(question?.answer).toContain('i De eerste stap.')
+  })
+})

@@ -3,12 +3,15 @@ import { marksOf } from './note-marks.ts'
 import type { Row } from './rows.ts'
 import type { Note } from './structure.ts'
 
-/** The small roman number that is raised where a row begins, as Word marks endnotes, or null. */
-function romanAtStart({ raised, text }: Row): string | null {
+/** What LibreOffice prints before an endnote: its mark in the size of the note, and a tab. */
+const romanBeforeText = /^[ivxl]{1,7}(?=\s(?:[\p{Lu}\d«“‘(]|https?:|www\.))/u
+
+/** The small roman number that is raised where a row begins, as Word marks endnotes, or stands there as one of the marks above; or null. */
+function romanAtStart({ raised, text }: Row, marks: ReadonlySet<string>): string | null {
   const [first] = raised
-  if (!first || first.start > 0 || first.end >= text.length) return null
-  const mark = text.slice(0, first.end).trim()
-  return smallRomanValue(mark) === null ? null : mark
+  const isRaised = first?.start === 0 && first.end < text.length
+  const mark = isRaised ? text.slice(0, first.end).trim() : romanBeforeText.exec(text)?.[0]
+  return mark === undefined || smallRomanValue(mark) === null || !(isRaised || marks.has(mark)) ? null : mark
 }
 
 /**
@@ -17,13 +20,13 @@ function romanAtStart({ raised, text }: Row): string | null {
  */
 export function endnotesIn(rows: readonly Row[]): (readonly [row: number, note: Note])[] {
   let starts: { row: number; mark: string }[] = []
-  let isMarked = false
+  const marks = new Set<string>()
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]
-    if (!row || row.raised.length === 0) continue
-    const mark = romanAtStart(row)
-    isMarked ||= row.raised.some((run) => run.start > 0 && marksOf(row, run).includes('i'))
-    if (mark === null || !isMarked) continue
+    if (!row || (row.raised.length === 0 && marks.size === 0)) continue
+    const mark = romanAtStart(row, marks)
+    for (const run of row.raised) if (run.start > 0) for (const each of marksOf(row, run)) marks.add(each)
+    if (mark === null || !marks.has('i')) continue
     const value = smallRomanValue(mark)
     if (value === 1) starts = [{ row: index, mark }]
     else if (value === starts.length + 1) starts.push({ row: index, mark })
@@ -31,9 +34,7 @@ export function endnotesIn(rows: readonly Row[]): (readonly [row: number, note: 
   return starts.map(({ row, mark }, at) => {
     const end = endOf(rows, row, starts[at + 1]?.row)
     const own = rows.slice(row, end)
-    const text = own
-      .map((each, line) => (line === 0 ? each.text.slice(each.raised[0]?.end).trim() : each.text))
-      .join(' ')
+    const text = own.map((each, line) => (line === 0 ? each.text.slice(mark.length).trim() : each.text)).join(' ')
     return [row, { mark, text, segment: own[0]?.segment ?? 0, rows: own }] as const
   })
 }

@@ -1,15 +1,15 @@
-import { type Row, type Run, rowOf } from './run.ts'
-
-/** A stretch of a row without a gap that a column could run through. */
-interface Segment {
-  readonly x: number
-  readonly right: number
-  readonly y: number
-  readonly runs: readonly Run[]
-}
+import { type Gutters, gutterIn, guttersOf, segmentsOf, sidesOf, textOf } from './gutters.ts'
+import type { Row, Run } from './run.ts'
 
 /** Fewer lines than this side by side are a table, a letterhead or chance. */
 const fewestLines = 8
+
+/** Where the columns of a page may be parted, and where three are. */
+export interface PageColumns {
+  readonly gutters: Gutters
+  /** Left edges of the second and the third column of a page in three. */
+  readonly three: readonly number[] | null
+}
 
 /**
  * Rows of a page in reading order: whole rows from top to bottom, but where two columns of running text stand side by
@@ -20,9 +20,11 @@ const fewestLines = 8
  * @param right right edge of it
  * @returns sequences of rows, one below the other within each
  */
-export function readingOrder(rows: readonly Row[], left: number, right: number): Row[][] {
-  const gutter = gutterOf(rows, left, right)
-  if (gutter === null) return [[...rows]]
+export function readingOrder(rows: readonly Row[], left: number, right: number, columns?: PageColumns): Row[][] {
+  const three = columns?.three ?? null
+  const gutter = three ? null : gutterIn(columns?.gutters ?? guttersOf(rows, left, right))
+  if (gutter === null && !three) return [[...rows]]
+  const gutters = three ?? [gutter ?? 0]
   const parts: Row[][] = []
   let open: Row[] = []
   let isSplit = false
@@ -30,9 +32,10 @@ export function readingOrder(rows: readonly Row[], left: number, right: number):
   let whole: Row[] | null = null
   const close = () => {
     if (open.length === 0) return
-    const sides = isSplit ? sidesOf(open, gutter) : null
-    if (sides && isTwoColumns(sides, left, right, gutter)) {
-      parts.push(...sides)
+    const sides = isSplit ? sidesOf(open, gutters) : null
+    const [first, second] = sides ?? []
+    if (sides && (three || (first && second && isTwoColumns([first, second], left, right, gutters[0] ?? 0)))) {
+      parts.push(...sides.filter((side) => side.length > 0))
       whole = null
     } else if (whole) for (const row of open) whole.push(row)
     else {
@@ -42,7 +45,7 @@ export function readingOrder(rows: readonly Row[], left: number, right: number):
     open = []
   }
   for (const row of rows) {
-    const crosses = segmentsOf(row).some((segment) => segment.x < gutter - 2 && segment.right > gutter)
+    const crosses = segmentsOf(row).some((one) => gutters.some((at) => one.x < at - 2 && one.right > at))
     if (crosses === isSplit) {
       close()
       isSplit = !crosses
@@ -51,50 +54,6 @@ export function readingOrder(rows: readonly Row[], left: number, right: number):
   }
   close()
   return parts
-}
-
-function segmentsOf(row: Row): Segment[] {
-  const segments: { x: number; right: number; y: number; runs: Run[] }[] = []
-  for (const run of row.runs) {
-    const last = segments[segments.length - 1]
-    if (last && run.x - last.right < row.size) {
-      last.runs.push(run)
-      last.right = Math.max(last.right, run.right)
-    } else segments.push({ x: run.x, right: run.right, y: row.y, runs: [run] })
-  }
-  return segments
-}
-
-/** The left edge of a right-hand column: where most lines begin that begin in the middle of the page. */
-function gutterOf(rows: readonly Row[], left: number, right: number): number | null {
-  if (!Number.isFinite(right)) return null
-  const middle: number[] = []
-  for (const row of rows) {
-    let end = Number.NEGATIVE_INFINITY
-    for (const run of row.runs) {
-      const begins = !(run.x - end < row.size)
-      end = begins ? run.right : Math.max(end, run.right)
-      const part = (run.x - left) / (right - left)
-      if (begins && part >= 0.4 && part <= 0.65) middle.push(run.x)
-    }
-  }
-  if (middle.length < fewestHeaded) return null
-  let best: number[] = []
-  for (const starts of Map.groupBy(middle, (x) => Math.round(x / 2)).values()) {
-    if (starts.length > best.length) best = starts
-  }
-  return best.length < fewestHeaded ? null : Math.min(...best) - 1
-}
-
-function sidesOf(rows: readonly Row[], gutter: number): [Row[], Row[]] {
-  const sides: [Row[], Row[]] = [[], []]
-  for (const row of rows) {
-    const before = row.runs.filter((run) => run.x < gutter)
-    const after = row.runs.filter((run) => run.x >= gutter)
-    if (before.length > 0) sides[0].push(rowOf(before))
-    if (after.length > 0) sides[1].push(rowOf(after))
-  }
-  return sides
 }
 
 function isTwoColumns(sides: readonly [Row[], Row[]], left: number, right: number, gutter: number): boolean {
@@ -162,18 +121,22 @@ function numbersOf(rows: readonly Row[]): number[] {
 }
 
 /** Whether a page is set in two columns of running text, whose rows are no table's though they stand beside each other. */
-export function flowsInColumns(rows: readonly Row[], left: number, right: number): boolean {
-  const gutter = gutterOf(rows, left, right)
+export function flowsInColumns(
+  rows: readonly Row[],
+  left: number,
+  right: number,
+  columns: PageColumns | undefined,
+): boolean {
+  if (columns?.three) return true
+  const gutter = gutterIn(columns?.gutters ?? [])
   if (gutter === null) return false
   // Hardly any table has a heading or a number at the edge of its column of answers: most pages are told by that.
   const mayHead = ({ x, text }: Run) => x >= gutter && x < gutter + 4 && headed.test(text)
   if (!rows.some(({ runs }) => runs.some(mayHead))) return false
   const beside = rows.filter((row) => !segmentsOf(row).some((one) => one.x < gutter - 2 && one.right > gutter))
-  const sides = sidesOf(beside, gutter)
-  return runsOn(sides) && isTwoColumns(sides, left, right, gutter)
+  const [first = [], second = []] = sidesOf(beside, [gutter])
+  return runsOn([first, second]) && isTwoColumns([first, second], left, right, gutter)
 }
-
-const textOf = (row: Row | undefined) => row?.runs.map((run) => run.text).join(' ') ?? ''
 
 /** In a table of questions beside answers both sides begin each row at the same height, after a gap. */
 function startsTogether([left, right]: readonly [Row[], Row[]]): boolean {

@@ -1,16 +1,18 @@
 import type { Line, LineRole } from '../types.ts'
 import { markBlocks, type Placed, usualLeading } from './blocks.ts'
 import { cellsOf } from './cells.ts'
-import { flowsInColumns, readingOrder } from './columns.ts'
+import { flowsInColumns, type PageColumns, readingOrder } from './columns.ts'
 import { lineOf, type OpenLine } from './compose.ts'
 import { footnotesFrom } from './footnotes.ts'
 import { type Edge, findFurniture, isPageMark, wordsOf } from './furniture.ts'
+import { guttersOf } from './gutters.ts'
 import { type Sides, splitMargins } from './margins.ts'
 import { type Measures, measure } from './measures.ts'
 import { rowsOf } from './rows.ts'
 import type { Ruling } from './rulings.ts'
 import { type PageText, type Row, wipe } from './run.ts'
 import { type AlignedTables, alignTables, type FoundTables, findTables } from './table-align.ts'
+import { threeColumns } from './three-columns.ts'
 
 /** What is known of the pages' horizontal lines, by the page's number. */
 export type Rulings = ReadonlyMap<number, readonly Ruling[]>
@@ -30,6 +32,9 @@ export interface RowedPages {
   readonly measures: Measures
   readonly sides: readonly Sides[]
   readonly furniture: readonly ReadonlyMap<Row, Edge>[]
+  /** Rows of each page without margins, headers and footers. */
+  readonly own: readonly (readonly Row[])[]
+  readonly columns: readonly PageColumns[]
   readonly tables: FoundTables
 }
 
@@ -40,8 +45,12 @@ export function rowPages(pages: readonly PageText[]): RowedPages {
   const rowed = pages.map((text, index) => ({ text, rows: rowsOf(sides[index]?.main ?? []) }))
   const furniture = findFurniture(rowed, measures)
   const own = rowed.map(({ rows }, index) => rows.filter((row) => !furniture[index]?.has(row)))
-  const tables = findTables(own, (rows) => !flowsInColumns(rows, measures.left, measures.right))
-  return { pages, measures, sides, furniture, tables }
+  const { left, right } = measures
+  const gutters = own.map((rows) => guttersOf(rows, left, right))
+  const three = threeColumns(own, gutters)
+  const columns = gutters.map((each, page) => ({ gutters: each, three: three[page] ?? null }))
+  const tables = findTables(own, (rows, page) => !flowsInColumns(rows, left, right, columns[page]))
+  return { pages, measures, sides, furniture, own, columns, tables }
 }
 
 export interface AlignedRows extends AlignedTables {
@@ -59,10 +68,13 @@ export function alignRows({ pages, tables }: RowedPages, rulings: Rulings): Alig
 }
 
 export function linesOf(
-  { pages, measures, sides, furniture }: RowedPages,
+  { pages, measures, sides, furniture, own, columns }: RowedPages,
   { pages: texts, starts }: AlignedRows,
 ): Line[] {
-  const sequences = texts.map((rows) => readingOrder(rows, measures.left, measures.right))
+  const sequences = texts.map((rows, page) =>
+    // Rows of tables that were moved begin elsewhere.
+    readingOrder(rows, measures.left, measures.right, rows === own[page] ? columns[page] : undefined),
+  )
   const body: Placed[] = []
   const lines: OpenLine[] = []
   let isInNotes = false

@@ -4,10 +4,11 @@ import type { Ruling } from './rulings.ts'
 import { type Row, type Run, wipe } from './run.ts'
 import { doubtfulMisfit, isMisplaced } from './table-doubts.ts'
 import { type Alignment, type Fit, fitColumn } from './table-fit.ts'
+import { type JointCell, withJoint, withoutJoint } from './table-joint.ts'
 import { moveRows } from './table-move.ts'
 import { type RowNumbers, rowNumbers } from './table-numbers.ts'
 import { shiftsOf } from './table-order.ts'
-import { type Piece, piecesOf } from './table-pieces.ts'
+import { type Piece, piecesOf, runsOf } from './table-pieces.ts'
 import { type Zone, zonesOf } from './table-zones.ts'
 
 /** So large a part of the rows must fit. */
@@ -38,10 +39,10 @@ export interface FoundTables {
 /** `mayHold`: whether the rows of a page may be a table's. */
 export function findTables(
   pages: readonly (readonly Row[])[],
-  mayHold: (rows: readonly Row[]) => boolean = () => true,
+  mayHold: (rows: readonly Row[], page: number) => boolean = () => true,
 ): FoundTables {
   const starts = columnStarts(pages)
-  const pieces = pages.map((rows) => (mayHold(rows) ? piecesOf(rows, starts) : []))
+  const pieces = pages.map((rows, page) => (mayHold(rows, page) ? piecesOf(rows, starts) : []))
   return { pages, starts, pieces, numbers: rowNumbers(pieces) }
 }
 
@@ -59,7 +60,12 @@ export function alignTables(
 ): AlignedTables {
   if (numbers.pieces.length === 0) return { pages, unsettled: [], starts }
   for (const rows of pages) for (const { runs } of rows) wipe(runs)
-  const zones = zonesOf(pieces, numbers, rulings)
+  const parted = withoutJoint(zonesOf(pieces, numbers, rulings), rulings)
+  const zones = parted.map(({ zone }) => zone)
+  const joint = Map.groupBy(
+    parted.flatMap((each) => each.joint),
+    ({ page }) => page,
+  )
   const leading = leadingOf(zones)
   const columns = columnsByLetters(zones)
   const fitAll = fitter(zones, columns, leading)
@@ -77,16 +83,57 @@ export function alignTables(
   const moved = new Map<Run, Run>()
   for (const [index, zone] of zones.entries()) moveRows(zone, best ?? top.fits, index, { leading, work, shifts }, moved)
   return {
-    pages: moved.size === 0 ? pages : pages.map((rows) => regrouped(rows, moved)),
+    pages:
+      moved.size === 0 && joint.size === 0 ? pages : pages.map((rows, page) => regrouped(rows, moved, joint.get(page))),
     starts,
-    unsettled: isTop ? [] : [...new Set(zones.map(({ page }) => page))],
+    unsettled: [...new Set((isTop ? mayShare(zones, leading) : zones).map(({ page }) => page))],
   }
 }
 
-function regrouped(rows: readonly Row[], moved: ReadonlyMap<Run, Run>): readonly Row[] {
-  const runs = rows.flatMap((row) => row.runs)
-  return runs.some((run) => moved.has(run)) ? groupRows(runs.map((run) => moved.get(run) ?? run)) : rows
+function regrouped(
+  rows: readonly Row[],
+  moved: ReadonlyMap<Run, Run>,
+  joint: readonly JointCell[] = [],
+): readonly Row[] {
+  const taken = new Set(joint.flatMap(({ lines }) => lines.flatMap(({ pieces }) => pieces.flatMap(runsOf))))
+  const runs = rows.flatMap((row) => (taken.size === 0 ? row.runs : row.runs.filter((run) => !taken.has(run))))
+  if (taken.size === 0 && !runs.some((run) => moved.has(run))) return rows
+  return withJoint(groupRows(runs.map((run) => moved.get(run) ?? run)), joint)
 }
+
+/** So few of the rows share their answer with the one above where rows stand apart as a rule. */
+const mostClose = 0.5
+
+/**
+ * Zones in which an answer may stand in a cell that rows share: nothing stands in a row's last column, or it goes on there as close
+ * below the line above as the lines of one cell do, though most rows do not.
+ */
+function mayShare(zones: readonly Zone[], leading: number): readonly Zone[] {
+  const found = new Set<Zone>()
+  const close = new Set<Zone>()
+  let closeRows = 0
+  let rows = 0
+  for (const zone of zones) {
+    const lines = zone.columns.get(Math.max(...zone.columns.keys())) ?? []
+    let at = 0
+    for (const [index, number] of zone.numbers.entries()) {
+      const slack = 0.3 * (number[0]?.pieces[0]?.size ?? 0)
+      const [from, to] = [(number[0]?.y ?? 0) - slack, (zone.numbers[index + 1]?.[0]?.y ?? Infinity) - slack]
+      while (at < lines.length && (lines[at]?.y ?? 0) < from) at += 1
+      const y = lines[at]?.y ?? Infinity
+      rows += 1
+      if (y >= to) found.add(zone)
+      else if (index > 0 && y - (lines[at - 1]?.y ?? -Infinity) < leading * closest) {
+        close.add(zone)
+        closeRows += 1
+      }
+    }
+  }
+  return closeRows < rows * mostClose ? [...new Set([...found, ...close])] : [...found]
+}
+
+/** Lines of one cell stand so close, in parts of their usual distance. */
+const closest = 1.15
 
 function fitZone(zone: Zone, column: number, alignment: Alignment, leading: number): Fit {
   const lines = zone.columns.get(column) ?? []
@@ -96,7 +143,17 @@ function fitZone(zone: Zone, column: number, alignment: Alignment, leading: numb
     last: number[number.length - 1]?.y ?? 0,
     mayBreak: number === bottom,
   }))
-  return fitColumn(lines, rows, alignment, leading)
+  if (zone.shared?.column !== column) return fitColumn(lines, rows, alignment, leading)
+  const own = [...rows.keys()].filter((row) => !zone.shared?.rows.has(row))
+  const fit = fitColumn(
+    lines,
+    own.flatMap((row) => rows[row] ?? []),
+    alignment,
+    leading,
+  )
+  const misfits = rows.map(() => 0)
+  for (const [index, row] of own.entries()) misfits[row] = fit.misfits[index] ?? 0
+  return { rows: fit.rows.map((row) => own[row] ?? -1), misfits, cost: fit.cost }
 }
 
 /** How the columns fit under one alignment: for each column its fit in each zone. */

@@ -16,6 +16,8 @@ export interface Zone {
   readonly isLast: boolean
   /** By the column's index; the column of the numbers is not among them. */
   readonly columns: ReadonlyMap<number, readonly ColumnLine[]>
+  /** Rows that share their cell of a column with others, and that column: its lines are not among the zone's. */
+  readonly shared?: { readonly column: number; readonly rows: ReadonlySet<number> }
 }
 
 /** More lines than this in one stretch of a page are no table that people read, and would take long to fit. */

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { parseQuestions } from '#utils/documents/parse/questions.ts'
+import { layOut } from '#utils/documents/pdf/layout.ts'
+import { page, run } from './page.ts'
+
+const height = 80
+const top = (number: number) => 60 + number * height
+
+/** Four questions; the answer of the second reaches down beside the third, and stands in the middle of both. */
+const cells = [1, 2, 3, 4].flatMap((number) => [
+  run(`${number}`, 60, top(number) + 30, { width: 6 }),
+  run(`Wat kost kade ${number} het Rijk,`, 90, top(number) + 24, { width: 150 }),
+  run('en wie betaalt dat?', 90, top(number) + 36, { width: 110 }),
+])
+const answer = (y: number, ...lines: readonly string[]) =>
+  lines.map((text, line) => run(text, 300, y + line * 12, { width: 200 }))
+const answers = [
+  ...answer(top(1) + 24, 'Kade 1 kost twee miljoen euro,', 'te betalen door de gemeente.'),
+  ...answer(
+    top(2) + 52,
+    'Beide kaden worden betaald uit',
+    'het fonds, dat daarvoor is',
+    'ingesteld door het Rijk, zoals',
+    'eerder is gemeld.',
+  ),
+  ...answer(top(4) + 24, 'Kade 4 kost niets, want', 'die is van de provincie.'),
+]
+const across = (y: number) => [
+  { y, x: 55, right: 280 },
+  { y, x: 280, right: 510 },
+]
+const read = (heights: readonly number[], inner: readonly number[]) => {
+  const rulings = [...heights.flatMap(across), ...inner.map((y) => ({ y, x: 55, right: 280 }))]
+  return parseQuestions(layOut([page(1, [...cells, ...answers])], new Map([[1, rulings]])))
+}
+const joint =
+  'Beide kaden worden betaald uit het fonds, dat daarvoor is ingesteld door het Rijk, zoals eerder is gemeld.'
+
+describe('an answer whose cell several rows of a table share', () => {
+  const outer = [1, 2, 4, 5].map(top)
+
+  it('answers all of them, where a line parts their questions and not the answer', () => {
+    const questions = read(outer, [top(3)])
+    expect(questions.map(({ number, answeredWith }) => [number, answeredWith])).toEqual([
+      ['1', []],
+      ['2', ['2', '3']],
+      ['3', ['2', '3']],
+      ['4', []],
+    ])
+    expect(questions.map((question) => question.answer)).toEqual([
+      'Kade 1 kost twee miljoen euro, te betalen door de gemeente.',
+      joint,
+      joint,
+      'Kade 4 kost niets, want die is van de provincie.',
+    ])
+    expect(questions[2]?.question).toBe('Wat kost kade 3 het Rijk, en wie betaalt dat?')
+  })
+
+  it('answers them too where lines part all other rows', () => {
+    expect(read(outer, []).map((question) => question.answeredWith)).toEqual([[], ['2', '3'], ['2', '3'], []])
+  })
+})

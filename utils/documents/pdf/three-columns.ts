@@ -1,0 +1,56 @@
+import { type Gutters, gutterIn, segmentsOf, sidesOf, textOf } from './gutters.ts'
+import type { Row } from './run.ts'
+
+/** Fewer lines than this in each of three columns are a table or chance, unless other pages are set so. */
+const fewestLines = 8
+/** In points: gutters of one document's pages, and where the lines of its columns begin. */
+const samePlace = 3
+/** Each column is at least so wide, in parts of the widest. */
+const narrowest = 0.6
+
+const question = /^vra(?:ag|gen) \d{1,3}[a-z]?(?:(?:,| en| t\/m) .{1,12})?[.:]?$/i
+const answer = /^antwoord(?: (?:op )?(?:vra(?:ag|gen) )?\d{1,3}(?:(?:,| en| t\/m) .{1,20})?)?[.:]?$/i
+const number = /^\d{1,3}[.)] \p{Lu}/u
+
+/**
+ * Left edges of the second and the third column of the pages that are set in three of running text: headings of questions, or of
+ * answers, stand in several of them, where those of a table stand in one. A page of few lines is set as others of its document are.
+ */
+export function threeColumns(
+  pages: readonly (readonly Row[])[],
+  all: readonly Gutters[],
+): (readonly number[] | null)[] {
+  let known: readonly number[] | null = null
+  const found = pages.map((rows, page) => {
+    const [second, third] = [gutterIn(all[page] ?? [], 1), gutterIn(all[page] ?? [], 2)]
+    if (second === null || third === null || !areThree(rows, [second, third])) return null
+    known ??= [second, third]
+    return [second, third]
+  })
+  if (!known) return found
+  return found.map((own, page) => own ?? (isSetIn(pages[page] ?? [], known ?? []) ? known : null))
+}
+
+const crosses = (row: Row, gutters: readonly number[]) =>
+  segmentsOf(row).some((one) => gutters.some((at) => one.x < at - 2 && one.right > at))
+
+function areThree(rows: readonly Row[], gutters: readonly number[]): boolean {
+  const beside = rows.filter((row) => !crosses(row, gutters))
+  const sides = sidesOf(beside, gutters)
+  if (sides.some((side) => side.length < fewestLines)) return false
+  const widths = sides.map((side) => Math.max(...side.map(({ right }) => right)) - Math.min(...side.map(({ x }) => x)))
+  if (Math.min(...widths) < Math.max(...widths) * narrowest) return false
+  return [question, answer, number].some((heading) => sides.filter((side) => heads(side, heading)).length > 1)
+}
+
+const heads = (side: readonly Row[], heading: RegExp) => {
+  const edge = Math.min(...side.map(({ x }) => x))
+  return side.some((row) => row.x - edge < samePlace && heading.test(textOf(row)))
+}
+
+/** Whether a page's lines stand in the columns of another: hardly any cross them, and some begin where the second one does. */
+function isSetIn(rows: readonly Row[], gutters: readonly number[]): boolean {
+  const beside = rows.filter((row) => !crosses(row, gutters))
+  const begins = beside.filter(({ runs }) => runs.some(({ x }) => Math.abs(x - (gutters[0] ?? 0) - 1) < samePlace))
+  return begins.length > 0 && beside.length * 2 > rows.length
+}
