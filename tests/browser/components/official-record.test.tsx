@@ -218,7 +218,7 @@ describe('copying the reference', () => {
     await expect.poll(focused).toBe('Officieel')
     expect(more.element().getAttribute('aria-expanded')).toBe('true')
     await userEvent.keyboard('{ArrowDown}')
-    expect(focused()).toBe('Kort')
+    expect(focused()).toBe('Met titel')
     await userEvent.keyboard('{ArrowUp}{ArrowUp}')
     expect(focused()).toBe('CSL-JSON (Zotero)')
     await userEvent.keyboard('{ArrowDown}')
@@ -227,6 +227,8 @@ describe('copying the reference', () => {
     expect(focused()).toBe('CSL-JSON (Zotero)')
     await userEvent.keyboard('{Home}')
     expect(focused()).toBe('Officieel')
+    await userEvent.keyboard('m')
+    expect(focused()).toBe('Met titel')
     await userEvent.keyboard('m')
     expect(focused()).toBe('Markdown-link')
     // Escape closes the menu, and not what is open below it.
@@ -241,7 +243,7 @@ describe('copying the reference', () => {
     more.element().focus()
     await userEvent.keyboard('{ArrowDown}')
     await expect.poll(focused).toBe('Officieel')
-    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+    await userEvent.keyboard('l{Enter}')
     await expect.poll(copied).toMatch(/^https:/)
     await userEvent.click(more)
     await expect

@@ -93,12 +93,12 @@ const signs: readonly {
     pattern:
       /(?:\?[»”"’')]*\s+(?!Graag|Gaarne|Zo mogelijk|Indien|In (?:de|het|uw)\b|Op (?:blz|pagina|bladzijde))[\p{Lu}\d]|^(?:Graag|Gaarne) [^.?!]{3,300}\.\s+\p{Lu})[^?]{0,600}?(?<!\b(?:nrs?|blz|art|jl|bijv|c\.s|Kamerst|dhr|mw|drs?|mr|o\.a))[.!]\s+\p{Lu}[^?]*\?/u,
   },
-  // A sentence begun in the middle of another: a row that a page parts, its question and its answer on both.
+  // A sentence begun in the middle of another: a row that a page parts, its question and its answer on both. «Het rapport Een oude sluis» is none.
   {
     of: 'question',
     may: (text) => / [A-Z][a-z]{1,6}[ ,]/.test(text),
     pattern:
-      /(?<=\p{Ll}{2} )(?:Dat|Dit|Deze|De|Het|Een|Nee|Neen|Ja|Wij|We|Ik|Er|Zie|Voor|Naast|Als|Op|Uit|Bij|Om|Met|Hier|Zoals|Volgens|Sinds)(?:,| \p{Ll})/u,
+      /(?<=\p{Ll}{2} )(?<!(?:rapport|bericht|artikel|boek|advies|brief|film|programma|project|onderzoek|plan|nota|notitie|motie|campagne|stichting|vereniging|partij|krant|blad|tijdschrift|uitzending) )(?:Dat|Dit|Deze|De|Het|Een|Nee|Neen|Ja|Wij|We|Ik|Er|Zie|Voor|Naast|Als|Op|Uit|Bij|Om|Met|Hier|Zoals|Volgens|Sinds)(?:,| \p{Ll})/u,
   },
   // A paragraph that asks the reader: no answer does, and its heading is gone.
   {
