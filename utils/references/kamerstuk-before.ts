@@ -11,8 +11,12 @@ import type { Name } from './types.ts'
  * Source: DOMAIN §1.2.
  */
 
-/** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts. */
-const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}]|(?:(?<!\\d)97[89][ -]?\\d|ISBN)[\\d: -]{1,14})(?<!(?:ostbus|PO [Bb]ox|(?<![a-z])[Tt](?:el|st)|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|actuur|inv\\. nr|[a-z.](?<!motie|stuk|ossier|ument|onder|oorstel|rief|bij|met|in|op|en) ?(?:nummer|nr)|edrag|udget|otaal|osten|rijs|avel|erordening)[.:]{0,2}\\s{0,3})`
+const someWords = '(?:[^\\s\\d(;:]{1,24}\\s){0,9}'
+/** What a paper is called, and some words of its title; or what it is about. */
+const title = `(?:[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|oorstel)[\\s-]${someWords}`
+const about = `${title}over\\s${someWords}`
+/** Numbers that are no dossier whatever follows: parts of longer ones, of names and addresses, of amounts; but a title may end in «zorgkosten», also in the cell before. */
+const never = `(?<![0-9_/=&?%#@+€$£A-Z]|\\d[.,'a-z]|[${dashes}]|(?:(?<!\\d)97[89][ -]?\\d|ISBN)[\\d: -]{1,14})(?<!(?:ostbus|PO [Bb]ox|(?<![a-z])[Tt](?:el|st)|[Ff]ax|[€$£ƒ]|EUR|euro|=|[Oo]rder|actuur|inv\\. nr|[a-z.](?<!otie|tuk|ossier|ument|onder|oorstel|rief|bij|met|in|op|en) ?(?:nummer|nr)|avel|(?:[Bb]edrag|udget|otaal|osten|rijs|antal|aldo|erordening)(?!\\t.{5}-)(?<!${about}[a-z]{0,24}))[.:]{0,2}\\s{0,3})`
 /** And seldom: after a number, or a word that runs on. */
 const seldom = '(?<!\\d |[a-z])'
 const free = new RegExp(never, 'y')
@@ -26,24 +30,22 @@ export function isFree(text: string, index: number, surely: boolean): boolean {
   return isAt(surely ? free : quiteFree, text, index)
 }
 
-/** Words that a dossier is named with in a sentence: «bijlage bij 36 180, nr. 1». */
+/** Words that a dossier is named with in a sentence: «bijlage bij 36 180, nr. 1»; the short name of a law: «de Wta 35 752, nr. 3», but not «te Weert 30 954, nr. 103». */
 const naming = `(?:${anyCase(
-  'zie|lees|vergelijk|ook|voorts|verder|tevens|eerder|tvv|in|bij|als|onder|door|over|naar|uit|aan|dat|die|waar(?:in|over)|volgens|als(?:mede|ook)|afgedaan met|[A-Za-z]{5,9}ing van|reactie op|betreft|inzake|mvt|mva|nvw?|nnavv|advies|toelichting|nummer|kenmerk|fiche|papers?|[A-Za-z]{0,9}(?:wet|wijziging|voorstel(?:len)?|reactie|initiatief|minister|kabinet|commissie|leden|lid|debat|overleg|antwoord|besluit)|documenten|dossiers|agenda|raad|bijlage|rapport|vragen|ii?|tk|ek',
-)})|W[a-z]{2,4}|(?<=^|\\n)[A-Z]`
-/** Behind what a paper is called, some words of its title. */
-const inTitle = '(?<!(?:[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|oorstel)[\\s-](?:[^\\s\\d(;:]{1,24}\\s){1,9})'
-const unnamed = `(?<!(?<![${letters}])(?:${naming}) )${inTitle}`
+  'zie|lees|vergelijk|ook|voorts|verder|tevens|eerder|tvv|in|bij|als|onder|door|over|naar|uit|aan|dat|die|waar(?:in|over)|volgens|respectievelijk|behandelt|als(?:mede|ook)|afgedaan met|[A-Za-z]{5,9}ing van|reactie op|betreft|inzake|mvt|mva|nvw?|nnavv|advies|toelichting|nummer|kenmerk|fiche|papers?|[A-Za-z]{0,9}(?:wet|wijziging|voorstel(?:len)?|reactie|initiatief|minister|kabinet|commissie|leden|lid|debat|overleg|antwoord|besluit)|documenten|dossiers|agenda|raad|bijlage|rapport|vragen|ii?|tk|ek',
+)})|W(?:.[ao]|o[br])|[A-Z][^aeiou A-Z]{2}[a-z]{0,2}|(?<=^|\\n)[A-Z]`
+const unnamed = `(?<!(?<![${letters}])(?:${naming}) )(?<!${title})`
 /** A word before five digits that says nothing of a paper: «zelfs 29 000, nr. 15». The cells of a table end in more than a blank. */
 const strayWord = new RegExp(`(?<=[${letters}%'’] )${unnamed}`, 'y')
 /**
  * A word before five digits with «nr.» behind them that counts, or names a thing that is numbered or counted: «kreeg 36 455, nr. 6 kreeg
- * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence. Behind any other word such digits are a dossier.
+ * 29 023», «bezoekers 30 205, nr. 4»; or a name within a sentence, unless it ends what a paper is about. Behind any other word such digits are a dossier.
  */
 const counting = `(?:${anyCase(
-  'zelfs|samen|circa|ongeveer|bijna|ruim|slechts|maar|nog|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever|noteer)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|boete|[^imt]ers|abonnees|oplage|klanten|leerlingen|aanvragen|meldingen|stemmen|stuks|omzet|winst|vergunning|kabel|type|model|serie|partij|perceel|catalogus|inventaris|archief|rekening|post|apparaat|lokaal|filter|artikel|(?:deb|cred)iteur|blad|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|boek|opleiding|trein|rij|deel|box)',
+  'zelfs|samen|circa|ongeveer|bijna|ruim|slechts|gemiddeld|maar|nog|keer|per|er|krijgt|kreeg|kregen|(?:haal|tel|scoor|verdien|betaal|lever|noteer)(?:t|den?)|trok(?:ken)?|bracht(?:en)?|bo(?:od|den)|bedr(?:aagt|oeg)|kost(?:ten?)?|[a-z]{0,20}(?:plaats(?:en)?|boete|[^imt]ers|abonnees|oplage|klanten|huishoudens|leerlingen|aanvragen|meldingen|stemmen|stuks|omzet|winst|vergunning|kabel|type|model|serie|partij|perceel|catalogus|inventaris|archief|rekening|post|apparaat|toestel|lokaal|filter|artikel|(?:deb|cred)iteur|blad|opkomst|(?:kwam|ontving)(?:en)?|waarvan|polis|bulletin|kast|bus|boek|opleiding|trein|rij|deel|box)',
 )})`
 const behindCount = new RegExp(
-  `(?<=(?<![${letters}])${counting}:? )|(?<=(?<=[${letters}\\d,;:] )[A-Z](?:[a-zà-ÿ]{2,24})? )${unnamed}`,
+  `(?<=(?<![${letters}])${counting}:? )(?<!${about})|(?<=(?<=[${letters}\\d,;:] )[A-Z](?:[a-zà-ÿ]{2,24})? )${unnamed}`,
   'y',
 )
 /** Round thousands but at the start of a line; a sum in round hundreds behind a colon: «stichting Sport: 24 500, nr. 2», but not «Motie-De Wit: 36 100, nr. 9». */
@@ -69,12 +71,13 @@ export function isAmount(text: string, index: number, digits: string, since: num
   )
 }
 
-/** Whether the same dossier was named shortly before; where no paper was, «(33 529)» is a dossier. */
+/** Whether the same dossier was named shortly before, and not a sum of money or a longer number; where no paper was, «(33 529)» is a dossier. */
 function isNamedShortly(text: string, index: number, digits: string, since: number): boolean {
   const from = Math.max(0, index - 300)
   // Texts that are read together stand apart (`together.ts`).
   const before = text.slice(from, index).replace(/^[\s\S]{0,300};0a0/, '')
-  return before.replace(/[ .]/g, '').includes((since > from ? '' : '(') + digits)
+  const printed = (since > from ? '' : '\\(') + digits.replace(/../, '$&[ .]*')
+  return new RegExp(`(?<![€$£ƒ] ?|\\d[.,]?)${printed}(?!\\d| euro)`).test(before)
 }
 
 const stuk = anyCase(

@@ -61,7 +61,7 @@ const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What a range, or another piece, can begin with. */
 /** What the words before pieces, pages or a remark can begin with. */
-const beforePieces = new Set(',;:.(|nNmMlLoOs-–—')
+const beforePieces = new Set(',;:.(|EnNmMlLoOs-–—')
 
 /** Another paragraph begins. */
 const emptyLine = /\n\s*\n/

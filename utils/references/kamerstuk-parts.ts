@@ -79,9 +79,9 @@ function withAddition(dossier: Dossier, addition: string, { 0: whole }: RegExpEx
   }
 }
 
-/** A full stop and a capital end the sentence that the dossier stands in; «36 602 (EK, N)» has its chamber alone before the letter. */
+/** A full stop and a capital end the sentence that the dossier stands in; «36 602 (EK, N)», «36 609 EK, D» have their chamber alone before the letter. */
 export const numberLead = new RegExp(
-  `${space}(?:[,:(|]|[-–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:(?:onder|stuk|moties?|amendement(?:en)?)\\s)?(?:${numberWord}|[ET]K,(?=[^]{2,5}\\)))${space}[‘'’]?`,
+  `${space}(?:[,:(|]|[-–—](?=\\s?n)|\\.(?!\\s{1,9}N))?${space}(?:(?:onder|stuk|moties?|amendement(?:en)?)\\s)?(?:${numberWord}|[ET]K,(?=[^]{2,5}\\)|(?<=EK,) (?!U)[A-Z]{1,2}(?![\\w'’]|\\.\\S)))${space}[‘'’]?`,
   'y',
 )
 export const letterLead = new RegExp(

@@ -35,10 +35,10 @@ const wordsBefore = new RegExp(
 /**
  * «het lid … c.s. (nr. 28)», «de nota van wijziging (nr. 7)»: in brackets behind whoever or whatever it is of; groups 1
  * and 2 in «brief van 21 maart 2022 (nr. 1254)», «4 april (nr. 711)»: behind another letter in the same dossier; group 3 in «motie-Bos
- * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind.
+ * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind. An advice of another council than the Raad van State is of no dossier.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie(?! van g)|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}|(\\s\\d\\d? ${month}[a-z]*(?:\\sjl\\.)?)|(\\d[^()\\d]{0,10}\\),?(?:\\s(?:en|van|de[nr]?|het|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))\\s?\\()(?=${numberWord}${space}[1-9](?!\\d{0,3}/\\d))`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie(?! van g)|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}|(\\s\\d\\d? ${month}[a-z]*(?:\\sjl\\.)?)|(\\d[^()\\d]{0,10}\\),?(?:\\s(?:en|van|de[nr]?|het|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))(?<!dvie(?:s|zen) van (?!(?:de )?(?:Af|Raad van S))(?:(?! en [dh]e)[^().,;]){1,60})\\s?\\()(?=${numberWord}${space}[1-9](?!\\d{0,3}/\\d))`,
   'y',
 )
 
@@ -178,8 +178,8 @@ const betweenNotes = new RegExp(
   `^[\\s.,;:)\\]»”"’]{0,20}(?:${pageWord}?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]]{0,12}(?:[Zz]ie )?$`,
 )
 
-/** What parts a number in brackets from the paper before it: another sentence or dossier. */
-const parting = /[.!?]\s\W?[A-Z]|\n\s?(?:[-–•*]|\d\d?[.)])\s|\d\d[.\s]?\d{3}/
+/** What parts a number in brackets from the paper before it: another sentence, item of a list or dossier. */
+const parting = /[.!?]\s\W?[A-Z]|•|\n\s?(?:[-–•*]|\d\d?[.)])\s|\d\d[.\s]?\d{3}/
 
 /** The title of a paper, in a line of its own or behind its dossier, and nothing else. */
 const oneTitle = /^\W*[A-Z].*[a-z].*\n$/
