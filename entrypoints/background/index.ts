@@ -10,7 +10,7 @@ import { storeDocument } from '#utils/database/documents/store-document.ts'
 import { forgetWayBack } from '#utils/database/import/way-back.ts'
 import { forgetOld } from '#utils/database/official/forget-old.ts'
 import { openDatabase } from '#utils/database/open.ts'
-import { askerIn, revalidating } from '#utils/sources/http/ask.ts'
+import { askerIn, ofMany, revalidating } from '#utils/sources/http/ask.ts'
 import { realSurroundings } from '#utils/sources/http/surroundings.ts'
 import { publicationsOf } from '#utils/sources/koop/publications.ts'
 import { openData } from '#utils/sources/odata/open-data.ts'
@@ -96,7 +96,8 @@ export default defineBackground({
     const lookingUp = createLookingUp({
       db,
       resolver: resolver(ask),
-      revalidating: resolver(revalidating(ask)),
+      ofMany: resolver(ofMany(ask)),
+      revalidating: resolver(ofMany(revalidating(ask))),
       now,
       changed,
       watch: watchBy('look-ups'),

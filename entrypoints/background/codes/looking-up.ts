@@ -20,6 +20,8 @@ const gathering = 30
 export interface LookingUpParts {
   readonly db: KamerlensDatabase
   readonly resolver: Pick<Resolver, 'lookUpAll'>
+  /** One for codes of a list, which leaves a part of the budget to what the user opens alone. */
+  readonly ofMany?: Pick<Resolver, 'lookUpAll'>
   /** One that has the services say whether what the browser kept of their answers still holds. */
   readonly revalidating?: Pick<Resolver, 'lookUpAll'>
   readonly now: () => Date
@@ -69,11 +71,26 @@ export interface LookingUp extends Omit<PrivateLookUps, 'forgetPrivate'> {
  * down before it is asked for, and the answer when it is there: a screen follows the row, whoever dies meanwhile.
  */
 export function createLookingUp(parts: LookingUpParts): LookingUp {
-  const { db, resolver, revalidating = resolver, now, changed, watch, onFound, pairs, wait = setTimeout } = parts
+  const {
+    db,
+    resolver,
+    ofMany = resolver,
+    revalidating = ofMany,
+    now,
+    changed,
+    watch,
+    onFound,
+    pairs,
+    wait = setTimeout,
+  } = parts
   const { privately, stopPrivately, inPrivate, forgetPrivate } = createPrivateLookUps({ db, resolver, now })
   const underWay = new UnderWay()
   const next = createGathering(
     (ids) => askAll(ids, resolver),
+    (task) => wait(task, gathering),
+  )
+  const nextOfMany = createGathering(
+    (ids) => askAll(ids, ofMany),
     (task) => wait(task, gathering),
   )
 
@@ -163,13 +180,14 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     const toAsk = open.filter((id) => !underWay.has(id))
     await watch(true)
     changed()
-    for (const id of toAsk) next.join(id)
+    for (const id of toAsk) nextOfMany.join(id)
   }
 
   async function stopMany(ids: readonly string[]): Promise<void> {
     for (const id of ids) {
       underWay.withdraw(id)
       next.leave(id)
+      nextOfMany.leave(id)
     }
     await db.write(['lookups'], async () => {
       for (const id of ids) await unwant(db, id)
@@ -188,13 +206,14 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
       if (isErased()) return
       await want(db, id, now())
     }
-    if (!isErased()) await askAll(ids, again ? revalidating : resolver)
+    if (!isErased()) await askAll(ids, again ? revalidating : ofMany)
   }
 
   const stop: LookingUp['stop'] = (id) => resultOf(() => stopMany([id]).then(done))
 
   function forgetAll(): void {
     next.clear()
+    nextOfMany.clear()
     underWay.withdrawAll()
     forgetPrivate()
   }
@@ -205,7 +224,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     if (due.length > 0)
       await askAll(
         due.map(({ id }) => id),
-        resolver,
+        ofMany,
       )
     else await watch(rows.length > 0)
   }

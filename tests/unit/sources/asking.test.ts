@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '#tests/site/answers.ts'
-import { askerIn } from '#utils/sources/http/ask.ts'
+import { askerIn, ofMany } from '#utils/sources/http/ask.ts'
 import { pauseAfter, retryAfter } from '#utils/sources/http/back-off.ts'
 import { cases } from '../cases.ts'
 import { noon, type World, worldOf } from './network.ts'
@@ -226,6 +226,25 @@ describe('manners', () => {
     world.pass(60_000)
     await world.run(ask(asking(`${address}?later`)))
     expect(world.asked).toHaveLength(41)
+  })
+
+  it('leaves ten of them to what is opened alone, also while a list waits for its part', async () => {
+    const { world, ask } = service(json('{}'))
+    const list = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        ofMany(ask)(asking(`${address}?${from + index}`)).catch((error) => error),
+      )
+    expect(await world.run(Promise.all(list(0, 31)).then((all) => all.at(-1)))).toMatchObject({ code: 'busy' })
+    world.pass(52_000)
+    // Both places of the list wait for some seconds until the minute has gone by.
+    const waiting = Promise.all(list(100, 2))
+    await world.run(ask(asking(`${address}?alone`)))
+    expect(world.asked.map(({ url }) => url).indexOf(`${address}?alone`)).toBe(30)
+    await world.run(waiting)
+    expect(world.asked).toHaveLength(33)
+    const alone = Array.from({ length: 9 }, (_, index) => ask(asking(`${address}?alone${index}`)))
+    await world.run(Promise.all(alone))
+    expect(world.most()).toBe(2)
   })
 
   it('is not held back by a clock that ran ahead and was put right', async () => {

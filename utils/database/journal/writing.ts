@@ -35,6 +35,8 @@ export class JournalWriter {
   #sinceSnapshot = 0
   /** The last transaction before which one is missing; null where none is. */
   #gapBefore: number | null = null
+  /** The notes of an erasure that are there (`erasing`); null as long as nobody has looked. */
+  #erased: readonly number[] | null = null
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(files: JournalFiles) {
@@ -50,6 +52,8 @@ export class JournalWriter {
       const log = await this.#open()
       for (const entry of entries.toSorted((one, other) => one.seq - other.seq)) {
         if (entry.seq <= this.#lastSeq) continue
+        // Another transaction has the number: the erasure came to nothing, and nobody could say so.
+        if ((await this.#marks()).includes(entry.seq)) await this.#unmark(entry.seq)
         const size = log.size
         try {
           for (const line of await encodeEntry(entry)) {
@@ -124,13 +128,26 @@ export class JournalWriter {
   erasing(seq: number | null): Promise<void> {
     return this.#inTurn(async () => {
       if (seq === null) return this.#unmarkErased()
+      const marks = await this.#marks()
       const mark = await this.#files.open(erasedName(seq))
       mark.close()
+      this.#erased = [...marks.filter((each) => each !== seq), seq]
     })
   }
 
+  async #marks(): Promise<readonly number[]> {
+    this.#erased ??= numbersOf('erased', await this.#files.names())
+    return this.#erased
+  }
+
+  async #unmark(seq: number): Promise<void> {
+    await this.#files.remove(erasedName(seq))
+    this.#erased = (await this.#marks()).filter((each) => each !== seq)
+  }
+
   async #unmarkErased(): Promise<void> {
-    for (const seq of numbersOf('erased', await this.#files.names())) await this.#files.remove(erasedName(seq))
+    this.#erased = null
+    for (const seq of await this.#marks()) await this.#unmark(seq)
   }
 
   async #snapshot({ seq, held, pieces }: Everything, keep: number): Promise<boolean> {

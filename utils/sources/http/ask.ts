@@ -22,6 +22,8 @@ export interface Question {
    * whatever age it gave it: for asking again what was asked before. Without it the browser's cache answers by its own rules.
    */
   readonly revalidate?: true | undefined
+  /** One of a list, or asked by itself: it leaves a part of the budget to what the user opens alone. */
+  readonly ofMany?: true | undefined
 }
 
 export interface Answer {
@@ -39,6 +41,12 @@ export const revalidating =
   (ask: Ask): Ask =>
   (question) =>
     ask({ ...question, revalidate: true })
+
+/** The same way to the services, for what is one of a list. */
+export const ofMany =
+  (ask: Ask): Ask =>
+  (question) =>
+    ask({ ...question, ofMany: true })
 
 /**
  * The one way in which look-ups reach the official services, with the manners that these may expect: without cookies, two
@@ -70,7 +78,7 @@ async function attempts(
   surroundings: Surroundings,
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
-    const leave = await gate.enter(signal)
+    const leave = await gate.enter(signal, question.ofMany)
     let pause: number
     try {
       const outcome = await attemptIn(question, signal, surroundings)

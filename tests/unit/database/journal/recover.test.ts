@@ -678,6 +678,21 @@ describe('everything that is erased', () => {
     expect(await bodies((await start(disk)).db)).toEqual(['een'])
   })
 
+  test('is all there where the background ended before it was erased, the number went to a save, and the database is lost', async () => {
+    const disk = profile()
+    const { db, writer, link } = await start(disk)
+    await save(db, 'n1', 'een')
+    await link.erasing((await writer.append([])).lastSeq + 1)
+    db.close()
+    // Within the same session of the browser nothing is looked after.
+    const { db: again } = startInSession(disk)
+    await save(again, 'n2', 'twee')
+    expect(numbersOf('erased', await disk.files.names())).toEqual([])
+    again.close()
+    disk.indexedDB = new IDBFactory()
+    expect((await bodies((await start(disk)).db)).toSorted()).toEqual(['een', 'twee'])
+  })
+
   test('is erased under a number behind that of a save that came between; one that comes to nothing leaves no mark', async () => {
     const disk = profile()
     const { db, link } = await start(disk)
