@@ -1,4 +1,4 @@
-import { type Records, type RecordTable, recordTables } from '../records/records.ts'
+import { type Records, type RecordTable, recordsFrom, recordTables } from '../records/records.ts'
 
 /** What belongs together: a document with its questions, or a note with its tags and earlier texts. */
 type Group = Map<RecordTable, unknown[]>
@@ -68,7 +68,5 @@ export function partsOf(records: Records, most: number): readonly Records[] {
       else for (const row of own) before.push(row)
     }
   }
-  return parts.map(
-    (part) => Object.fromEntries(recordTables.map((table) => [table, part.get(table) ?? []])) as unknown as Records,
-  )
+  return parts.map(recordsFrom)
 }

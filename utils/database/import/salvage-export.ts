@@ -8,6 +8,7 @@ import {
   type Records,
   type RecordTable,
   recordSchemas,
+  recordsFrom,
   recordTables,
   withMomentsInUtc,
 } from '../records/records.ts'
@@ -70,7 +71,7 @@ export async function salvageExport(file: Blob): Promise<Salvaged> {
     'questions',
     questions.map(({ record }) => record),
   )
-  const records = Object.fromEntries(tables) as unknown as Records
+  const records = recordsFrom(tables)
   if (recordTables.every((name) => records[name].length === 0)) throw new ImportFailure('cut-off', 'nothing is whole')
   const own = withoutOrphans(oneReading(withMomentsInUtc(records), questions))
   return { records: await withNoteNames(withoutDoubles(own)), lost }

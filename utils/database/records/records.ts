@@ -150,9 +150,12 @@ export type Records = { readonly [Table in RecordTable]: readonly v.InferOutput<
 
 export const recordTables = Object.keys(recordSchemas) as readonly RecordTable[]
 
+/** Records of each table as they are given, which are valid already; of the others none. */
+export const recordsFrom = (tables: ReadonlyMap<RecordTable, readonly unknown[]>): Records =>
+  Object.fromEntries(recordTables.map((table) => [table, tables.get(table) ?? []])) as unknown as Records
+
 /** Of each table no record. */
-export const noRecords = (): Records =>
-  Object.fromEntries(recordTables.map((table) => [table, []])) as unknown as Records
+export const noRecords = (): Records => recordsFrom(new Map())
 
 /** The version of the export that a table came with; all others were there from the first. */
 const since: Readonly<Partial<Record<RecordTable, number>>> = { rests: 2, corrections: 2, lookups: 3 }
@@ -201,7 +204,7 @@ export function readRecords(
   expected: readonly RecordTable[],
 ): Records | null {
   if (Object.keys(value).length !== expected.length) return null
-  const tables = new Map<string, unknown>(Object.entries(noRecords()))
+  const tables = new Map<RecordTable, readonly unknown[]>()
   for (const table of expected) {
     const rows = Object.hasOwn(value, table) ? value[table] : null
     if (!Array.isArray(rows)) return null
@@ -209,5 +212,5 @@ export function readRecords(
     if (!rows.every((row) => v.is(schema, row)) || hasDoubles(table, rows)) return null
     tables.set(table, rows)
   }
-  return Object.fromEntries(tables) as unknown as Records
+  return recordsFrom(tables)
 }
