@@ -3,8 +3,8 @@ import { useRef } from 'preact/hooks'
 
 export interface FileChoiceProps {
   readonly label: string
-  /** Endings and media types, as the browser's dialog takes them. */
-  readonly accept: string
+  /** Endings and media types, as the browser's dialog takes them; without it any file can be chosen. */
+  readonly accept?: string
   /** Whether several can be chosen at once. */
   readonly multiple?: boolean
   readonly button?: Ref<HTMLButtonElement>

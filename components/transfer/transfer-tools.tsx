@@ -8,8 +8,6 @@ import type { NotesFound, TransferActions } from './transfer-actions.ts'
 import { useImporting } from './use-importing.ts'
 import './transfer-tools.css'
 
-const exports = '.json,.jsonld,.kamerlens,application/json,application/ld+json'
-
 interface TransferToolsProps {
   readonly transfers: TransferActions
   readonly found: NotesFound | null
@@ -28,9 +26,8 @@ export function TransferTools({ transfers, found, onlyOut = false }: TransferToo
       <p class="kl-small kl-muted" role="status">
         {said}
       </p>
-      {!onlyOut && (
-        <FileChoice label={t.import} accept={exports} button={button} onFile={(file) => void preview(file, {})} />
-      )}
+      {/* Any file: who chooses a list (CSV, RIS, text) is told where its codes go. */}
+      {!onlyOut && <FileChoice label={t.import} button={button} onFile={(file) => void preview(file, {})} />}
       <ExportMenu transfers={transfers} found={found} onSaid={setSaid} />
       {importing !== null && <ImportDialog state={importing} onChoose={choose} onApply={apply} onClose={close} />}
     </div>

@@ -41,6 +41,15 @@ test('the kind of file is said, and the choice on other texts is previewed and a
   ])
 })
 
+test('a list of codes can be chosen, and its owner reads where they go', async () => {
+  await importFile({ previewImport: async () => ({ ok: false, error: 'not-an-export' }) })
+  // The dialog of the browser would show no CSV, RIS or text beside endings that are named.
+  expect(document.querySelector<HTMLInputElement>('input[type=file]')?.accept).toBe('')
+  await expect
+    .element(page.getByRole('alert'))
+    .toMatchTextContent(/Codes uit een lijst of tabel plakt u in het zoekveld/)
+})
+
 test('of texts that differ both are shown, and what others follow is followed only where that is wanted', async () => {
   const asked: ImportOptions[] = []
   const value = preview({
