@@ -23,6 +23,15 @@ describe('headings in text that has lost its lines', () => {
       (n: number, question: string, answer: string) => `Vr. ${n}: ${question} Antw. ${n}: ${answer}`,
     ],
     [
+      'V1: … A1: …, with another abbreviation in an answer',
+      (n: number, question: string, answer: string) => `V${n}: ${question} A${n}: ${answer}`,
+      'Bij vr. 1 Van de vorige lijst ging het om de sluis bij Eefde, die nu weer open is.',
+    ],
+    [
+      'Antwoord nummer 1',
+      (n: number, question: string, answer: string) => `Vraag nummer ${n} ${question} Antwoord nummer ${n} ${answer}`,
+    ],
+    [
       'Nummer 1 Vraag: …',
       (n: number, question: string, answer: string) => `Nummer ${n} Vraag: ${question} Antwoord: ${answer}`,
     ],
@@ -32,10 +41,11 @@ describe('headings in text that has lost its lines', () => {
       (n: number, question: string, answer: string) =>
         `Kamervraag ${n} ${question} Antwoord op Kamervraag ${n} ${answer}`,
     ],
-  ])('%s', (_, print) => {
-    const text = `Beantwoording van technische vragen over de sluis bij Almen ${asked.map((question, index) => print(index + 1, question, told[index] ?? '')).join(' ')}`
+  ])('%s', (_, print, last: string = told[2]) => {
+    const own = [told[0], told[1], last]
+    const text = `Beantwoording van technische vragen over de sluis bij Almen ${asked.map((question, index) => print(index + 1, question, own[index] ?? '')).join(' ')}`
     expect(read(text).map(({ number, question, answer }) => [number, question, answer])).toEqual(
-      asked.map((question, index) => [`${index + 1}`, question, told[index]]),
+      asked.map((question, index) => [`${index + 1}`, question, own[index]]),
     )
   })
 

@@ -33,6 +33,10 @@ describe('what a paper asks of its readers, or its writer asks himself, is no li
       'who may react',
       `Wet bediening sluizen\n\nU kunt tot 1 mei reageren. Betrek daarbij deze vragen.\n\n${ofReader}\n`,
     ],
+    [
+      'what readers are asked to react to',
+      `Sluizen en schippers\n\nWij vragen u op deze vragen te reageren:\n\n${ofReader}\n`,
+    ],
     ['what a group talks about', `Gespreksleidraad sluizen\n\nWij bespreken de onderstaande vragen.\n\n${ofReader}\n`],
     ['what an office judges by', `Toetsingskader sluizen\n\nBeantwoord de volgende vragen.\n\n${ofReader}\n`],
     [
@@ -80,6 +84,10 @@ describe('what a paper asks of its readers, or its writer asks himself, is no li
     [
       'a committee that wants a reaction',
       `De commissie ontvangt graag uw reactie op de volgende vragen.\n\n${asked}\n`,
+    ],
+    [
+      'what a committee asks the government to react to',
+      `De vaste commissie heeft vragen aan de regering. Wij verzoeken u op de volgende vragen te reageren:\n\n${asked}\n`,
     ],
     [
       'what a committee asked of the writer of a position paper',

@@ -12,6 +12,9 @@ const enoughOfLongTitle = 0.7
 /** Characters between a mark and what stands at the same edge of its page. */
 const rightBeside = 24
 
+/** Characters of a note's mark and a page's bare number, behind the sentence before a title. */
+const longestBetween = 10
+
 /** «over de», «bij het», «op uw»: what a sentence says of a title that follows. */
 const naming = /\s(?:over|bij|van|op|door|voor|aan|uit)\s+(?:de|het|ons|onze|uw)\s+$/
 
@@ -29,10 +32,12 @@ export function atPageEdges(
     Math.max((tokens[from]?.start ?? 0) - mark.end, mark.start - (tokens[to - 1]?.end ?? 0))
   // «… van het bericht «X»?»: what begins with a quote is named there.
   const isQuoted = ([from]: readonly [number, number]) => /[«“„‘'"]/.test(text.charAt(tokens[from]?.start ?? 0))
-  // «de Regeling bijdrage Jeugd en Gezin is …»: what stands within sentences alone, and between none, is what they are about.
+  // «de Regeling bijdrage Jeugd en Gezin is …»: what stands within sentences alone, and between none, maybe behind a page's number, is what they are about.
   const isBetween = ([from]: readonly [number, number]) => {
     const start = tokens[from]?.start ?? 0
-    return /[.?!:»”)]\s+$/.test(text.slice(Math.max(0, start - 2), start))
+    return /[.?!:»”’)](?:\d{1,2})?\s{1,2}(?:\d{1,3}\s{1,2})?$/.test(
+      text.slice(Math.max(0, start - longestBetween), start),
+    )
   }
   const beside = new Set<readonly [number, number]>()
   let next = 0

@@ -30,6 +30,9 @@ export function areOfConsultation(rows: readonly Row[], starts: readonly Start[]
 /** «Mogelijke vragen aan de minister»; «Wij geven uw Kamer de volgende vragen in overweging:». */
 const proposed =
   /(?:^|\s)(?:Mogelijke|Suggesties voor|Voorgestelde) vragen(?: (?:aan|voor|over) [^.?!:]{2,60})?:?$|\bin overweging(?: te geven)?:$|\b(?:vragen|verzoeken)\b[^.?!]{0,60}\bte reageren:$/
+/** A committee or members that ask the government to react put their own questions. */
+const ofKamer =
+  /\b(?:commissies?|fracties?|leden)\b[^.?!]{0,80}\b(?:vragen|verzoeken)\b|\bverzoeken (?:de (?:regering|minister|staatssecretaris)|het kabinet)\b/
 const rowsOfProposal = 2
 const longestProposal = 160
 
@@ -42,7 +45,7 @@ export function areProposed(rows: readonly Row[], starts: readonly Start[]): boo
         .slice(-longestProposal)
         .split(/[.?!] /)
         .at(-1) ?? ''
-    return proposed.test(last)
+    return proposed.test(last) && !(last.endsWith('reageren:') && ofKamer.test(text))
   })
 }
 
