@@ -156,7 +156,7 @@ describe('another library', () => {
     writeFileSync(file, exported.bytes)
     expect(await readTable(fresh(), 'notes')).toEqual([])
     const library = await fresh().driver.openExtensionPage('library.html')
-    await chooseFile(library, file, 'json')
+    await chooseFile(library, file, 'import')
     await waitForText(library, 'Uit kamerlens-', 'Nieuw')
     expect(await readTable(fresh(), 'notes')).toEqual([])
     await library.locator('dialog .kl-button--primary').click()
@@ -167,7 +167,7 @@ describe('another library', () => {
     )
     expect(await contentOf(fresh())).toEqual(exported.content)
 
-    await chooseFile(library, file, 'json')
+    await chooseFile(library, file, 'import')
     await waitForText(library, 'Alles uit dit bestand staat al in Kamerlens')
     await press(library, 'Sluiten')
     expect(await contentOf(fresh())).toEqual(exported.content)

@@ -164,9 +164,9 @@ export async function writeNote(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text)
 }
 
-/** Gives a file to the page's first file field that takes documents. */
-export async function chooseFile(page: Page, path: string, accept = 'pdf'): Promise<void> {
-  const selector = `input[type=file][accept*="${accept}"]`
+/** Gives a file to the page's first file field that takes documents, or to that of imports, which takes any. */
+export async function chooseFile(page: Page, path: string, to: 'documents' | 'import' = 'documents'): Promise<void> {
+  const selector = `input[type=file]${to === 'import' ? ':not([accept])' : '[accept*="pdf"]'}`
   const field = await page.waitForSelector(selector)
   await (field as ElementHandle<HTMLInputElement>).uploadFile(path)
 }

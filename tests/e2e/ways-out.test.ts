@@ -81,7 +81,7 @@ describe('copies in a folder, in Chromium', () => {
       expect(name).toMatch(/^kamerlens-\d{4}-\d{2}-\d{2}-\d{4}(?:-2)?\.json$/)
       const path = join(world().downloads, `uit-${name}`)
       writeFileSync(path, text)
-      await chooseFile(options, path, 'json')
+      await chooseFile(options, path, 'import')
       await waitForText(options, 'Dit is een export van Kamerlens.', 'Alles uit dit bestand staat al in Kamerlens')
       await press(options, 'Sluiten')
     }
@@ -164,7 +164,7 @@ test('copies among the downloads, in Firefox: turned on, made, and again when as
     (names) => names.length === 2 && !names.includes(name),
   )
   const [newer = ''] = await saved(folder, '.json', 2)
-  await chooseFile(options, join(folder, newer), 'json')
+  await chooseFile(options, join(folder, newer), 'import')
   await waitForText(options, 'Alles uit dit bestand staat al in Kamerlens')
   await press(options, 'Sluiten')
   await press(options, 'Uitzetten')

@@ -87,7 +87,7 @@ function mergeLines(o: readonly string[], a: readonly string[], b: readonly stri
     if (isBlank(conflict.a)) return conflict.b
     if (isBlank(conflict.b)) return conflict.a
     const [before, first, second] = [conflict.o.join('\n'), conflict.a.join('\n'), conflict.b.join('\n')]
-    if (isBlank(conflict.o)) return [wholeLines(first, second)]
+    if (isBlank(conflict.o)) return [bothAdded(conflict.a, conflict.b)]
     const areReworded = isReworded(conflict.o, conflict.a) && isReworded(conflict.o, conflict.b)
     return [areReworded ? mergeWords(before, first, second) : mergeWithoutBase(first, second)]
   })
@@ -110,6 +110,16 @@ function mergeWords(o: string, a: string, b: string): string {
   const stretches = mergeParts(wordParts(o), wordParts(a), wordParts(b))
   if (stretches.filter(({ conflict }) => conflict).length > 1) return wholeLines(a, b)
   return join(stretches.flatMap(({ ok, conflict }) => ok ?? bothWordings(conflict.a, conflict.b)))
+}
+
+/**
+ * Lines that both sides put in one place: those that are the same stand once, as in an earlier copy of a note that both have added to
+ * since. Blank lines part paragraphs and tell nothing.
+ */
+function bothAdded(a: readonly string[], b: readonly string[]): string {
+  const common = commonLines(a, b).filter((line) => line.trim() !== '')
+  const [one, other] = [a.join('\n'), b.join('\n')]
+  return common.length === 0 ? wholeLines(one, other) : mergeTexts(common.join('\n'), one, other)
 }
 
 /** Lines in two wordings, after each other; once where one holds the other. */

@@ -139,6 +139,13 @@ describe('lines that two windows put in and take out', () => {
     expect(mergeTexts('Regel 1.', 'Regel 4.', 'Regel 5.').split('\n').sort()).toEqual(['Regel 4.', 'Regel 5.'])
   })
 
+  test('of what both put in one place, a line that is in both stands once; a blank one joins nothing', () => {
+    // An earlier copy that is imported: both have what was added before it was made, and each something since.
+    expect(mergeTexts('A', 'A\nB\nC', 'A\nB\nD').split('\n').sort()).toEqual(['A', 'B', 'C', 'D'])
+    expect(mergeTexts('A', 'A\nC\nB', 'A\nB\nD')).toBe('A\nC\nB\nD')
+    expect(mergeTexts('A', 'A\nC\n\nD', 'A\nE\n\nF')).toBe('A\nC\n\nD\nE\n\nF')
+  })
+
   test('are there, each whole and once, whatever the other window did; what both left is there once', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 6 }), edits, edits, (size, one, other) => {
