@@ -68,12 +68,16 @@ describe('questions are read', () => {
     await page.close()
   })
 
-  test('from a file that the user gives to the library', async () => {
+  test('from files that the user gives to the library, a PDF and a text', async () => {
     const file = join(folder, 'antwoorden.pdf')
     writeFileSync(file, await seedLayoutPdf(records.slice(0, 5)))
     const library = await world().driver.openExtensionPage('library.html')
     await chooseFile(library, file)
     await waitForText(library, '5 vragen bewaard')
+    const text = join(folder, 'vragen.txt')
+    writeFileSync(text, [1, 2].map((number) => `Vraag ${number}\nWat kost kade ${number}?\n\n`).join(''))
+    await chooseFile(library, text)
+    await waitForText(library, '2 vragen bewaard')
     await library.close()
   })
 })

@@ -8,6 +8,7 @@ import { readPapers } from '#tests/fixtures/documents/read-paper.ts'
 
 const pdf = new TextEncoder().encode('%PDF-1.7\n')
 const html = new TextEncoder().encode('<!doctype html><html><head>')
+const text = new TextEncoder().encode('Vraag 1\nWat kost de kade?\n')
 const half = '#utils/documents/pdf/worker-half.ts'
 const readers = {
   pdf: '#utils/documents/pdf/lines.ts',
@@ -33,9 +34,9 @@ function without(...formats: readonly (keyof typeof readers)[]): void {
 }
 
 it('a reader that cannot be loaded is no error while the document is still to come', async () => {
-  without('pdf', 'html')
+  without('pdf', 'html', 'text')
   const { prepareToRead } = await import('#utils/documents/read.ts')
-  for (const first of [pdf, html]) await expect(prepareToRead(first)).resolves.toBeUndefined()
+  for (const first of [pdf, html, text]) await expect(prepareToRead(first)).resolves.toBeUndefined()
 })
 
 it('pdf.js is loaded for what begins as a PDF alone', async () => {

@@ -59,4 +59,28 @@ describe('an answer whose cell several rows of a table share', () => {
   it('answers them too where lines part all other rows', () => {
     expect(read(outer, []).map((question) => question.answeredWith)).toEqual([[], ['2', '3'], ['2', '3'], []])
   })
+
+  it('is none where each row has lines of its own, though lines part chapters or questions alone', () => {
+    const own = [1, 2, 3, 4].flatMap((number) =>
+      answer(top(number) + 24, `Kade ${number} kost twee miljoen euro,`, 'te betalen door de gemeente.'),
+    )
+    const rulings = (heights: readonly number[], inner: readonly number[]) =>
+      new Map([[1, [...heights.flatMap(across), ...inner.map((y) => ({ y, x: 55, right: 280 }))]]])
+    for (const known of [rulings([1, 2, 4, 5].map(top), []), rulings([1, 5].map(top), [2, 3, 4].map(top))]) {
+      const questions = parseQuestions(layOut([page(1, [...cells, ...own])], known))
+      expect(questions.map((question) => [question.answer, question.answeredWith])).toEqual(
+        [1, 2, 3, 4].map((number) => [`Kade ${number} kost twee miljoen euro, te betalen door de gemeente.`, []]),
+      )
+    }
+  })
+
+  it('is none where the last column holds a few remarks', () => {
+    const columns = [1, 2, 3, 4].flatMap((number) =>
+      answer(top(number) + 24, `Kade ${number} kost twee miljoen euro,`, 'te betalen door de gemeente.'),
+    )
+    const remark = run('Zie bijlage', 520, top(2) + 70, { width: 60 })
+    const wide = [1, 2, 4, 5].map((number) => ({ y: top(number), x: 55, right: 590 }))
+    const questions = parseQuestions(layOut([page(1, [...cells, ...columns, remark])], new Map([[1, wide]])))
+    expect(questions.map(({ answeredWith }) => answeredWith)).toEqual([[], [], [], []])
+  })
 })

@@ -61,4 +61,15 @@ describe('three columns of text', () => {
     ])
     expect(lines.findIndex(({ x }) => x === 220)).toBeLessThan(20)
   })
+
+  it('are a table where they count alike', () => {
+    const numbered = (of: string, number: number) => `${number}. ${of}`
+    const lines = layOut([
+      page(
+        1,
+        [50, 220, 390].flatMap((x) => column(x, 1, numbered)),
+      ),
+    ])
+    expect(lines.findIndex(({ x }) => x === 220)).toBeLessThan(20)
+  })
 })

@@ -60,7 +60,8 @@ export function alignTables(
 ): AlignedTables {
   if (numbers.pieces.length === 0) return { pages, unsettled: [], starts }
   for (const rows of pages) for (const { runs } of rows) wipe(runs)
-  const parted = withoutJoint(zonesOf(pieces, numbers, rulings), rulings)
+  const found = zonesOf(pieces, numbers, rulings)
+  const parted = withoutJoint(found, rulings, columnsByLetters(found), leadingOf(found))
   const zones = parted.map(({ zone }) => zone)
   const joint = Map.groupBy(
     parted.flatMap((each) => each.joint),

@@ -2,6 +2,7 @@ import { groupRows } from './rows.ts'
 import type { Ruling } from './rulings.ts'
 import { type Row, type Run, rowOf } from './run.ts'
 import type { ColumnLine } from './table-columns.ts'
+import { type Alignment, fitColumn } from './table-fit.ts'
 import { runsOf } from './table-pieces.ts'
 import type { Zone } from './table-zones.ts'
 
@@ -25,14 +26,30 @@ interface PartedZone {
   readonly joint: readonly JointCell[]
 }
 
+/** A row's own lines begin, are centred or end no further from its number than this, in lines. */
+const closest = 0.1
+/** The first of them stands lower than a line below those of the row above, by so many points. */
+const leastGap = 0.3
+
 /**
  * Takes the cells out of the zones' last columns that several rows share: a ruling parts their numbers, and none the last column; or
- * none parts them at all, where most rows are.
+ * none parts them at all, where most rows are. A document shares none in which most such rows have lines of their own beside them:
+ * its lines part chapters, or questions alone.
  *
  * @param rulings of each page
+ * @param columns by how much they say: what is neither of the first two holds remarks, not answers
+ * @param leading usual distance between lines of one cell, in points
  */
-export function withoutJoint(zones: readonly Zone[], rulings: readonly (readonly Ruling[])[]): readonly PartedZone[] {
-  const known = zones.filter(({ page, isInline }) => !isInline && (rulings[page]?.length ?? 0) > 0)
+export function withoutJoint(
+  zones: readonly Zone[],
+  rulings: readonly (readonly Ruling[])[],
+  columns: readonly number[],
+  leading: number,
+): readonly PartedZone[] {
+  const known = zones.filter(
+    (zone) =>
+      !zone.isInline && (rulings[zone.page]?.length ?? 0) > 0 && columns.slice(0, 2).includes(lastColumn(zone).column),
+  )
   let ruled = 0
   let rows = 0
   for (const zone of known) {
@@ -40,9 +57,11 @@ export function withoutJoint(zones: readonly Zone[], rulings: readonly (readonly
     rows += zone.numbers.length - 1
     for (const row of zone.numbers.keys()) if (isParted(zone, row, borders)) ruled += 1
   }
-  return zones.map((zone) =>
-    known.includes(zone) ? partedFrom(zone, rulings[zone.page] ?? [], ruled * 2 >= rows) : { zone, joint: [] },
-  )
+  const shared = known.map((zone) => sharedIn(zone, rulings[zone.page] ?? [], ruled * 2 >= rows))
+  const cells = shared.flat()
+  const apart = new Set(cells.filter((cell) => areApart(cell, leading)))
+  const isKept = (cell: SharedCell) => apart.size * 2 < cells.length || !apart.has(cell)
+  return zones.map((zone) => withoutCells(zone, shared[known.indexOf(zone)]?.filter(isKept) ?? []))
 }
 
 function lastColumn({ columns }: Zone) {
@@ -50,15 +69,23 @@ function lastColumn({ columns }: Zone) {
   return { column, lines: columns.get(column) ?? [] }
 }
 
-function partedFrom(zone: Zone, rulings: readonly Ruling[], isRuled: boolean): PartedZone {
-  const { column, lines } = lastColumn(zone)
+/** A cell of the last column that seems to stand beside several rows of a zone. */
+interface SharedCell {
+  /** Index of the first of the rows. */
+  readonly first: number
+  readonly numbers: Zone['numbers']
+  readonly lines: readonly ColumnLine[]
+  readonly bottom: number
+}
+
+function sharedIn(zone: Zone, rulings: readonly Ruling[], isRuled: boolean): SharedCell[] {
+  const { lines } = lastColumn(zone)
   const borders = across(rulings, lines)
-  if (borders.length === 0 || zone.columns.size < 2) return { zone, joint: [] }
+  if (borders.length === 0 || zone.columns.size < 2) return []
   const parting = across(rulings, zone.numbers.flat())
   const isShared = (row: number) =>
     row + 1 < zone.numbers.length && !isParted(zone, row, borders) && (isRuled || isParted(zone, row, parting))
-  const joint: JointCell[] = []
-  const rows = new Set<number>()
+  const cells: SharedCell[] = []
   for (let first = 0; first < zone.numbers.length; ) {
     let last = first
     while (last - first < mostJoint && isShared(last)) last += 1
@@ -66,21 +93,44 @@ function partedFrom(zone: Zone, rulings: readonly Ruling[], isRuled: boolean): P
       const top = borders.findLast((y) => y < yOf(zone, first)) ?? Number.NEGATIVE_INFINITY
       const bottom = borders.find((y) => y > yOf(zone, last)) ?? Number.POSITIVE_INFINITY
       const own = lines.filter(({ y }) => y > top && y < bottom)
-      const numbers = zone.numbers.slice(first, last + 1).map(numberOf)
-      if (own.length > 0) {
-        joint.push({ page: zone.page, column, numbers, lines: own, bottom })
-        for (let row = first; row <= last; row += 1) rows.add(row)
-      }
+      if (own.length > 0) cells.push({ first, numbers: zone.numbers.slice(first, last + 1), lines: own, bottom })
     }
     first = last + 1
   }
-  if (joint.length === 0) return { zone, joint }
-  const taken = new Set(joint.flatMap((cell) => cell.lines))
+  return cells
+}
+
+function withoutCells(zone: Zone, cells: readonly SharedCell[]): PartedZone {
+  if (cells.length === 0) return { zone, joint: [] }
+  const { column, lines } = lastColumn(zone)
+  const taken = new Set(cells.flatMap((cell) => cell.lines))
+  const rows = new Set(cells.flatMap(({ first, numbers }) => numbers.map((_, row) => first + row)))
   const columns = new Map(zone.columns).set(
     column,
     lines.filter((line) => !taken.has(line)),
   )
+  const joint = cells.map(({ numbers, lines: own, bottom }) => ({
+    page: zone.page,
+    column,
+    numbers: numbers.map(numberOf),
+    lines: own,
+    bottom,
+  }))
   return { zone: { ...zone, columns, shared: { column, rows } }, joint }
+}
+
+/** Whether most rows after the first begin lines of their own, parted from those above: as each begins, is centred or ends. */
+function areApart({ lines, numbers }: SharedCell, leading: number): boolean {
+  const rows = numbers.map((number) => ({ first: number[0]?.y ?? 0, last: number.at(-1)?.y ?? 0 }))
+  return (['top', 'middle', 'bottom'] satisfies Alignment[]).some((alignment) => {
+    const fit = fitColumn(lines, rows, alignment, leading)
+    const apart = rows.filter((_, row) => {
+      const begin = fit.rows.indexOf(row)
+      const gap = (lines[begin]?.y ?? 0) - (lines[begin - 1]?.y ?? Number.POSITIVE_INFINITY)
+      return row > 0 && (fit.misfits[row] ?? Number.POSITIVE_INFINITY) <= closest && gap > leading + leastGap
+    })
+    return apart.length * 2 > rows.length - 1
+  })
 }
 
 const yOf = ({ numbers }: Zone, row: number) => numbers[row]?.[0]?.y ?? 0
