@@ -132,7 +132,7 @@ export async function measureInAndOut(count: number): Promise<InAndOut> {
       const library = await to.driver.openExtensionPage('library.html')
       await waitForText(library, 'Importeren')
       const file = join(from.downloads, name)
-      const previewed = await timed(library, 'Nieuw', () => chooseFile(library, file, 'json'))
+      const previewed = await timed(library, 'Nieuw', () => chooseFile(library, file, 'import'))
       const imported = await timed(library, 'Geïmporteerd', () => press(library, 'Importeren'))
       return { exported, previewed, imported }
     } finally {
