@@ -49,12 +49,13 @@ export function FollowedList({ onOpen, onLeave, words = '', onAgain }: FollowedL
   }
   if (all.length === 0) return <FollowedEmpty onOpen={onOpen} />
   const hasFresh = ({ watch }: Followed) => (keysOfNews(watch).some((key) => fresh.has(key)) ? 1 : 0)
-  const textOf = (one: Followed) =>
-    [titleOf(one), one.watch.target, statusOf(one.official?.document ?? null)?.word ?? ''].join(' ').toLowerCase()
   const wanted = words.toLowerCase().split(/\s+/)
-  const shown = all
-    .filter((one) => wanted.every((word) => textOf(one).includes(word)))
-    .toSorted((a, b) => hasFresh(b) - hasFresh(a))
+  const isShown = (one: Followed) => {
+    const status = statusOf(one.official?.document ?? null)?.word ?? ''
+    const text = [titleOf(one), one.watch.target, status].join(' ').toLowerCase()
+    return wanted.every((word) => text.includes(word))
+  }
+  const shown = all.filter(isShown).toSorted((a, b) => hasFresh(b) - hasFresh(a))
   return (
     <div class="kl-followed">
       <FollowedTools all={all} news={fresh.size} />

@@ -12,11 +12,8 @@ const goesOn = /(?<=\p{Ll}{5}[.?!] )(?!(?:mbo|hbo|vwo|havo|vmbo|wo|en|of|maar)\b
 /** Words of a cell beside the question or of a heading may stand before it: «Toezicht Hoeveel klachten …». */
 const longestLead = 40
 
-/** What of that stands in a record: a sentence that begins within another, and one that goes on behind another's end. */
-const tracesIn = ({ question, answer }: Texts) => {
-  const texts = [question.slice(longestLead), answer]
-  return { hasBeginning: texts.some((text) => begins.test(text)), hasEnd: texts.some((text) => goesOn.test(text)) }
-}
+const holds = ({ question, answer }: Texts, trace: RegExp): boolean =>
+  trace.test(question.slice(longestLead)) || trace.test(answer)
 
 /** A heading without a stop and a title that is named without quotes («het rapport Een tweede kans») look so; fewer are these. */
 const fewest = 2
@@ -27,9 +24,12 @@ const manyOfAll = 0.25
  * whose gaps were lost. Where many do, any of the others may hold its neighbour's words.
  */
 export function mixedRecords(records: readonly Texts[]): readonly boolean[] {
-  const traces = records.map(tracesIn)
-  const begun = traces.filter(({ hasBeginning }) => hasBeginning).length
-  const ended = traces.filter(({ hasEnd }) => hasEnd).length
+  const hasBeginning = records.map((record) => holds(record, begins))
+  // As a rule none begins so, and then it does not matter what goes on.
+  if (!hasBeginning.includes(true)) return hasBeginning
+  const hasEnd = records.map((record) => holds(record, goesOn))
+  const begun = hasBeginning.filter(Boolean).length
+  const ended = hasEnd.filter(Boolean).length
   const areMixed = begun >= fewest && ended >= fewest && begun + ended >= records.length * manyOfAll
-  return traces.map(({ hasBeginning, hasEnd }) => areMixed || (hasBeginning && hasEnd))
+  return records.map((_, order) => areMixed || (hasBeginning[order] === true && hasEnd[order] === true))
 }

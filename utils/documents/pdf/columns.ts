@@ -1,4 +1,4 @@
-import { type Gutters, gutterIn, guttersOf, segmentsOf, sidesOf, textOf } from './gutters.ts'
+import { crosses, type Gutters, gutterIn, guttersOf, segmentsOf, sidesOf, textOf } from './gutters.ts'
 import type { Row, Run } from './run.ts'
 
 /** Fewer lines than this side by side are a table, a letterhead or chance. */
@@ -45,10 +45,10 @@ export function readingOrder(rows: readonly Row[], left: number, right: number, 
     open = []
   }
   for (const row of rows) {
-    const crosses = segmentsOf(row).some((one) => gutters.some((at) => one.x < at - 2 && one.right > at))
-    if (crosses === isSplit) {
+    const isWhole = crosses(row, gutters)
+    if (isWhole === isSplit) {
       close()
-      isSplit = !crosses
+      isSplit = !isWhole
     }
     open.push(row)
   }
@@ -133,7 +133,7 @@ export function flowsInColumns(
   // Hardly any table has a heading or a number at the edge of its column of answers: most pages are told by that.
   const mayHead = ({ x, text }: Run) => x >= gutter && x < gutter + 4 && headed.test(text)
   if (!rows.some(({ runs }) => runs.some(mayHead))) return false
-  const beside = rows.filter((row) => !segmentsOf(row).some((one) => one.x < gutter - 2 && one.right > gutter))
+  const beside = rows.filter((row) => !crosses(row, [gutter]))
   const [first = [], second = []] = sidesOf(beside, [gutter])
   return runsOn([first, second]) && isTwoColumns([first, second], left, right, gutter)
 }

@@ -65,6 +65,10 @@ export function gutterIn(gutters: Gutters, place = 0): number | null {
   return best.length < fewestBeginning ? null : Math.min(...best) - 1
 }
 
+/** Whether a row runs over one of the gutters without a gap. */
+export const crosses = (row: Row, gutters: readonly number[]): boolean =>
+  segmentsOf(row).some((one) => gutters.some((at) => one.x < at - 2 && one.right > at))
+
 /** Rows as those of the columns that begin at the gutters; a column without rows is empty. */
 export function sidesOf(rows: readonly Row[], gutters: readonly number[]): Row[][] {
   const sides: Row[][] = [[], ...gutters.map(() => [])]

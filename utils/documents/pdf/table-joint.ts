@@ -57,11 +57,11 @@ export function withoutJoint(
     rows += zone.numbers.length - 1
     for (const row of zone.numbers.keys()) if (isParted(zone, row, borders)) ruled += 1
   }
-  const shared = known.map((zone) => sharedIn(zone, rulings[zone.page] ?? [], ruled * 2 >= rows))
-  const cells = shared.flat()
+  const shared = new Map(known.map((zone) => [zone, sharedIn(zone, rulings[zone.page] ?? [], ruled * 2 >= rows)]))
+  const cells = [...shared.values()].flat()
   const apart = new Set(cells.filter((cell) => areApart(cell, leading)))
   const isKept = (cell: SharedCell) => apart.size * 2 < cells.length || !apart.has(cell)
-  return zones.map((zone) => withoutCells(zone, shared[known.indexOf(zone)]?.filter(isKept) ?? []))
+  return zones.map((zone) => withoutCells(zone, shared.get(zone)?.filter(isKept) ?? []))
 }
 
 function lastColumn({ columns }: Zone) {

@@ -1,4 +1,4 @@
-import { type Gutters, gutterIn, segmentsOf, sidesOf, textOf } from './gutters.ts'
+import { crosses, type Gutters, gutterIn, sidesOf, textOf } from './gutters.ts'
 import type { Row } from './run.ts'
 
 /** Fewer lines than this in each of three columns are a table or chance, unless other pages are set so. */
@@ -30,9 +30,6 @@ export function threeColumns(
   if (!known) return found
   return found.map((own, page) => own ?? (isSetIn(pages[page] ?? [], known ?? []) ? known : null))
 }
-
-const crosses = (row: Row, gutters: readonly number[]) =>
-  segmentsOf(row).some((one) => gutters.some((at) => one.x < at - 2 && one.right > at))
 
 function areThree(rows: readonly Row[], gutters: readonly number[]): boolean {
   const beside = rows.filter((row) => !crosses(row, gutters))

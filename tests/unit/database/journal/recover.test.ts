@@ -605,14 +605,20 @@ describe('everything that is erased', () => {
     expect(await bodies((await start(disk)).db)).toEqual(['nieuw'])
   })
 
-  test('stays away where the browser empties the database before the second copy could be written; what came after it is kept', async () => {
-    const disk = profile()
+  /** A database in which everything was erased, and whose second copy can't be written any more. */
+  async function halfErased(disk: ReturnType<typeof profile>) {
     const { db, link } = await start(disk)
     await save(db, 'n1', 'geheim')
     vi.spyOn(link, 'snapshot').mockRejectedValue(new Error('no room'))
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     onTestFinished(() => void vi.restoreAllMocks())
     expect(await db.erase().catch(storeErrorOf)).toBe('not-secured')
+    return db
+  }
+
+  test('stays away where the browser empties the database before the second copy could be written; what came after it is kept', async () => {
+    const disk = profile()
+    const db = await halfErased(disk)
     await save(db, 'n2', 'nieuw')
     await save(db, 'n3', 'nieuwer')
     db.close()
@@ -629,12 +635,7 @@ describe('everything that is erased', () => {
 
   test('stays away where a crash took from the database what came after it, which is put back', async () => {
     const disk = profile()
-    const { db, link } = await start(disk)
-    await save(db, 'n1', 'geheim')
-    vi.spyOn(link, 'snapshot').mockRejectedValue(new Error('no room'))
-    vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    onTestFinished(() => void vi.restoreAllMocks())
-    expect(await db.erase().catch(storeErrorOf)).toBe('not-secured')
+    const db = await halfErased(disk)
     const erased = (await db.meta.get('sequence'))?.value
     await save(db, 'n2', 'nieuw')
     await db.notes.clear()
