@@ -4,6 +4,7 @@ import { followingMessages } from '#locales/following.ts'
 import type { Followed } from '#utils/database/following/watches.ts'
 import { useStatus } from '../official/official-status.tsx'
 import type { Destination } from '../papers/destination.ts'
+import { useRefusals } from '../parts/refused.tsx'
 import { resting } from '../parts/resting.ts'
 import { useMoment } from '../parts/use-moment.ts'
 import { ChoiceList } from '../rows/choice-list.tsx'
@@ -130,7 +131,8 @@ function FollowedTools({ all, news }: { all: readonly Followed[]; news: number }
 function NotifyHint() {
   const t = useStore(followingMessages)
   const { actions } = useServices()
-  const [state, setState] = useState<'unknown' | 'allowed' | 'offered' | 'refused'>('unknown')
+  const [state, setState] = useState<'unknown' | 'allowed' | 'offered'>('unknown')
+  const [refusals, tell] = useRefusals()
   useEffect(() => {
     actions.mayNotify().then(
       (may) => setState(may ? 'allowed' : 'offered'),
@@ -140,13 +142,17 @@ function NotifyHint() {
   if (state === 'unknown' || state === 'allowed') return null
   return (
     <div class="kl-followed__hint kl-small">
-      <p role="status">{state === 'refused' ? t.notifyRefused : t.notifyHint}</p>
+      <p role="status">
+        {/* Drawn anew each time, so that the same sentence is heard again. */}
+        <span key={refusals}>{refusals > 0 ? t.notifyRefused : t.notifyHint}</span>
+      </p>
       <button
         type="button"
         class="kl-button kl-button--plain"
         onClick={async () => {
           const may = await actions.askToNotify().catch(() => false)
-          setState(may ? 'allowed' : 'refused')
+          tell(may)
+          if (may) setState('allowed')
         }}
       >
         {t.notifyOn}

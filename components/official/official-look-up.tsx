@@ -12,6 +12,7 @@ import { shownLabel } from '../papers/shown-label.ts'
 import { useAge, useClockTime } from '../papers/use-age.ts'
 import { announce } from '../parts/announce.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { Refused, useRefusals } from '../parts/refused.tsx'
 import { useSlow } from '../parts/use-slow.ts'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
@@ -178,12 +179,11 @@ function Again({ official, children }: { official: Official; children: Component
 /** Only the user can give back what was taken back. */
 function Allow({ official }: { official: Official }) {
   const t = useStore(popupMessages)
-  const { refused } = useStore(commonMessages)
   const { lookUps } = useServices()
-  const [isRefused, setRefused] = useState(false)
+  const [refusals, tell] = useRefusals()
   async function allow() {
     const isGiven = await lookUps.askRight().catch(() => false)
-    setRefused(!isGiven)
+    tell(isGiven)
     if (isGiven) official.ask()
   }
   return (
@@ -191,11 +191,7 @@ function Allow({ official }: { official: Official }) {
       <button type="button" class="kl-button kl-button--plain kl-look-up__again" onClick={allow}>
         {t.allow}
       </button>
-      {isRefused && (
-        <p class="kl-danger" role="alert">
-          {refused}
-        </p>
-      )}
+      <Refused times={refusals} />
     </>
   )
 }

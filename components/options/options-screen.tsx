@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
 import { optionsMessages } from '#locales/options.ts'
 import { useWatched } from '../following/use-watched.ts'
 import { Announcer } from '../parts/announce.tsx'
 import { OneOf } from '../parts/one-of.tsx'
+import { Refused, useRefusals } from '../parts/refused.tsx'
 import { Switch } from '../parts/switch.tsx'
 import { StoreNotice, type StoreStatus } from '../store/store-notice.tsx'
 import { useStore } from '../store/use-store.ts'
@@ -34,9 +33,8 @@ export interface OptionsScreenProps {
 /** All that can be set, in one column that scrolls, with its parts at the left. */
 export function OptionsScreen({ store, options, backup, transfers }: OptionsScreenProps) {
   const t = useStore(optionsMessages)
-  const { refused } = useStore(commonMessages)
   const view = useWatched(options)
-  const [isRefused, setRefused] = useState(false)
+  const [refusals, tell] = useRefusals()
   const parts = {
     appearance: t.appearanceTitle,
     'look-up': t.lookUpTitle,
@@ -100,15 +98,11 @@ export function OptionsScreen({ store, options, backup, transfers }: OptionsScre
                     bare
                     label={t.notify}
                     on={view.mayNotify}
-                    onTurn={async (on) => setRefused(!(await options.turnNotifications(on)))}
+                    onTurn={async (on) => tell(await options.turnNotifications(on))}
                   />
                 </Setting>
               </div>
-              {isRefused && !view.mayNotify && (
-                <p class="kl-danger" role="alert">
-                  {refused}
-                </p>
-              )}
+              {!view.mayNotify && <Refused times={refusals} />}
             </Part>
           </>
         )}

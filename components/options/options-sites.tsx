@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
 import { officialSiteMessages } from '#locales/official-sites.ts'
 import { optionsMessages } from '#locales/options.ts'
 import type { AddedSite, SiteList } from '#utils/browser/settings/site-list.ts'
 import { Icon } from '../parts/icons.tsx'
+import { Refused, useRefusals } from '../parts/refused.tsx'
 import { Switch } from '../parts/switch.tsx'
 import { useStore } from '../store/use-store.ts'
 import { offerUndo, showFailure } from '../undo/undo.ts'
@@ -23,9 +22,8 @@ interface OptionsSitesProps {
  */
 export function OptionsSites({ sites, isFixed, options }: OptionsSitesProps) {
   const t = useStore(optionsMessages)
-  const { refused } = useStore(commonMessages)
   const about = useStore(officialSiteMessages)
-  const [isRefused, setRefused] = useState(false)
+  const [refusals, tell] = useRefusals()
   const { everywhere, official, mayReadOfficial, added, off } = sites
 
   async function remove(site: AddedSite) {
@@ -78,18 +76,10 @@ export function OptionsSites({ sites, isFixed, options }: OptionsSitesProps) {
       {!mayReadOfficial && (
         <div class="kl-notice kl-notice--warning">
           <p>{t.officialTaken}</p>
-          <button
-            type="button"
-            class="kl-button"
-            onClick={async () => setRefused(!(await options.allowOfficialSites()))}
-          >
+          <button type="button" class="kl-button" onClick={async () => tell(await options.allowOfficialSites())}>
             {t.allow}
           </button>
-          {isRefused && (
-            <p class="kl-danger" role="alert">
-              {refused}
-            </p>
-          )}
+          <Refused times={refusals} />
         </div>
       )}
       <ul class="kl-settings" aria-labelledby="sites-official">

@@ -15,8 +15,8 @@ export function CodesTogether(props: CodesTogetherProps) {
   return (
     <div class="kl-codes-together">
       <LookUpAll {...props} />
-      <FollowUnanswered {...props} />
       <CopyCodes {...props} />
+      <FollowUnanswered {...props} />
     </div>
   )
 }

@@ -1,7 +1,6 @@
-import { useState } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { PageEmptyReason } from '#utils/browser/protocol/page-report.ts'
+import { Refused, useRefusals } from '../parts/refused.tsx'
 import { useStore } from '../store/use-store.ts'
 import type { PageActions, PageState } from './page-state.ts'
 
@@ -24,8 +23,7 @@ interface Explanation {
 /** Why there are no codes of the page to see, and what to do about it. */
 export function PageEmpty({ page: { reason, site }, actions, isKept, onSave, onLibrary }: PageEmptyProps) {
   const t = useStore(popupMessages)
-  const { refused } = useStore(commonMessages)
-  const [isRefused, setRefused] = useState(false)
+  const [refusals, tell] = useRefusals()
   const { host, fixed } = site
   const explanations: Record<PageEmptyReason, Explanation> = {
     'off-everywhere': {
@@ -73,14 +71,14 @@ export function PageEmpty({ page: { reason, site }, actions, isKept, onSave, onL
               key={label}
               type="button"
               class={index === 0 ? 'kl-button kl-button--primary' : 'kl-button'}
-              onClick={async () => setRefused((await go()) === false)}
+              onClick={async () => tell((await go()) !== false)}
             >
               {label}
             </button>
           ))}
         </div>
       )}
-      {isRefused && <p class="kl-danger">{refused}</p>}
+      <Refused times={refusals} isInLive />
     </div>
   )
 }

@@ -1,7 +1,6 @@
-import { useState } from 'preact/hooks'
-import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import { Icon } from '../parts/icons.tsx'
+import { Refused, useRefusals } from '../parts/refused.tsx'
 import { Switch } from '../parts/switch.tsx'
 import { useStore } from '../store/use-store.ts'
 import type { PageActions, PageState } from './page-state.ts'
@@ -16,8 +15,7 @@ export interface SiteRowProps {
 /** Where Kamerlens works: its switches, the way back from a site that the user added, and the way to all other settings. */
 export function SiteRow({ page, actions, onOptions }: SiteRowProps) {
   const t = useStore(popupMessages)
-  const { refused } = useStore(commonMessages)
-  const [isRefused, setRefused] = useState(false)
+  const [refusals, tell] = useRefusals()
   const site = page.type === 'loading' ? null : page.site
   // A searched page is left by loading it anew: there is nothing to switch off.
   const isSearched =
@@ -52,16 +50,12 @@ export function SiteRow({ page, actions, onOptions }: SiteRowProps) {
           type="button"
           class="kl-button kl-button--plain"
           title={site.host}
-          onClick={async () => setRefused(!(await actions.addSite()))}
+          onClick={async () => tell(await actions.addSite())}
         >
           {t.addSite}
         </button>
       )}
-      {isRefused && (
-        <p class="kl-danger" role="alert">
-          {refused}
-        </p>
-      )}
+      <Refused times={refusals} />
       <button
         type="button"
         class="kl-button kl-button--plain kl-site-row__options"

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
 import { format } from '#locales/i18n.ts'
 import { readerErrorMessages, readerMessages } from '#locales/reader.ts'
 import { ExternalLink } from '../parts/external-link.tsx'
+import { Refused, useRefusals } from '../parts/refused.tsx'
 import { useStore } from '../store/use-store.ts'
 import { FileDrop } from '../transfer/file-drop.tsx'
 import type { ReaderError, ReaderState } from './reader-state.ts'
@@ -84,7 +85,7 @@ function Failed({ error, url, onRetry, onAllow, onFile }: ReaderPagesProps & { e
   const t = useStore(readerMessages)
   const errors = useStore(readerErrorMessages)
   const common = useStore(commonMessages)
-  const [isRefused, setRefused] = useState(false)
+  const [refusals, tell] = useRefusals()
   const takesFile = error === 'nothing' || error === 'gone'
   return (
     <div class="kl-reader__failed" role="alert">
@@ -92,11 +93,7 @@ function Failed({ error, url, onRetry, onAllow, onFile }: ReaderPagesProps & { e
       <p>{errors[error]}</p>
       <div class="kl-reader__ways">
         {error === 'no-permission' && (
-          <button
-            type="button"
-            class="kl-button kl-button--primary"
-            onClick={async () => setRefused(!(await onAllow()))}
-          >
+          <button type="button" class="kl-button kl-button--primary" onClick={async () => tell(await onAllow())}>
             {t.allow}
           </button>
         )}
@@ -107,7 +104,7 @@ function Failed({ error, url, onRetry, onAllow, onFile }: ReaderPagesProps & { e
         )}
         {url !== null && <ExternalLink url={url} label={t.openOriginal} />}
       </div>
-      {isRefused && <p class="kl-danger">{common.refused}</p>}
+      <Refused times={refusals} isInLive />
       {takesFile && <FileDrop onFile={onFile} />}
     </div>
   )

@@ -1,12 +1,11 @@
 import { commonMessages } from '#locales/common.ts'
 import { announce } from '../parts/announce.tsx'
-import { reasonOf, sentencesOf } from '../parts/failure-words.ts'
-import { useStore } from '../store/use-store.ts'
+import { reasonOf } from '../parts/failure-words.ts'
 import { fail, type Undoable } from './undo.ts'
+import { undoneSentence } from './undo-sentence.tsx'
 
 /** Undoes what was offered, and says so, also where that failed. */
 export function useUndo(): (offer: Undoable) => Promise<void> {
-  const t = useStore(commonMessages)
   return async (offer) => {
     const answer = await offer.undo()
     if (!answer.ok) {
@@ -14,7 +13,7 @@ export function useUndo(): (offer: Undoable) => Promise<void> {
       // What is not possible any more is not offered again.
       const again = error === 'undo-gone' ? null : offer
       fail(() => commonMessages.get().notRestored({ reason: reasonOf(error) }), again)
-    } else if (offer.saysSo !== true) announce(sentencesOf([t.undone], lagsIn(answer.value)))
+    } else if (offer.saysSo !== true) announce(undoneSentence(offer, lagsIn(answer.value)))
   }
 }
 

@@ -10,6 +10,7 @@ import { removedNotes } from '#utils/database/library/removed-notes.ts'
 import { officialSites } from '#utils/references/sites.ts'
 import { keepFollowed } from './followed-screens.tsx'
 import { keepAnswers, type World } from './kept-world.ts'
+import { Done, isShown, press } from './library-screens.tsx'
 import { backupOf, libraryActions, type Screen } from './screens.tsx'
 
 const longHost = 'arbeidsmarktdiscriminatievoorlichtingscampagne.nieuws.example'
@@ -180,19 +181,26 @@ export const optionsScreens: readonly Screen[] = [
   {
     name: 'options-taken-back',
     page: true,
-    show: (world) =>
-      optionsScreen(
-        world,
-        optionsOf(world, {
-          sites: {
-            ...siteList,
-            everywhere: false,
-            mayReadOfficial: false,
-            added: [{ host: '*', patterns: ['*://*/*'], on: true }],
-          },
-        }),
-        backupOf({ way: 'downloads' }),
-        'upgrade-unsecured',
-      ),
+    show: (world) => (
+      <Done steps={[press(/^Toestaan$/), isShown('.kl-danger')]}>
+        {optionsScreen(
+          world,
+          optionsOf(
+            world,
+            {
+              sites: {
+                ...siteList,
+                everywhere: false,
+                mayReadOfficial: false,
+                added: [{ host: '*', patterns: ['*://*/*'], on: true }],
+              },
+            },
+            { allowOfficialSites: async () => false },
+          ),
+          backupOf({ way: 'downloads' }),
+          'upgrade-unsecured',
+        )}
+      </Done>
+    ),
   },
 ]

@@ -6,6 +6,7 @@ import type { QuestionsState, ReaderError, ReaderState } from '#components/reade
 import { ServicesProvider } from '#components/store/services.ts'
 import { questionsOf } from '#utils/database/names/named-documents.ts'
 import { keepAnswers, keepLetter, type World } from './kept-world.ts'
+import { Done, isShown, press } from './library-screens.tsx'
 import { documentRow, jobRow, questionRow } from './rows.ts'
 import { code, type Screen } from './screens.tsx'
 
@@ -205,8 +206,15 @@ export const readerScreens: readonly Screen[] = [
     show: (world) => reader(world, open(), { isPrivate: true, questions: { type: 'asked' } }),
   },
   { name: 'reader-not-read', page: true, show: (world) => reader(world, open(), { questions: { type: 'failed' } }) },
-  ...(['offline', 'not-pdf', 'no-permission', 'password'] as const).map(
+  ...(['offline', 'not-pdf', 'password'] as const).map(
     (error): Screen => ({ name: `reader-${error}`, page: true, show: (world) => reader(world, failed(error)) }),
   ),
+  {
+    name: 'reader-no-permission',
+    page: true,
+    show: (world) => (
+      <Done steps={[press(/^Toestaan$/), isShown('.kl-danger')]}>{reader(world, failed('no-permission'))}</Done>
+    ),
+  },
   { name: 'reader-nothing', page: true, show: (world) => reader(world, failed('nothing'), { url: null }) },
 ]

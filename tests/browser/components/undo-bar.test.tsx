@@ -34,7 +34,9 @@ test('what was removed is named before it is said that the second copy lags, and
     .element(lines())
     .toHaveAccessibleDescription(/^Notitie verwijderd: Terugvragen\. De tweede kopie .+ vanzelf opnieuw\.$/)
   await userEvent.click(lines())
-  await expect.element(page.getByText(/^Ongedaan gemaakt\. De tweede kopie .+ opnieuw\.$/)).toBeInTheDocument()
+  await expect
+    .element(page.getByText(/^Ongedaan gemaakt: Notitie verwijderd: Terugvragen\. De tweede kopie .+ opnieuw\.$/))
+    .toBeInTheDocument()
 })
 
 test('where it can be undone later is said last, behind one stop', async () => {
@@ -97,14 +99,14 @@ test('once the last one is undone that is said, and the keyboard goes on where t
   offerUndo({ text: () => 'Notitie verwijderd', undo: async () => undone })
   await expect.element(lines()).toHaveFocus()
   await userEvent.keyboard('{Enter}')
-  await expect.element(page.getByText('Ongedaan gemaakt')).toBeInTheDocument()
+  await expect.element(page.getByText('Ongedaan gemaakt: Notitie verwijderd')).toBeInTheDocument()
   await expect.element(page.getByRole('region', { name: 'Lijst' })).toHaveFocus()
   // What says so itself is not said twice.
   offerUndo({ text: () => 'Labels veranderd', saysSo: true, undo: async () => undone })
   announce('')
   await userEvent.click(lines())
   await quiet()
-  expect(page.getByText('Ongedaan gemaakt').elements()).toEqual([])
+  expect(page.getByText(/Ongedaan gemaakt/).elements()).toEqual([])
 })
 
 test('the keyboard goes on where one was busy, without scrolling or a ring after the mouse; an offer that ends by itself takes it nowhere', async () => {
