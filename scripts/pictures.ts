@@ -9,6 +9,7 @@ import { startWorld } from '../tests/e2e/world.ts'
 import { records } from '../tests/fixtures/pdf/records.ts'
 import { addresses } from '../tests/site/addresses.ts'
 import { readCommandLine } from './command-line.ts'
+import { builtPackage } from './packages.ts'
 import { drawnPage, logoPage } from './pictures/draw.ts'
 import { inEachLanguage } from './pictures/in-each-language.ts'
 import {
@@ -23,7 +24,7 @@ import { takeJobPictures } from './pictures/take-job-pictures.ts'
 import { root } from './programs.ts'
 
 /**
- * Makes the pictures of `docs/screenshots`, of the stores and of the welcome page anew, from the built package in Chromium, over
+ * Builds the package for Chromium and makes the pictures of `docs/screenshots`, of the stores and of the welcome page from it, over
  * the stand-in sites. With `--dark` those of the first two are made dark, under `.output/pictures`, to be looked at.
  */
 
@@ -36,6 +37,7 @@ const note = notes.nl
 const noteOnList = 'Voor het debat van juni: vraag 3 naast de begroting van de gemeenten leggen.'
 const notesOnExample: InEach = { nl: 'Navragen bij de gemeenten.', en: 'Check with the municipalities.' }
 
+await builtPackage('chromium')
 const world = await startWorld({ family: 'chromium' })
 const { driver } = world
 
