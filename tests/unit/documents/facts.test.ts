@@ -88,8 +88,9 @@ describe('who asks', () => {
     expect(askersOf(text).map(({ name, party }) => [name, party])).toEqual(people)
   })
 
-  it.each<[string, string[] | null]>([
+  it.each<[string, (string | null)[] | null]>([
     ['Vragen van de leden van de VVD-fractie', ['VVD']],
+    ['Vragen van de leden Bos en Smit', [null, null]],
     ['Vragen en opmerkingen van de leden van de PVV-fractie:', ['PVV']],
     ['Inbreng van de leden van de fractie van D66', ['D66']],
     ['II. Vragen van de leden van de SP-fractie', ['SP']],
