@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { SearchOrder } from '#utils/search/ranking.ts'
+import type { SearchOrder } from '#utils/search/ranking/ranking.ts'
 import { worthMarking } from '../search/found-words.ts'
 import { type Searched, useSearch } from '../search/use-search.ts'
 import type { Found } from '../store/kept.ts'

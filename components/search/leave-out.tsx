@@ -1,5 +1,5 @@
 import { searchMessages } from '#locales/search.ts'
-import { piecesOf } from '#utils/search/query.ts'
+import { piecesOf } from '#utils/search/query/query.ts'
 import { firstWords } from '../parts/first-words.ts'
 import { useStore } from '../store/use-store.ts'
 

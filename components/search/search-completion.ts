@@ -1,5 +1,5 @@
-import { type Field, fieldNames, type IndexedField, indexedFields } from '#utils/search/query.ts'
-import { fold } from '#utils/search/words.ts'
+import { type Field, fieldNames, type IndexedField, indexedFields } from '#utils/search/query/query.ts'
+import { fold } from '#utils/search/words/words.ts'
 
 /** What each field is called when it is offered. */
 export const offeredNames: Readonly<Record<'nl' | 'en', Readonly<Record<Field, string>>>> = {

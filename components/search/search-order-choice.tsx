@@ -1,5 +1,5 @@
 import { searchMessages } from '#locales/search.ts'
-import type { SearchOrder } from '#utils/search/ranking.ts'
+import type { SearchOrder } from '#utils/search/ranking/ranking.ts'
 import { useStore } from '../store/use-store.ts'
 
 const orders: readonly SearchOrder[] = ['best', 'newest']

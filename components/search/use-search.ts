@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import type { SearchOrder } from '#utils/search/ranking.ts'
+import type { SearchOrder } from '#utils/search/ranking/ranking.ts'
 import type { Found } from '../store/kept.ts'
 import { type Live, useLive, useRead } from '../store/live.ts'
 import { useServices } from '../store/services.ts'

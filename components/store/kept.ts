@@ -21,8 +21,8 @@ import type {
 import type { Rest } from '#utils/documents/types.ts'
 import type { ExportedQuestion } from '#utils/notes/export/exported-question.ts'
 import type { Code } from '#utils/references/types.ts'
-import type { Hint, IndexedField } from '#utils/search/query.ts'
-import type { SearchOrder } from '#utils/search/ranking.ts'
+import type { Hint, IndexedField } from '#utils/search/query/query.ts'
+import type { SearchOrder } from '#utils/search/ranking/ranking.ts'
 import type { OfficialDocument } from '#utils/sources/official-document.ts'
 
 export interface KeptCounts {

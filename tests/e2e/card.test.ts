@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterEach, describe, expect, test } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { addresses } from '../site/addresses.ts'
 import { expectedCodes } from '../site/expected.ts'
@@ -99,7 +100,7 @@ describe('a card has its code looked up', () => {
       (text) => text === String(expectedCodes.openQuestions?.length),
     )
     await page.evaluate(() => scrollTo({ top: document.body.scrollHeight }))
-    await new Promise((resolve) => setTimeout(resolve, 600))
+    await aWhile(600)
     expect(asked()).toEqual([])
     const title = 'De openingstijden van schoolbibliotheken'
     const shown = await cardOf(page, '2023D22500', title, 'F. van Zuilen (LKP)', 'Uitgesteld', 'Zojuist opgezocht')
@@ -145,7 +146,7 @@ describe('a card has its code looked up', () => {
       await choose('Eerst vragen')
       const asked = listening()
       await cardOf(page, '2023A01234', 'Nog niet opgezocht')
-      await new Promise((resolve) => setTimeout(resolve, 500))
+      await aWhile(500)
       expect(asked()).toEqual([])
       await pressInCard(driver, page, 'button', 'Opzoeken')
       await cardWith(driver, page, 'Commissiedebat', 'Jaarverslagen OCW 2022')

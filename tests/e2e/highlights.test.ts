@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import { addresses, type PageName } from '../site/addresses.ts'
 import { expectedCodes } from '../site/expected.ts'
 import { answer } from '../site/routes.ts'
@@ -155,7 +156,7 @@ describe('a page', () => {
     await pointAt(page, '2023D19158')
     await page.mouse.move(5, 5)
     // Longer than the pause after which a card opens.
-    await new Promise((resolve) => setTimeout(resolve, 600))
+    await aWhile(600)
     expect(await shownCard(driver, page)).toBeNull()
     // The browser's own: once a site, at a time of its choice.
     const requests = site.requests.slice(before.requests).filter((url) => !url.endsWith('/favicon.ico'))

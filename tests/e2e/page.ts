@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core'
+import { aWhile } from '#tests/a-while.ts'
 import type { Box, Driver, ShadowElement } from './drivers/types.ts'
 import { until } from './until.ts'
 
@@ -110,7 +111,7 @@ async function isGone(boxNow: () => Promise<Box | null>): Promise<boolean> {
   const end = Date.now() + 2000
   do {
     if ((await boxNow()) === null) return true
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await aWhile(100)
   } while (Date.now() < end)
   return false
 }
@@ -136,7 +137,7 @@ export async function pressInCard(driver: Driver, page: Page, name: string, word
   // The card grows when an answer comes: pressed is what stands still.
   const read = async () => {
     const before = await boxNow()
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    await aWhile(150)
     const after = await boxNow()
     return before !== null && after !== null && before.x === after.x && before.y === after.y ? after : null
   }

@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core'
+import { aWhile } from '#tests/a-while.ts'
 import type { JobRow, LookupRow } from '#utils/database/schema.ts'
 import type { Driver } from './drivers/types.ts'
 import { until } from './until.ts'
@@ -84,7 +85,7 @@ export async function press(page: Page, words: string, limit?: number): Promise<
       // An answer that came in between had it drawn anew.
       if (attempt === 5 || !/detached|not clickable/.test(String(error))) throw error
     }
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await aWhile(100)
   }
 }
 

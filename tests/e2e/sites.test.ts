@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import { addresses, otherAddresses } from '../site/addresses.ts'
 import { cardWith, goBack, type Painted, paintedTexts, pointAt } from './page.ts'
 import { press, shownChoices, shownText, waitForText } from './screens.ts'
@@ -38,7 +39,7 @@ async function popupOver(page: Page): Promise<Page> {
   await page.bringToFront()
   const popup = await world().driver.openPopup(page)
   // It finds out how high it may be a moment after it was opened.
-  await new Promise((resolve) => setTimeout(resolve, 400))
+  await aWhile(400)
   return popup
 }
 

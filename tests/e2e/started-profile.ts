@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { aWhile } from '#tests/a-while.ts'
 import { root } from '../../scripts/programs.ts'
 import { addresses } from '../site/addresses.ts'
 import { startSite } from '../site/site.ts'
@@ -27,7 +28,7 @@ export async function makeStartedProfile(path: string): Promise<string> {
     const driver = await launch({ family: 'firefox', path, profile, proxyPort, headless: true, extension: null })
     try {
       const page = await driver.openPage(addresses.withoutCodes)
-      await new Promise((resolve) => setTimeout(resolve, putOff))
+      await aWhile(putOff)
       await page.close()
     } finally {
       await driver.close()

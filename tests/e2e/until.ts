@@ -1,3 +1,5 @@
+import { aWhile } from '#tests/a-while.ts'
+
 /** The first wait between two looks, and the longest: each look takes work from what is being waited for. */
 const waits = { first: 40, longest: 250 }
 /**
@@ -35,7 +37,7 @@ export async function until<Value>(
     } catch (error) {
       last = error instanceof Error ? error.message : String(error)
     }
-    await new Promise((resolve) => setTimeout(resolve, wait))
+    await aWhile(wait)
     wait = Math.min(wait * 1.2, waits.longest)
   } while (Date.now() < end)
   throw new Error(`${what}: not within ${limit / 1000} s; last seen: ${ends(last)}`)

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { chooseFile, openPopup, press, readTable, settled, typeInto, waitForText, writeNote } from './screens.ts'
 import { until } from './until.ts'
@@ -94,7 +95,7 @@ describe('copies in a folder, in Chromium', () => {
     const before = Object.keys(await filesIn(inspector)).length
     const options = await openOptions()
     await waitForText(options, 'nagelezen.')
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await aWhile(1500)
     expect(Object.keys(await filesIn(inspector))).toHaveLength(before)
     // The copies were of yesterday, and of an earlier state.
     await options.evaluate(async () => {

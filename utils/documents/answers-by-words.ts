@@ -27,6 +27,29 @@ const goesOn =
 /** A cell of a table that stands in an answer. */
 const isCell = (text: string) => text.length < 40 && !/[.?!:;]$/.test(text)
 
+/** What the paragraphs say, each by its place. */
+interface Said {
+  /** Beginnings of its words. */
+  readonly stems: readonly ReadonlySet<string>[]
+  /** How likely an answer begins with it. */
+  readonly begins: readonly number[]
+  readonly answersYes: readonly boolean[]
+}
+
+/** A question, and by each of its words how many questions have it: the more do, the less it tells. */
+interface Asked {
+  readonly isPolar: boolean
+  readonly sharing: ReadonlyMap<string, number>
+}
+
+/** How well the first questions fit the first paragraphs, by the number of these, and where the last question's answer begins then. */
+interface Fitting {
+  readonly scores: readonly number[]
+  readonly starts: readonly number[]
+}
+
+const impossible = Number.NEGATIVE_INFINITY
+
 /**
  * Which paragraphs answer which question, in their order: each question has one or more, and has as many of its own words in them as can
  * be. `mayGoOn`: an answer that began before may end in the first paragraphs. Null where there are fewer paragraphs than questions, or too many to tell.
@@ -40,54 +63,82 @@ export function answersOf(
 ): readonly (readonly [from: number, to: number])[] | null {
   const count = units.length
   if (count < questions.length || count > mostUnits) return null
-  const said = units.map(({ text }) => stemsOf(text))
-  const looks = said.reduce((sum, { size }) => sum + size + 1, 0)
+  const stems = units.map(({ text }) => stemsOf(text))
+  const looks = stems.reduce((sum, { size }) => sum + size + 1, 0)
   if (count * looks * questions.length > mostWork) return null
+  const said = { stems, begins: units.map(beginning), answersYes: units.map(({ text }) => yesOrNo.test(text)) }
+  let scores: readonly number[] = [0, ...units.map((_, index) => goingOn(said.begins, mayGoOn && index < mostGoingOn))]
+  const starts = askedOf(questions).map((question) => {
+    const fitting = withAnswerTo(question, said, scores)
+    scores = fitting.scores
+    return fitting.starts
+  })
+  return scores[count] === impossible ? null : answersBack(starts, count)
+}
+
+function askedOf(questions: readonly string[]): readonly Asked[] {
   const words = questions.map(stemsOf)
   const inQuestions = new Map<string, number>()
   for (const own of words) for (const word of own) inQuestions.set(word, (inQuestions.get(word) ?? 0) + 1)
-  const begins = units.map(beginning)
-  const answersYes = units.map(({ text }) => yesOrNo.test(text))
-  /** Best score of the first questions with the first paragraphs, and where the last of these questions' answer begins. */
-  let best = [0, ...units.map((_, index) => goingOn(begins, mayGoOn && index < mostGoingOn))]
-  const from: number[][] = []
-  for (const [place, own] of words.entries()) {
-    const isPolar = polar.test(questions[place] ?? '')
-    const next = best.map(() => Number.NEGATIVE_INFINITY)
-    const start = best.map(() => 0)
-    for (let first = 0; first < count; first += 1) {
-      if (best[first] === Number.NEGATIVE_INFINITY) continue
-      const seen = new Set<string>()
-      const bySaying = answersYes[first] ? (isPolar ? yesToPolar : yesToOther) : 0
-      let score = (best[first] ?? 0) + (begins[first] ?? 0) + bySaying
-      for (let last = first; last < count; last += 1) {
-        if (last > first && answersYes[last]) score += yesWithin
-        for (const word of said[last] ?? []) {
-          if (!own.has(word) || seen.has(word)) continue
-          seen.add(word)
-          score += (last === first ? ofFirst : 1) / (inQuestions.get(word) ?? 1)
-        }
-        if (score <= (next[last + 1] ?? Number.NEGATIVE_INFINITY)) continue
-        next[last + 1] = score
-        start[last + 1] = first
-      }
+  return questions.map((question, place) => ({
+    isPolar: polar.test(question),
+    sharing: new Map([...(words[place] ?? [])].map((word) => [word, inQuestions.get(word) ?? 1])),
+  }))
+}
+
+/** The same with one question more. */
+function withAnswerTo(question: Asked, said: Said, before: readonly number[]): Fitting {
+  const scores = before.map(() => impossible)
+  const starts = before.map(() => 0)
+  before.slice(0, -1).forEach((score, first) => {
+    if (score === impossible) return
+    scoresFrom(question, said, first, score).forEach((after, length) => {
+      const end = first + length + 1
+      if (after <= (scores[end] ?? impossible)) return
+      scores[end] = after
+      starts[end] = first
+    })
+  })
+  return { scores, starts }
+}
+
+/** The scores once a question is answered by one, two, … paragraphs from `first` on; `before` is that of all before it. */
+function scoresFrom(
+  { isPolar, sharing }: Asked,
+  { stems, begins, answersYes }: Said,
+  first: number,
+  before: number,
+): number[] {
+  const seen = new Set<string>()
+  let score = before + (begins[first] ?? 0)
+  return stems.slice(first).map((words, place) => {
+    const isFirst = place === 0
+    if (answersYes[first + place]) score += isFirst ? (isPolar ? yesToPolar : yesToOther) : yesWithin
+    for (const word of words) {
+      const questions = sharing.get(word)
+      if (questions === undefined || seen.has(word)) continue
+      seen.add(word)
+      score += (isFirst ? ofFirst : 1) / questions
     }
-    best = next
-    from.push(start)
-  }
-  if (best[count] === Number.NEGATIVE_INFINITY) return null
-  const found: (readonly [number, number])[] = []
+    return score
+  })
+}
+
+/** From the last question back to the first. */
+function answersBack(starts: readonly (readonly number[])[], count: number): (readonly [number, number])[] {
   let end = count
-  for (const start of from.reverse()) {
-    found.unshift([start[end] ?? 0, end])
-    end = start[end] ?? 0
-  }
-  return found
+  return starts
+    .toReversed()
+    .map((ofQuestion) => {
+      const to = end
+      end = ofQuestion[end] ?? 0
+      return [end, to] as const
+    })
+    .reverse()
 }
 
 /** How likely the first paragraphs end an answer of the page before. */
-const goingOn = ([first = 0]: readonly number[], may: boolean) =>
-  may ? (first < 0 ? -0.5 : -2) : Number.NEGATIVE_INFINITY
+const goingOn = ([first = 0]: readonly number[], may: boolean) => (may ? (first < 0 ? -0.5 : -2) : impossible)
 const mostGoingOn = 5
 
 const yesToPolar = 2

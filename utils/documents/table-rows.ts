@@ -50,13 +50,9 @@ function openedBy(rows: readonly (readonly CellLines[])[], index: number) {
   const others = rows.slice(index + 1, index + reach)
   if (others.length === 0) return null
   const numbers = [cells, ...others].map(numberOf)
-  if (
-    ![cells, ...others].some(asks) ||
-    numbers.some((number) => number === null) ||
-    others.some((own) => own.some(({ right }) => right > cell.x))
-  )
-    return null
-  return { cell, numbers: numbers.filter((number) => number !== null), end: index + others.length }
+  const isUnderOthers = others.some((own) => own.some(({ right }) => right > cell.x))
+  if (isUnderOthers || ![cells, ...others].some(asks) || !numbers.every((number) => number !== null)) return null
+  return { cell, numbers, end: index + others.length }
 }
 
 /** Whether a row holds a question: the rows of an answer's own table have numbers too. */
@@ -79,40 +75,41 @@ export function besideEachOther(row: readonly CellLines[]): Line[] {
   if (cells.length > 1 && only) cells = [{ ...only, lines: withLabelWhole(only.lines) }, ...cells.slice(1)]
   // No spreading here: a hostile row has more cells than a call may have arguments.
   const height = cells.reduce((most, { lines }) => Math.max(most, lines.length), 0)
-  const rows: Line[] = []
-  for (let level = 0; level < height; level += 1) {
-    let text = ''
-    const parts: Cell[] = []
-    const styles: StyleRun[] = []
-    let startsBlock = false
-    let marker: Line['marker']
-    let page: number | undefined
-    let longest: Line | undefined
-    for (const { lines, x, right } of cells) {
-      const line = lines[level]
-      if (!line) continue
-      page ??= line.page
-      if (line.text.length > (longest?.text.length ?? 0)) longest = line
-      if (text !== '') text += '  '
-      const offset = text.length
-      text += line.text
-      parts.push({ start: offset, end: text.length, x, right })
-      for (const run of line.styles ?? []) styles.push({ ...run, start: run.start + offset, end: run.end + offset })
-      startsBlock ||= line.startsBlock
-      marker ??= line.marker
-    }
-    rows.push({
-      text,
-      page: page ?? 1,
-      startsBlock,
-      role: 'table-row',
-      ...(longest?.size === undefined ? {} : { size: longest.size }),
-      cells: parts,
-      ...(styles.length === 0 ? {} : { styles }),
-      ...(marker === undefined ? {} : { marker }),
-    })
+  return Array.from({ length: height }, (_, level) => lineAcross(cells, level))
+}
+
+/** The lines of all cells at one height, as one line. */
+function lineAcross(cells: readonly CellLines[], level: number): Line {
+  let text = ''
+  const parts: Cell[] = []
+  const styles: StyleRun[] = []
+  let startsBlock = false
+  let marker: Line['marker']
+  let page: number | undefined
+  let longest: Line | undefined
+  for (const { lines, x, right } of cells) {
+    const line = lines[level]
+    if (!line) continue
+    page ??= line.page
+    if (line.text.length > (longest?.text.length ?? 0)) longest = line
+    if (text !== '') text += '  '
+    const offset = text.length
+    text += line.text
+    parts.push({ start: offset, end: text.length, x, right })
+    for (const run of line.styles ?? []) styles.push({ ...run, start: run.start + offset, end: run.end + offset })
+    startsBlock ||= line.startsBlock
+    marker ??= line.marker
   }
-  return rows
+  return {
+    text,
+    page: page ?? 1,
+    startsBlock,
+    role: 'table-row',
+    ...(longest?.size === undefined ? {} : { size: longest.size }),
+    cells: parts,
+    ...(styles.length === 0 ? {} : { styles }),
+    ...(marker === undefined ? {} : { marker }),
+  }
 }
 
 const labelWord = /^(?:vra(?:ag|gen)|antwoord(?: op)?(?: vra(?:ag|gen))?)$/i

@@ -26,48 +26,42 @@ export function linesOfText(text: string): Line[] {
   const plain = withPlainLetters(withoutQuoting(text))
   const delimited = linesOfDelimited(plain)
   if (delimited) return delimited
-  const lines: Line[] = []
   const flat = isFlat(plain)
   const parted = withHeadingsParted(plain, flat)
   if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
   const pages = withAnswersParted(withCellsParted(withHeadingsRepaired(parted))).split('\f')
-  pages.forEach((printedPage, index) => {
-    const pageText = withColumnsInOrder(printedPage)
-    let startsBlock = true
-    const tabs = tabsOfTable(pageText)
-    const printed = pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)
-    const {
-      lines: linesOfPage,
-      guessed,
-      names = 0,
-    } = withAnswersInPlace(withNumbersInPlace(withTablesInOrder(withCellsInRows(printed))), {
-      mayGoOn: index > 0,
-      areLines: true,
-    })
-    const points = pointsIn(linesOfPage)
-    for (const [place, line] of linesOfPage.entries()) {
-      const told = line.includes('<!--') ? line.replace(comment, '') : line
-      const raw = /\*\*|^[ \t]{0,8}[#>•▪●►▶→➔■*_[—–-]/.test(told) ? withoutSigns(told, points.has(place)) : told
-      const content = raw.trim()
-      if (content === '') {
-        startsBlock = true
-        continue
-      }
-      if (place < names) {
-        lines.push({ text: content, page: index + 1, startsBlock, role: 'header' })
-        continue
-      }
-      if (guessed.has(place)) {
-        lines.push({ text: content, page: index + 1, startsBlock, uncertain: true })
-        startsBlock = false
-        continue
-      }
-      const cells = tabs !== null && tabsIn(content) === tabs ? cellsOfTable(raw) : cellsOf(raw)
-      lines.push({ text: content, page: index + 1, startsBlock, ...(cells ? { cells } : {}) })
+  return pages.flatMap((printed, index) => linesOfPage(printed, index + 1))
+}
+
+/** @param page from 1 */
+function linesOfPage(printedPage: string, page: number): Line[] {
+  const pageText = withColumnsInOrder(printedPage)
+  const tabs = tabsOfTable(pageText)
+  const printed = pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)
+  const ordered = withNumbersInPlace(withTablesInOrder(withCellsInRows(printed)))
+  const inPlace = withAnswersInPlace(ordered, { mayGoOn: page > 1, areLines: true })
+  const points = pointsIn(inPlace.lines)
+  const lines: Line[] = []
+  let startsBlock = true
+  inPlace.lines.forEach((line, place) => {
+    const raw = withoutMarkup(line, points.has(place))
+    const text = raw.trim()
+    if (text === '') startsBlock = true
+    else if (place < (inPlace.names ?? 0)) lines.push({ text, page, startsBlock, role: 'header' })
+    else {
+      const cells = tabs !== null && tabsIn(text) === tabs ? cellsOfTable(raw) : cellsOf(raw)
+      const more = inPlace.guessed.has(place) ? { uncertain: true } : cells ? { cells } : {}
+      lines.push({ text, page, startsBlock, ...more })
       startsBlock = false
     }
   })
   return lines
+}
+
+/** A line without what Markdown, mail or HTML puts around its words. */
+function withoutMarkup(line: string, isPoint: boolean): string {
+  const told = line.includes('<!--') ? line.replace(comment, '') : line
+  return /\*\*|^[ \t]{0,8}[#>•▪●►▶→➔■*_[—–-]/.test(told) ? withoutSigns(told, isPoint) : told
 }
 
 /** Signs that show nothing: zero-width ones, and soft hyphens but for those at a line's end, which break a word. */

@@ -1,12 +1,12 @@
-import type { Asked } from './answers.ts'
-import { askedOf, type Besides } from './asked.ts'
-import type { Findables } from './findables.ts'
-import type { RankScored } from './levels.ts'
-import type { LongPostings, OpenSegment, ReadPostings, ScoredSegment, WantedPostings } from './open-segment.ts'
-import type { Clause, Query } from './query.ts'
-import { type Filter, type Kind, type Ranked, Ranking, type SearchOrder } from './ranking.ts'
-import type { Held } from './remembered.ts'
-import { scoreSegment } from './scoring.ts'
+import type { Asked } from './query/answers.ts'
+import { askedOf, type Besides } from './query/asked.ts'
+import type { Clause, Query } from './query/query.ts'
+import type { Findables } from './ranking/findables.ts'
+import type { RankScored } from './ranking/levels.ts'
+import { type Filter, type Kind, type Ranked, Ranking, type SearchOrder } from './ranking/ranking.ts'
+import type { Held } from './ranking/remembered.ts'
+import { scoreSegment } from './ranking/scoring.ts'
+import type { LongPostings, OpenSegment, ReadPostings, ScoredSegment, WantedPostings } from './segment/open-segment.ts'
 
 export interface FindOptions extends Besides {
   readonly order: SearchOrder

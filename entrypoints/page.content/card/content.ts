@@ -109,17 +109,8 @@ function recordsPart(view: LoadedView, actions: CardActions): readonly HTMLEleme
     else if (isFirst && printed.length === 0) parts.push(...nothingKept(view, record))
     if (isFirst && document !== null && !isList) parts.push(...keptPart(lookup))
     const isAside = printed.length > 0 || (document !== null && record.known === null)
-    if (!isNowhere) parts.push(...askingPart(record, view, actions, isAside))
-    else if (isFirst)
-      parts.push(
-        ...askingPart(
-          record,
-          view,
-          actions,
-          isAside,
-          shown.map(({ notice }) => notice),
-        ),
-      )
+    const notices = isNowhere ? shown.map(({ notice }) => notice) : undefined
+    if (isFirst || !isNowhere) parts.push(...askingPart(record, view, actions, isAside, notices))
   }
   const undecided = records.filter((record) => !shown.includes(record) && record.state !== 'not-found')
   if (shown[0]?.known) parts.push(...undecided.flatMap((record) => askingPart(record, view, actions)))

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { aWhile } from '#tests/a-while.ts'
 import { factsOf } from '#tests/fixtures/facts.ts'
 import { tellAppearance } from '../../../entrypoints/page.content/script-exchange.ts'
 import { show } from '../dom/page.ts'
@@ -122,7 +123,7 @@ describe('what the card says', () => {
     expect(text()).toContain('Nog niet bewaard')
     expect(text()).toContain('maak er een notitie bij')
     expect(text()).not.toMatch(/[Oo]pzoeken|Nog niet opgezocht|Lees de vragen/)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await aWhile(100)
     expect(sent.map(({ type }) => type)).toEqual(['page/report', 'card/states', 'card/lookup'])
     expect(fetched).not.toHaveBeenCalled()
   })

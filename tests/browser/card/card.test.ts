@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { aWhile } from '#tests/a-while.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
 import { ok, opened, printed } from './card-answers.ts'
@@ -28,7 +29,7 @@ describe('pointing', () => {
     expect(box.width).toBeLessThanOrEqual(380)
     expect(box.top).toBeGreaterThan(root.querySelector('p')?.firstChild ? 100 : 0)
     await pointAt(box.left + 30, box.top + 30)
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await aWhile(500)
     expect(card()).not.toBeNull()
     await pointAt(900, 690)
     await closed()
@@ -38,7 +39,7 @@ describe('pointing', () => {
     show('<p style="margin: 100px; width: 700px">Zie 2023D19158</p>')
     start()
     await pointAt(600, 110)
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await aWhile(500)
     expect(card()).toBeNull()
   })
 
@@ -47,7 +48,7 @@ describe('pointing', () => {
     start()
     const { x, y } = middleOf(root.querySelector('p')?.firstChild as Text, 4, 14)
     document.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true }))
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await aWhile(500)
     expect(card()).toBeNull()
   })
 

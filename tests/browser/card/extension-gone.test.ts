@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { browser } from 'wxt/browser'
+import { aWhile } from '#tests/a-while.ts'
 import { whenExtensionGone } from '../../../entrypoints/page.content/extension-gone.ts'
 import { show } from '../dom/page.ts'
 
@@ -14,7 +15,7 @@ test('an extension that is gone is noticed whatever the page calls its elements'
   whenExtensionGone(gone, ended.signal)
   // The background has only stopped; later all of it goes.
   addListener.mock.calls[0]?.[0]()
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  await aWhile(500)
   expect(gone).not.toHaveBeenCalled()
   runtime.id = undefined
   await vi.waitFor(() => expect(gone).toHaveBeenCalled(), { timeout: 4000 })

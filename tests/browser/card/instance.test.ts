@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { ContentScriptContext } from 'wxt/utils/content-script-context'
+import { aWhile } from '#tests/a-while.ts'
 import type { Answer, Envelope } from '#utils/browser/messages.ts'
 import { hostId } from '../../../entrypoints/page.content/card/host-id.ts'
 import type contentScript from '../../../entrypoints/page.content/index.ts'
@@ -91,7 +92,7 @@ test.each([
   stored = Promise.resolve(switches)
   show('<p>Niets</p>')
   const signal = start()
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await aWhile(100)
   sent = []
   check()
   await soon(() => expect(sent).toEqual(['page/site']))

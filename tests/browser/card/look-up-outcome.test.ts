@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { aWhile } from '#tests/a-while.ts'
 import { failedRow, notFoundRow, unknown } from '#utils/database/official/lookups.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
@@ -29,7 +30,7 @@ describe('what comes of it', () => {
     expect(Date.now() - asked).toBeGreaterThan(3_000)
     expect(buttonNamed('Stop')).toBeDefined()
     rig.page['page/refresh']()
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await aWhile(200)
     expect(text()).toContain('Dit duurt lang')
     becomes(foundAgo(0))
     await shows('Gelijke kansen bij het zoeken van een stage')

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { zaakOf } from '#tests/fixtures/zaak.ts'
 import { foundRow, unknown } from '#utils/database/official/lookups.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { nothingOf, type OfficialDocument } from '#utils/sources/official-document.ts'
@@ -17,17 +18,7 @@ export const questions: OfficialDocument = {
   date: '2023-06-01',
   askedBy: [{ name: 'F. van Zuilen', party: 'LKP' }],
   askedOf: [{ name: null, function: 'minister', ministry: 'Onderwijs, Cultuur en Wetenschap' }],
-  zaken: [
-    {
-      id: '2023Z08012',
-      kind: 'Schriftelijke vragen',
-      subject: null,
-      status: 'Vrijgegeven',
-      startedOn: '2023-06-01',
-      term: null,
-      settled: false,
-    },
-  ],
+  zaken: [zaakOf('2023Z08012')],
   links: ['https://zoek.officielebekendmakingen.nl/kv-tk-2023Z08012.html'],
 }
 

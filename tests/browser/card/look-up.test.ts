@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { aWhile } from '#tests/a-while.ts'
 import type { CardLookup } from '#utils/browser/protocol/card.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import { failedRow, notFoundRow, unknown } from '#utils/database/official/lookups.ts'
@@ -17,7 +18,7 @@ import { buttonNamed, pointAt, pointAtCode, text } from './pointing.ts'
 import { card, cardRoot, known, list, noon, nothingKept, question, type Rig, start } from './rig.ts'
 
 const asksNothing = async (rig: Rig): Promise<void> => {
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  await aWhile(500)
   expect(lookUps(rig)).toEqual([])
 }
 
@@ -47,7 +48,7 @@ describe('a card that is opened', () => {
     const links = [...(card()?.querySelectorAll('footer a') ?? [])].map((link) => (link as HTMLAnchorElement).hostname)
     expect(links).toEqual(['www.tweedekamer.nl', 'zoek.officielebekendmakingen.nl'])
     rig.page['page/refresh']()
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await aWhile(200)
     expect(lookUps(rig)).toHaveLength(1)
   })
 
@@ -121,10 +122,10 @@ describe('a card that is opened', () => {
     const { rig } = background()
     for (let step = 0; step < 3; step += 1) {
       rig.page['page/step']({ direction: 1 })
-      await new Promise((resolve) => setTimeout(resolve, 80))
+      await aWhile(80)
     }
     await soon(() => expect(lookUps(rig)).toEqual([{ id: '2023D19160' }]))
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await aWhile(400)
     expect(lookUps(rig)).toHaveLength(1)
   })
 
@@ -215,7 +216,7 @@ describe('focus and speech', () => {
     await shows('Gelijke kansen')
     const title = card()?.querySelector('h2')
     handlers['page/refresh']()
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await aWhile(200)
     expect(card()?.querySelector('h2')).toBe(title)
   })
 
@@ -232,7 +233,7 @@ describe('focus and speech', () => {
     becomes(foundAgo(0))
     await soon(() => expect(told).toHaveLength(1))
     rig.page['page/refresh']()
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await aWhile(200)
     watch.disconnect()
     expect(told).toEqual([expect.stringMatching(/^2023D19158\. Gelijke kansen.*Onbeantwoord sinds 1 juni 2023/)])
   })

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { cdp } from 'vitest/browser'
+import { aWhile } from '#tests/a-while.ts'
 import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import type { Candidates } from '#utils/dom/text-candidates.ts'
@@ -77,7 +78,7 @@ function lookOut(options: LookOutOptions = {}) {
   }
 }
 
-const idle = () => new Promise((resolve) => setTimeout(resolve, 400))
+const idle = () => aWhile(400)
 
 test('a page that names nothing is told of as such, and the finder stays away', async () => {
   show('<p>Op 12 mei 2023 waren er 12.345 bezoekers.</p><a href="/over-ons">Over ons</a>')

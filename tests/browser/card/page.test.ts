@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { aWhile } from '#tests/a-while.ts'
 import { startPage } from '../../../entrypoints/page.content/start.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
@@ -136,7 +137,7 @@ describe('a page that changes', () => {
     await soon(() => expect(rig.reports).toHaveLength(1))
     expect(shownIds()).toEqual(['2023D19158', '2023D19159'])
     // The window's change of size before each test has a look of its own, half a second later.
-    await new Promise((resolve) => setTimeout(resolve, 1200))
+    await aWhile(1200)
     const sheet = new Blob(['.later-hidden { display: none }'], { type: 'text/css' })
     const link = document.createElement('link')
     link.rel = 'stylesheet'
@@ -169,7 +170,7 @@ describe('reports', () => {
     ])
     root.append(Object.assign(document.createElement('p'), { textContent: 'geen code' }))
     root.append(Object.assign(document.createElement('p'), { textContent: '2023D19158' }))
-    await new Promise((resolve) => setTimeout(resolve, 900))
+    await aWhile(900)
     expect(rig.reports).toHaveLength(1)
     root.append(Object.assign(document.createElement('p'), { textContent: '2023D19160' }))
     await soon(() => expect(rig.reports).toHaveLength(2))
@@ -182,7 +183,7 @@ describe('reports', () => {
     await soon(() => expect(reports).toHaveLength(1))
     for (let time = 0; time < 1000; time += 1) dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
     await soon(() => expect(reports).toHaveLength(2))
-    await new Promise((resolve) => setTimeout(resolve, 600))
+    await aWhile(600)
     expect(reports).toHaveLength(2)
   })
 
@@ -239,7 +240,7 @@ describe('the end', () => {
     root.append(Object.assign(document.createElement('p'), { textContent: '2023D19160' }))
     dispatchEvent(new Event('resize'))
     scrollTo(0, 10)
-    await new Promise((resolve) => setTimeout(resolve, 800))
+    await aWhile(800)
     expect(ours()).toEqual([])
     expect(rig.sent).toHaveLength(sent)
   })

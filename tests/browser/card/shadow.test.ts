@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { aWhile } from '#tests/a-while.ts'
 import { referenceAt } from '#utils/dom/hit-test.ts'
 import { referencesIn, show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
@@ -39,7 +40,7 @@ describe('open shadow roots', () => {
     await soon(() => expect(painted()).toEqual(['2023D19158']))
     const late = document.createElement('kl-late-element')
     root.append(late)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await aWhile(100)
     late.attachShadow({ mode: 'open' }).append('2023D19159')
     await soon(() => expect(painted()).toEqual(['2023D19158', '2023D19159']))
   })

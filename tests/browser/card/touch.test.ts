@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { cdp, page } from 'vitest/browser'
+import { aWhile } from '#tests/a-while.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
 import { card, middleOf, start } from './rig.ts'
@@ -43,7 +44,7 @@ test('a tap on a code opens its card; on a link, a button or where the page uses
   start()
   await soon(() => expect(CSS.highlights.get('kamerlens-unknown')?.size).toBe(4))
   for (const element of root.querySelectorAll('a, button, #used')) await tap(element)
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await aWhile(200)
   expect(card()).toBeNull()
   await tap(root.querySelector('p') as Element)
   await soon(() => expect(card()?.textContent).toContain('2023D19158'))
@@ -59,10 +60,10 @@ test('one code after the other can be tapped, and the card stays while a finger 
   await soon(() => expect(card()?.textContent).toContain('2023D19158'))
   await tap(second)
   await soon(() => expect(card()?.textContent).toContain('2023D19159'))
-  await new Promise((resolve) => setTimeout(resolve, 600))
+  await aWhile(600)
   expect(card()?.textContent).toContain('2023D19159')
   await swipe(card() as HTMLElement)
-  await new Promise((resolve) => setTimeout(resolve, 600))
+  await aWhile(600)
   expect(card()?.textContent).toContain('2023D19159')
 })
 

@@ -1,4 +1,5 @@
 import { plainOpening } from '#components/store/opening.ts'
+import { zaakOf } from '#tests/fixtures/zaak.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import { nothingOf, type OfficialDocument, type RelatedDocument } from '#utils/sources/official-document.ts'
@@ -77,15 +78,7 @@ export async function keepDossier({ db, officials }: World): Promise<void> {
     ),
   )
   await db.notes.bulkPut([note('a', 'kst-36360-VIII-5#2'), note('b', '2024D01001'), note('c', dossierId)])
-  const zaak = {
-    id: '2023Z10477',
-    kind: 'Schriftelijke vragen',
-    subject: 'De huur van gymzalen',
-    status: 'Vrijgegeven',
-    startedOn: '2023-06-01',
-    term: null,
-    settled: false,
-  }
+  const zaak = zaakOf('2023Z10477', { subject: 'De huur van gymzalen' })
   await db.lookups.put(
     looked({
       ...nothingOf('document', '2023D24876'),

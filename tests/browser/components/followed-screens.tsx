@@ -1,4 +1,5 @@
 import { plainOpening } from '#components/store/opening.ts'
+import { zaakOf } from '#tests/fixtures/zaak.ts'
 import { foundRow } from '#utils/database/official/lookups.ts'
 import type { LookupRow, WatchRow } from '#utils/database/schema.ts'
 import type { News, NewsKind } from '#utils/sources/news.ts'
@@ -35,15 +36,7 @@ export const watch = (target: string, more: Partial<WatchRow> = {}): WatchRow =>
 })
 
 function questions(id: string, subject: string, related: readonly RelatedDocument[] = []): OfficialDocument {
-  const zaak = {
-    id: '2023Z10477',
-    kind: 'Schriftelijke vragen',
-    subject,
-    status: 'Vrijgegeven',
-    startedOn: '2023-06-01',
-    term: null,
-    settled: false,
-  }
+  const zaak = zaakOf('2023Z10477', { subject })
   const kind = 'Schriftelijke vragen'
   return { ...nothingOf('document', id), kind, type: 'written-questions', subject, zaken: [zaak], related }
 }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { ImportOptions } from '#components/transfer/transfer-actions.ts'
+import { aWhile } from '#tests/a-while.ts'
 import type { ChangeProgress } from '#utils/browser/protocol/keeping.ts'
 import { importFile, nothing, preview } from './import-world.tsx'
 import { spaced } from './narrow.ts'
@@ -101,7 +102,7 @@ test('an answer to a choice that was changed since is not shown', async () => {
   await userEvent.click(page.getByRole('radio', { name: /^De tekst uit het bestand/ }))
   await expect.element(page.getByRole('cell', { name: '3' })).toBeVisible()
   slow()
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await aWhile(50)
   expect(page.getByRole('cell', { name: '7' }).elements()).toEqual([])
 })
 

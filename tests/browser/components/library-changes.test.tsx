@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { aWhile } from '#tests/a-while.ts'
 import { chosen, list, rows, show } from './chosen-world.tsx'
 import { openWorld, type World } from './kept-world.ts'
 import { noteRow } from './library-screens.tsx'
@@ -41,7 +42,7 @@ test('a long note in hand, whose last words wait to be saved, is stored and then
   await userEvent.click(page.getByRole('button', { name: 'Verwijderen', exact: true }))
   await expect.poll(() => live(world)).toEqual(['n1', 'n2'])
   // Longer than a long note waits between two saves.
-  await new Promise((resolve) => setTimeout(resolve, 1500))
+  await aWhile(1500)
   expect([await live(world), (await world.db.notes.get('n0'))?.body.includes('xy')]).toEqual([['n1', 'n2'], true])
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { plainOpening } from '#components/store/opening.ts'
+import { aWhile } from '#tests/a-while.ts'
 import { keepAnswers, openWorld, type World } from './kept-world.ts'
 import { failing, keepWork } from './library-screens.tsx'
 import { rows, show, size } from './library-world.tsx'
@@ -197,7 +198,7 @@ test('where another window upgrades the database while a list is read, the list 
           const request = indexedDB.open(base.db.name, 10_000)
           request.onupgradeneeded = () => request.result.createObjectStore('somethingNew')
           request.onsuccess = () => upgraded.resolve(request.result)
-          await new Promise((resolve) => setTimeout(resolve, 50))
+          await aWhile(50)
         }
         return base.kept.documentEntries()
       },

@@ -5,6 +5,7 @@ import { Notes } from '#components/notes/notes.tsx'
 import { CodeView } from '#components/papers/code-view.tsx'
 import { DestinationView } from '#components/papers/destination-view.tsx'
 import { ServicesProvider } from '#components/store/services.ts'
+import { aWhile } from '#tests/a-while.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import { keepAnswers, type World } from './kept-world.ts'
 import { noteRow } from './library-screens.tsx'
@@ -19,7 +20,7 @@ test('what is typed is stored, and «bewaard» is said only then', async () => {
   await expect.element(page.getByText('typt…')).toBeVisible()
   expect(drafts()).toHaveLength(1)
   expect(await bodies(world)).toEqual([])
-  await new Promise((resolve) => setTimeout(resolve, 800))
+  await aWhile(800)
   await expect.element(page.getByText('typt…')).toBeVisible()
   release()
   await expect.element(page.getByText(/^bewaard \d\d:\d\d$/)).toBeVisible()

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { leftoverDrafts } from '#components/notes/draft-rows.ts'
 import { saveLeftovers } from '#components/notes/recovered.ts'
+import { aWhile } from '#tests/a-while.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import { longestNote } from '#utils/notes/longest.ts'
 import { openWorld } from './kept-world.ts'
@@ -134,7 +135,7 @@ test('half a sign that is being composed is in the draft alone: never stored, no
   ] as const) {
     element.setRangeText(text, from, element.value.length, 'end')
     element.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }))
-    await new Promise((resolve) => setTimeout(resolve, 700))
+    await aWhile(700)
     expect(await bodies(world)).toEqual(['caf'])
     expect(drafts()).toHaveLength(1)
     await expect.element(page.getByText('typt…')).toBeVisible()

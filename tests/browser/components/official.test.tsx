@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { aWhile } from '#tests/a-while.ts'
 import type { LookUpRequest } from '#utils/browser/protocol/lookup.ts'
 import { keepFound } from '#utils/database/documents/keep-found.ts'
 import { keepFailure } from '#utils/database/official/lookups.ts'
@@ -97,7 +98,7 @@ describe('opening a code', () => {
     await stage(opened('2023D12345'), { keep: async (world) => world.officials.set('2023D12345', 'no answer yet') })
     await expect.element(button(/^Stop met opzoeken van/)).toBeVisible()
     const status = () => textOf(document.querySelector('.kl-look-up [role=status]'))
-    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    await aWhile(3_000)
     expect(status()).not.toContain('Dit duurt lang')
     await expect.poll(status, { timeout: 8_000 }).toMatch(/^Wordt opgezocht bij .+… Dit duurt lang\. U kunt wachten/)
     await userEvent.click(button(/^Stop met opzoeken van/))

@@ -1,3 +1,4 @@
+import { zaakOf } from '#tests/fixtures/zaak.ts'
 import { nothingOf, type OfficialDocument, toldBy } from '#utils/sources/official-document.ts'
 import type { World } from './kept-world.ts'
 
@@ -6,15 +7,7 @@ import type { World } from './kept-world.ts'
 const base = 'https://gegevensmagazijn.tweedekamer.nl/OData/v5/Document(5ca1ab1e-0001-4000-8000-000000000001)'
 
 const askedOf = [{ name: 'J. van der Laken', function: 'minister', ministry: 'Onderwijs, Cultuur en Wetenschap' }]
-const zaak = {
-  id: '2023Z08012',
-  kind: 'Schriftelijke vragen',
-  subject: 'Gelijke kansen bij het zoeken van een stage',
-  status: 'Vrijgegeven',
-  startedOn: '2023-05-03',
-  term: null,
-  settled: false,
-}
+const zaak = zaakOf('2023Z08012', { subject: 'Gelijke kansen bij het zoeken van een stage', startedOn: '2023-05-03' })
 
 export const questions: OfficialDocument = toldBy(
   {

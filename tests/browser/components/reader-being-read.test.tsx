@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { QuestionsState } from '#components/reader/reader-state.ts'
+import { aWhile } from '#tests/a-while.ts'
 import { createPreliminaryTeller } from '#utils/browser/channels/preliminary.ts'
 import type { World } from './kept-world.ts'
 import { fakeView, reader, readerAsked } from './reader-screens.tsx'
@@ -130,7 +131,7 @@ describe('a document that is being read', () => {
     })
     for (let done = 13; done < 68; done += 1) {
       await world.db.jobs.update('job-1', { progress: { phase: 'reading', done, total: 68, questions: 34 } })
-      await new Promise((resolve) => setTimeout(resolve, 10))
+      await aWhile(10)
     }
     await finish(world, 50)
     await expect.poll(() => said.at(-1)).toBe('50 vragen gevonden')

@@ -7,6 +7,7 @@ import { undoFailures, undoOffers } from '#components/undo/undo.ts'
 import { locale } from '#locales/i18n.ts'
 import { openWorld, type World } from './kept-world.ts'
 import '#components/base.css'
+import { aWhile } from '#tests/a-while.ts'
 
 export type Theme = 'light' | 'dark'
 
@@ -53,7 +54,7 @@ export function recolour(theme: Theme): void {
 /** Waits until the live queries have brought their answers and the page has stood still for a moment. */
 export async function quiet(): Promise<void> {
   for (let still = 0, before = ''; still < 3; ) {
-    await new Promise((resolve) => setTimeout(resolve, 60))
+    await aWhile(60)
     const now = document.body.innerHTML
     still = now === before ? still + 1 : 0
     before = now
@@ -72,7 +73,7 @@ export async function clearStages(): Promise<void> {
     undoOffers.value = []
     undoFailures.value = []
     // Queries that were under way may end before their database goes.
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await aWhile(30)
     await world.close()
   }
   localStorage.clear()

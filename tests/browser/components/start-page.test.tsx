@@ -3,6 +3,7 @@ import { startPageWith } from '#components/store/start-page.tsx'
 import { useStore } from '#components/store/use-store.ts'
 import { locale } from '#locales/i18n.ts'
 import { popupMessages } from '#locales/popup.ts'
+import { aWhile } from '#tests/a-while.ts'
 import type { Appearance } from '#utils/browser/settings/appearance.ts'
 
 const root = document.createElement('div')
@@ -35,7 +36,7 @@ test('a page that waits for answers is drawn once, in the language and looks tha
   const until = Promise.withResolvers<void>()
   void startPageWith(<Screen />, () => 'Kamerlens', { chosen: chosen.promise, until: until.promise, calm: never })
   until.resolve()
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await aWhile(20)
   expect(drawn).toEqual([])
   chosen.resolve({ language: 'en', looks: 'dark' })
   await vi.waitFor(() => expect(root.textContent).toBe('Saved'))

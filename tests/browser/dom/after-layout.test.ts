@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import { afterLayout } from '#utils/dom/after-layout.ts'
 import { NearViewport } from '#utils/dom/near-viewport.ts'
 import type { PlacedReference } from '#utils/dom/places.ts'
@@ -15,7 +16,7 @@ const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimation
 /** What a list holds when the next frame has been laid out and is about to be painted. */
 async function inNextFrame<Item>(list: ReadonlySet<Item>): Promise<readonly Item[]> {
   const held = await new Promise<readonly Item[]>((resolve) => afterLayout(() => resolve([...list]), controller.signal))
-  await new Promise((resolve) => setTimeout(resolve))
+  await aWhile()
   return held
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import type { PageMessages } from '#utils/browser/protocol/page-messages.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import type { PageChannel } from '../../../entrypoints/page.content/channel.ts'
@@ -39,13 +40,14 @@ function startHidden() {
 
 const idsOf = ({ codes }: PageReport): string[] => codes.map(({ id }) => id)
 const paragraph = (text: string): HTMLElement => Object.assign(document.createElement('p'), { textContent: text })
-const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1200))
+/** Longer than a page that is shown waits between two looks. */
+const longer = () => aWhile(1200)
 
 describe('a tab that is out of sight', () => {
   test('is not searched before it is shown', async () => {
     show('<p>2023D19158</p>')
     const { ids, setHidden } = startHidden()
-    await aWhile()
+    await longer()
     expect(ids()).toEqual([])
     setHidden(false)
     await soon(() => expect(ids()).toEqual([['2023D19158']]))
@@ -67,7 +69,7 @@ describe('a tab that is out of sight', () => {
     await soon(() => expect(ids()).toHaveLength(1))
     setHidden(true)
     root.append(paragraph('2023D19159'))
-    await aWhile()
+    await longer()
     expect(ids()).toHaveLength(1)
     setHidden(false)
     await soon(() => expect(ids().at(-1)).toEqual(['2023D19158', '2023D19159']))
@@ -95,7 +97,7 @@ describe('a tab that is out of sight', () => {
     expect(ids()).toHaveLength(1)
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
     expect(ids()).toHaveLength(1)
-    await new Promise((resolve) => setTimeout(resolve, 600))
+    await aWhile(600)
     expect(ids()).toHaveLength(1)
     setHidden(false)
     expect(ids()).toEqual([['2023D19158'], ['2023D19158']])

@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { aWhile } from '#tests/a-while.ts'
 import { tellReferences } from '../../../entrypoints/page.content/script-exchange.ts'
 import { show } from '../dom/page.ts'
 import { soon } from '../soon.ts'
@@ -62,7 +63,7 @@ describe('the card of a passage', () => {
     const box = root.querySelector('p')?.getBoundingClientRect()
     await pointAt((box?.left ?? 0) + 40, (box?.top ?? 0) + 8)
     await pointAt((box?.left ?? 0) + 44, (box?.top ?? 0) + 8)
-    await new Promise((resolve) => setTimeout(resolve, 600))
+    await aWhile(600)
     expect(card()).toBeNull()
     await pointAt((box?.left ?? 0) + 90, (box?.top ?? 0) + 8)
     await soon(() => expect(card()).not.toBeNull())

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core'
+import { aWhile } from '#tests/a-while.ts'
 
 /** The popup at its own size, everything else at that of a small laptop. */
 const viewports = { popup: { width: 400, height: 600 }, other: { width: 1180, height: 820 } }
@@ -21,7 +22,7 @@ export async function waitForAddress(page: Page, url: string, limit = 25_000): P
   const arrived = (wanted: string) => location.href.startsWith(wanted) && document.readyState === 'complete'
   while (!(await page.evaluate(arrived, url).catch(() => false))) {
     if (Date.now() > end) throw new Error(`${url} did not load within ${limit} ms`)
-    await new Promise((resolve) => setTimeout(resolve, 40))
+    await aWhile(40)
   }
 }
 

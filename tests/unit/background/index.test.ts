@@ -1,6 +1,7 @@
 import '../browser/fake-browser.ts'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import { rememberedIn } from '#utils/browser/session/named-in-tabs.ts'
 import { journalChannel } from '#utils/browser/workers/journal-channel.ts'
 import { everythingIn } from '#utils/database/journal/everything.ts'
@@ -314,7 +315,7 @@ describe('the background', () => {
     const isDropped = async () => expect(await db.lookups.get(id)).toBeUndefined()
     // Those that were started before this one go on first.
     await db.lookups.put(wish)
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    await aWhile(150)
     await vi.waitFor(isDropped)
     await db.lookups.put(wish)
     const later: (() => void)[] = []

@@ -2,6 +2,7 @@ import '../browser/fake-browser.ts'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { locale } from '#locales/i18n.ts'
+import { aWhile } from '#tests/a-while.ts'
 import { openedPrivately } from '#utils/browser/session/private-openings.ts'
 import { searchKept } from '#utils/database/library/search.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
@@ -154,7 +155,7 @@ describe('in the address bar', () => {
     heard.onInputChanged?.('con', show)
     heard.onInputChanged?.('congres', show)
     await vi.waitFor(() => expect(shown).toEqual([['note:n1']]))
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await aWhile(200)
     expect(shown).toEqual([['note:n1']])
     expect(first).toEqual([
       'Typ een code, een dossier of woorden uit wat u bewaart',

@@ -1,5 +1,6 @@
 import './fake-browser.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import { keepErrors, logError, loggedErrors } from '#utils/browser/error-log.ts'
 import { StoreFailure } from '#utils/database/errors.ts'
 import { fakeBrowser, stubBrowser } from './fake-browser.ts'
@@ -79,7 +80,7 @@ test('nothing is kept in a private window', async () => {
   Object.assign(fakeBrowser.extension, { inIncognitoContext: true })
   keepErrors('popup.html')
   console.error(new Error('x'))
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await aWhile(20)
   expect(await loggedErrors()).toEqual([])
   Object.assign(fakeBrowser.extension, { inIncognitoContext: false })
 })

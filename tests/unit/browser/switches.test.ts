@@ -1,5 +1,6 @@
 import './fake-browser.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import { asksFirst, hostsOff, readSwitches, turnSwitch, watchSwitches } from '#utils/browser/settings/switches.ts'
 import { whileOn } from '../../../entrypoints/page.content/while-on.ts'
 import { fakeBrowser } from './fake-browser.ts'
@@ -117,7 +118,7 @@ test('the end of the page is the end, whatever is switched after it', async () =
   expect(page.isRunning()).toBe(false)
   await turnSwitch('site', host, false)
   await turnSwitch('site', host, true)
-  await new Promise((resolve) => setTimeout(resolve))
+  await aWhile()
   expect(page.run).toHaveBeenCalledTimes(1)
   expect(page.stopped).not.toHaveBeenCalled()
 })
@@ -129,7 +130,7 @@ test('a page that comes back out of the back/forward cache, where it hears of no
   const shown = (persisted: boolean) => events.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }))
   await turnSwitch('site', host, false)
   shown(false)
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await aWhile(20)
   expect(page.isRunning()).toBe(true)
   shown(true)
   await vi.waitFor(() => expect(page.isRunning()).toBe(false))
@@ -147,9 +148,9 @@ test('switches that were read before a change, and come after it, change nothing
   vi.spyOn(fakeBrowser.storage.local, 'get').mockImplementationOnce(() => late)
   const page = startedPage()
   await turnSwitch('site', host, false)
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await aWhile(20)
   arrive({})
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await aWhile(20)
   expect(page.isRunning()).toBe(false)
 })
 

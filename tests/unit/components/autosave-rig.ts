@@ -1,6 +1,7 @@
 import { createAutosave } from '#components/notes/autosave.ts'
 import type { AutosaveOptions, SaveStatus } from '#components/notes/autosave-options.ts'
 import type { Draft } from '#components/notes/draft-rows.ts'
+import { aWhile } from '#tests/a-while.ts'
 import type { SavedNote, SaveNote } from '#utils/browser/protocol/keeping.ts'
 import type { Result, StoreError } from '#utils/browser/protocol/result.ts'
 import type { NoteRow } from '#utils/database/schema.ts'
@@ -23,21 +24,19 @@ export class Background {
     this.version += 1
     const stored = body ?? sent
     this.#answers.shift()?.resolve({ ok: true, value: { note: row(stored, this.version), merged: stored !== sent } })
-    await settle()
+    await aWhile()
   }
 
   async refuse(error: StoreError): Promise<void> {
     this.#answers.shift()?.resolve({ ok: false, error })
-    await settle()
+    await aWhile()
   }
 
   async loseAnswer(): Promise<void> {
     this.#answers.shift()?.reject(new Error('the background was stopped'))
-    await settle()
+    await aWhile()
   }
 }
-
-const settle = () => new Promise((resolve) => setTimeout(resolve))
 
 function row(body: string, version: number): NoteRow {
   return {

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { IDBDatabase as FDBDatabase, IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import { StoreFailure, storeErrorOf } from '#utils/database/errors.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
 import { schemaVersion } from '#utils/database/schema.ts'
@@ -151,7 +152,7 @@ describe('opening the database', () => {
     const saved = saveNote(db, save, at(0)).then(() => {
       isSaved = true
     })
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await aWhile(50)
     expect(isSaved).toBe(false)
     older.close()
     await saved
@@ -232,6 +233,7 @@ describe('opening the database', () => {
     expect(storeErrorOf(new StoreFailure('not-found'))).toBe('not-found')
     expect(storeErrorOf(new TypeError('x'))).toBe('unknown')
     expect(storeErrorOf('x')).toBe('unknown')
+    expect(storeErrorOf({ name: 'constructor' })).toBe('unknown')
     const circular: { inner?: unknown } = {}
     circular.inner = circular
     expect(storeErrorOf(circular)).toBe('unknown')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { factsOf } from '#tests/fixtures/facts.ts'
 import { answerersOf, signedIn } from '#utils/documents/facts/answerers.ts'
 import { isoDateOf } from '#utils/documents/facts/dates.ts'
 import { askersOf, partyHeadingOf } from '#utils/documents/facts/people.ts'
@@ -88,8 +89,9 @@ describe('who asks', () => {
     expect(askersOf(text).map(({ name, party }) => [name, party])).toEqual(people)
   })
 
-  it.each<[string, string[] | null]>([
+  it.each<[string, (string | null)[] | null]>([
     ['Vragen van de leden van de VVD-fractie', ['VVD']],
+    ['Vragen van de leden Bos en Smit', [null, null]],
     ['Vragen en opmerkingen van de leden van de PVV-fractie:', ['PVV']],
     ['Inbreng van de leden van de fractie van D66', ['D66']],
     ['II. Vragen van de leden van de SP-fractie', ['SP']],
@@ -316,16 +318,7 @@ Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1`)
   })
 
   it('says nothing where nothing is said', () => {
-    expect(read(item).facts).toEqual({
-      type: null,
-      askedBy: [],
-      answeredBy: [],
-      askedOn: null,
-      answeredOn: null,
-      dossier: null,
-      subject: null,
-      printedIds: [],
-    })
+    expect(read(item).facts).toEqual(factsOf({}))
   })
 
   it('headings tell who asks which question, and stay out of the answers', () => {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import { loopback } from '#utils/documents/pdf/loopback.ts'
-
-const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 function heardOn(port: ReturnType<typeof loopback>) {
   const heard: unknown[] = []
@@ -19,11 +18,11 @@ it('hands a page’s texts over as they are and as one, before what comes behind
   chunk.items = []
   port.postMessage({ stream: 4, streamId: 2, chunk: { items: [other], styles: {}, lang: null } })
   port.postMessage({ stream: 4, streamId: 1, chunk: { items: [second], styles: { f2: {} }, lang: null } })
-  await turn()
+  await aWhile()
   expect(heard).toEqual([])
   port.postMessage({ stream: 3, streamId: 1 })
   expect(heard).toEqual([])
-  await turn()
+  await aWhile()
   expect(heard).toEqual([
     { stream: 4, streamId: 1, chunk: { items: [first, second], styles: { f1: {}, f2: {} }, lang: null } },
     { stream: 4, streamId: 2, chunk: { items: [other], styles: {}, lang: null } },
@@ -40,7 +39,7 @@ it('lets send on without being asked, and copies chunks that are no texts', asyn
   port.postMessage({ stream: 6, streamId: 1, desiredSize: 90 })
   port.postMessage({ stream: 4, streamId: 2, chunk })
   chunk.fnArray.push(2)
-  await turn()
+  await aWhile()
   expect(heard).toEqual([
     { action: 'GetTextContent', streamId: 1, data: { pageIndex: 0 }, desiredSize: Number.POSITIVE_INFINITY },
     { stream: 6, streamId: 1, desiredSize: Number.POSITIVE_INFINITY },
@@ -55,7 +54,7 @@ it('copies everything else, and takes away what is handed over', async () => {
   const data = { bytes, list: [1] }
   port.postMessage({ action: 'GetDocRequest', data }, [bytes.buffer])
   data.list.push(2)
-  await turn()
+  await aWhile()
   expect(heard).toEqual([{ action: 'GetDocRequest', data: { bytes: new Uint8Array([1, 2, 3]), list: [1] } }])
   expect(bytes).toHaveLength(0)
   expect(() => port.postMessage({ stream: 1, streamId: 1, reason: () => undefined })).toThrow('could not be cloned')
@@ -69,10 +68,10 @@ it('is not heard any more by who was taken off, nor in another order than it was
   const heard = heardOn(port)
   port.postMessage({ action: 'first' })
   port.postMessage({ stream: 2, streamId: 1 })
-  await turn()
+  await aWhile()
   controller.abort()
   port.postMessage({ action: 'last' })
-  await turn()
+  await aWhile()
   expect(heard).toEqual([{ action: 'first' }, { stream: 2, streamId: 1 }, { action: 'last' }])
   expect(gone).toEqual([{ action: 'first' }, { stream: 2, streamId: 1 }])
 })

@@ -1,6 +1,7 @@
 import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { PageState } from '#components/popup/page-state.ts'
+import { aWhile } from '#tests/a-while.ts'
 import type { PageReport } from '#utils/browser/protocol/page-report.ts'
 import { rememberNamed } from '#utils/browser/session/named-in-tabs.ts'
 import { turnSwitch } from '#utils/browser/settings/switches.ts'
@@ -157,7 +158,7 @@ describe('a page that is shown as soon as anything is known of it', () => {
   test('the background, which may have to be started, is not asked before what was heard is drawn', async () => {
     const { shown, done, ask, found, draw, answer } = await shownOf(official, names(1), false)
     await vi.waitFor(() => expect(shown).toHaveLength(1))
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await aWhile(20)
     expect(ask).not.toHaveBeenCalled()
     expect(found).toMatchObject([{ id: 7, url: official }])
     draw()
@@ -189,7 +190,7 @@ describe('a page that is shown as soon as anything is known of it', () => {
     ['of more than anyone looks through', names(1_001)],
   ])('nothing is shown before the background answers where it had heard %s', async (_, heard) => {
     const { shown, done, answer } = await shownOf(official, heard)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await aWhile(20)
     expect(shown).toEqual([])
     answer(names(0))
     await done

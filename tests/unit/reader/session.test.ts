@@ -1,6 +1,7 @@
 import '../browser/fake-browser.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { PagesPlace } from '#components/reader/reader-pages.tsx'
+import { aWhile } from '#tests/a-while.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 
 const arrive = vi.fn()
@@ -29,7 +30,7 @@ const session = () =>
 /** The browser draws, and what waited for it goes on. */
 async function draw(): Promise<void> {
   for (const frame of frames.splice(0)) frame()
-  await new Promise((resolve) => setTimeout(resolve, 5))
+  await aWhile(5)
 }
 
 beforeEach(() => {

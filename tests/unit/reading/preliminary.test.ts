@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import { createPreliminaryTeller, followPreliminary } from '#utils/browser/channels/preliminary.ts'
 import type { Question } from '#utils/documents/types.ts'
 import { firstOf } from '../../../entrypoints/reading/bounded.ts'
@@ -23,8 +24,6 @@ function follow(job: string): number[] {
   return heard
 }
 
-const soon = () => new Promise((resolve) => setTimeout(resolve, 30))
-
 describe('what a reading has found so far', () => {
   it('is heard by those who follow it, and by those who come later', async () => {
     const teller = createPreliminaryTeller()
@@ -33,11 +32,9 @@ describe('what a reading has found so far', () => {
     const other = follow('two')
     teller.tell('one', questions(2))
     teller.tell('one', questions(5))
-    await soon()
+    await vi.waitFor(() => expect(early.slice(0, 2)).toEqual([2, 5]))
     const late = follow('one')
-    await soon()
-    expect(early.slice(0, 2)).toEqual([2, 5])
-    expect(late).toEqual([5])
+    await vi.waitFor(() => expect(late).toEqual([5]))
     expect(other).toEqual([])
   })
 
@@ -46,7 +43,7 @@ describe('what a reading has found so far', () => {
     teller.tell('one', questions(2))
     teller.end('one')
     const late = follow('one')
-    await soon()
+    await aWhile(30)
     expect(late).toEqual([])
   })
 

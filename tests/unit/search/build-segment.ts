@@ -1,4 +1,4 @@
-import { type Segment, SegmentBuilder, type Unit } from '#utils/search/segment.ts'
+import { type Segment, SegmentBuilder, type Unit } from '#utils/search/segment/segment.ts'
 
 /** A segment of these units. */
 export function buildSegment(units: readonly Unit[]): Segment {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ByteReader, ByteWriter, DamagedIndex } from '#utils/search/bytes.ts'
+import { ByteReader, ByteWriter, DamagedIndex } from '#utils/search/segment/bytes.ts'
 
 test('a number takes a byte for each seven bits, and no more', () => {
   for (const [value, bytes] of [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { termsOfBegun, termsOfEndings } from '#utils/search/endings.ts'
-import { termOf } from '#utils/search/words.ts'
+import { termsOfBegun, termsOfEndings } from '#utils/search/query/endings.ts'
+import { termOf } from '#utils/search/words/words.ts'
 
 test('a word with one error in its ending may be meant as the word without it; a short one, or a code, as nothing', () => {
   for (const written of ['vergoedign', 'vergoedin', 'vergoedingg', 'vergoedung', 'vergoeding']) {

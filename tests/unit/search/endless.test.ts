@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { spansOf } from '#components/search/found-words.ts'
-import { phraseIn } from '#utils/search/phrase.ts'
-import { wordsIn } from '#utils/search/words.ts'
+import { phraseIn } from '#utils/search/words/phrase.ts'
+import { wordsIn } from '#utils/search/words/words.ts'
 
 /** More of one sign than an expression without a bound has room to go back over. */
 const endless = (sign: string): string => sign.repeat(4_300_000)

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { Unit } from '#utils/search/segment.ts'
+import type { Unit } from '#utils/search/segment/segment.ts'
 import { buildSegment } from './build-segment.ts'
 import { searchable } from './in-memory.ts'
 

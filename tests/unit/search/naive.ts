@@ -1,12 +1,12 @@
-import { forgiven } from '#utils/search/distance.ts'
-import { termsOfBegun, termsOfEndings } from '#utils/search/endings.ts'
-import { shortestPart, shortestStart, valueContains } from '#utils/search/lexicon.ts'
-import { isGrouped, isWithinNumber } from '#utils/search/numbers.ts'
-import { namesOfValue } from '#utils/search/other-names.ts'
-import type { Clause, Query } from '#utils/search/query.ts'
-import { type Findable, fieldSign, termsOf, type Unit } from '#utils/search/segment.ts'
-import { doubledOf, voicedOf } from '#utils/search/stem.ts'
-import { termOf } from '#utils/search/words.ts'
+import { termsOfBegun, termsOfEndings } from '#utils/search/query/endings.ts'
+import { namesOfValue } from '#utils/search/query/other-names.ts'
+import type { Clause, Query } from '#utils/search/query/query.ts'
+import { type Findable, fieldSign, termsOf, type Unit } from '#utils/search/segment/segment.ts'
+import { forgiven } from '#utils/search/terms/distance.ts'
+import { shortestPart, shortestStart, valueContains } from '#utils/search/terms/lexicon.ts'
+import { isGrouped, isWithinNumber } from '#utils/search/words/numbers.ts'
+import { doubledOf, voicedOf } from '#utils/search/words/stem.ts'
+import { termOf } from '#utils/search/words/words.ts'
 
 /** What is found by looking at everything, one after the other: what the index is compared with. */
 export function searchNaively(units: readonly Unit[], { clauses }: Query): ReadonlySet<string> {

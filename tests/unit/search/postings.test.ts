@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DamagedIndex } from '#utils/search/bytes.ts'
-import type { ScoredSegment } from '#utils/search/open-segment.ts'
-import { Postings } from '#utils/search/postings.ts'
-import { Remembered } from '#utils/search/remembered.ts'
-import { longPostings, SegmentWriter, shortIn } from '#utils/search/segment.ts'
-import { TermTable } from '#utils/search/term-table.ts'
+import { Postings } from '#utils/search/ranking/postings.ts'
+import { Remembered } from '#utils/search/ranking/remembered.ts'
+import { DamagedIndex } from '#utils/search/segment/bytes.ts'
+import type { ScoredSegment } from '#utils/search/segment/open-segment.ts'
+import { longPostings, SegmentWriter, shortIn } from '#utils/search/segment/segment.ts'
+import { TermTable } from '#utils/search/terms/term-table.ts'
 import { cases } from '../cases.ts'
 
 /** Distances, so that the numbers of a term take one byte each, or up to five. */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { numbersIn } from '#utils/search/numbers.ts'
-import { phraseIn } from '#utils/search/phrase.ts'
-import { parseQuery, piecesOf } from '#utils/search/query.ts'
+import { parseQuery, piecesOf } from '#utils/search/query/query.ts'
+import { numbersIn } from '#utils/search/words/numbers.ts'
+import { phraseIn } from '#utils/search/words/phrase.ts'
 import { cpuTime } from '../../cpu-time.ts'
 import { cases } from '../cases.ts'
 

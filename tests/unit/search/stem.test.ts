@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stem, voicedOf } from '#utils/search/stem.ts'
+import { stem, voicedOf } from '#utils/search/words/stem.ts'
 
 test.each([
   ['vraag', 'vragen'],

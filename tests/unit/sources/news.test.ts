@@ -1,19 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { zaakOf } from '#tests/fixtures/zaak.ts'
 import { mostPapers, newsIn, type Seen, seenIn } from '#utils/sources/news.ts'
-import { nothingOf, type OfficialDocument, type RelatedDocument, type Zaak } from '#utils/sources/official-document.ts'
+import { nothingOf, type OfficialDocument, type RelatedDocument } from '#utils/sources/official-document.ts'
 
 const today = '2023-06-21'
 const at = '2023-06-21T10:00:00.000Z'
 
-const zaak: Zaak = {
-  id: '2023Z10477',
-  kind: 'Schriftelijke vragen',
-  subject: 'De huur van gymzalen',
-  status: 'Vrijgegeven',
-  startedOn: '2023-06-01',
-  term: null,
-  settled: false,
-}
+const zaak = zaakOf('2023Z10477', { subject: 'De huur van gymzalen' })
 const question: OfficialDocument = {
   ...nothingOf('document', '2023D24876'),
   type: 'written-questions',

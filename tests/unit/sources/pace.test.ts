@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { zaakOf } from '#tests/fixtures/zaak.ts'
 import { nothingOf, type OfficialDocument } from '#utils/sources/official-document.ts'
 import { isDue, nextCheck, nextTry } from '#utils/sources/pace.ts'
 
@@ -7,17 +8,7 @@ const moment = (text: string) => Date.parse(text)
 const open: OfficialDocument = {
   ...nothingOf('document', '2023D24876'),
   type: 'written-questions',
-  zaken: [
-    {
-      id: '2023Z10477',
-      kind: 'Schriftelijke vragen',
-      subject: null,
-      status: null,
-      startedOn: '2023-06-01',
-      term: null,
-      settled: false,
-    },
-  ],
+  zaken: [zaakOf('2023Z10477', { status: null })],
 }
 const answered: OfficialDocument = {
   ...open,

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { nothingOf, type OfficialDocument, type RelatedDocument, type Zaak } from '#utils/sources/official-document.ts'
+import { zaakOf } from '#tests/fixtures/zaak.ts'
+import { nothingOf, type OfficialDocument, type RelatedDocument } from '#utils/sources/official-document.ts'
 import { questionStatus } from '#utils/sources/question-status.ts'
 import { lookUps } from './look-up.ts'
 
-const zaak: Zaak = {
-  id: '2024Z10477',
-  kind: 'Schriftelijke vragen',
-  subject: null,
-  status: 'Vrijgegeven',
-  startedOn: '2024-03-01',
-  term: null,
-  settled: false,
-}
+const zaak = zaakOf('2024Z10477', { startedOn: '2024-03-01' })
 const questions: OfficialDocument = {
   ...nothingOf('document', '2024D11111'),
   type: 'written-questions',

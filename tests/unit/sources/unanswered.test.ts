@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest'
+import { zaakOf } from '#tests/fixtures/zaak.ts'
 import { nothingOf, type OfficialDocument } from '#utils/sources/official-document.ts'
 import { unansweredAmong } from '#utils/sources/unanswered.ts'
-
-const zaakOf = (id: string) => ({
-  id,
-  kind: 'Schriftelijke vragen',
-  subject: null,
-  status: null,
-  startedOn: '2023-06-01',
-  term: null,
-  settled: false,
-})
 
 const asked = (id: string, zaak: string | null, more: Partial<OfficialDocument> = {}): OfficialDocument => ({
   ...nothingOf(id.includes('Z') ? 'zaak' : 'document', id),

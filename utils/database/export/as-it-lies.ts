@@ -6,7 +6,7 @@ import { lastBreak } from '../journal/lines.ts'
 import { erasedBy, journalState, readRecovery } from '../journal/reading.ts'
 import { recordKeys } from '../records/records.ts'
 import { done } from '../rows/done.ts'
-import { filesOf, recordsOf } from './export.ts'
+import { filesOf, recordsOf, type StoredRows } from './export.ts'
 
 /** Where both copies of what is kept lie. */
 export interface StoredCopies {
@@ -70,8 +70,9 @@ class RowsByKey {
     }
   }
 
-  of(table: JournalTable): readonly unknown[] {
-    return [...(this.#tables.get(table)?.values() ?? [])].map(([, row]) => row)
+  /** As some Kamerlens wrote them: an import checks each. */
+  of<Table extends keyof StoredRows>(table: Table): StoredRows[Table] {
+    return [...(this.#tables.get(table)?.values() ?? [])].map(([, row]) => row) as StoredRows[Table]
   }
 
   /** Whether there is nothing that anybody would want out. */

@@ -56,30 +56,42 @@ export async function filesOf(
 }
 
 function readAll(db: KamerlensDatabase): Promise<Records> {
-  const tables = [...keptTables, 'originals'] as const
-  return db.read([...tables, 'lookups'], async () => {
-    const rows = new Map(
-      await Promise.all(tables.map(async (table) => [table, await db.table(table).toArray()] as const)),
-    )
-    return recordsOf((table) => rows.get(table) ?? [], await lookupsToExport(db))
+  return db.read([...recordTables, 'originals'], async () => {
+    const all = {
+      documents: await db.documents.toArray(),
+      questions: await db.questions.toArray(),
+      originals: await db.originals.toArray(),
+      notes: await db.notes.toArray(),
+      noteTags: await db.noteTags.toArray(),
+      noteVersions: await db.noteVersions.toArray(),
+      watches: await db.watches.toArray(),
+      rests: await db.rests.toArray(),
+      corrections: await db.corrections.toArray(),
+    }
+    return recordsOf((table) => all[table], await lookupsToExport(db))
   })
 }
 
-const keptTables = recordTables.filter((table) => table !== 'lookups')
+/** Rows of the tables that are kept whole, as they are stored. */
+export interface StoredRows extends Omit<Records, 'notes' | 'lookups'> {
+  readonly notes: readonly NoteRow[]
+  readonly originals: readonly OriginalRow[]
+}
 
 /** Rows as they are stored, as an export holds them. */
 export function recordsOf(
-  rowsOf: (table: Exclude<RecordTable, 'lookups'> | 'originals') => readonly unknown[],
+  rowsOf: <Table extends keyof StoredRows>(table: Table) => StoredRows[Table],
   lookups: Records['lookups'],
 ): Records {
-  const { documents, questions, notes, ...others } = Object.fromEntries(
-    keptTables.map((table) => [table, rowsOf(table)]),
-  ) as unknown as Omit<Records, 'notes'> & { readonly notes: readonly NoteRow[] }
   return {
-    ...others,
-    documents: documents.map(named),
-    questions: allAsRead(questions, rowsOf('originals') as readonly OriginalRow[]),
-    notes: notes.map(({ seen: _, ...note }) => note),
+    documents: rowsOf('documents').map(named),
+    questions: allAsRead(rowsOf('questions'), rowsOf('originals')),
+    notes: rowsOf('notes').map(({ seen: _, ...note }) => note),
+    noteTags: rowsOf('noteTags'),
+    noteVersions: rowsOf('noteVersions'),
+    watches: rowsOf('watches'),
+    rests: rowsOf('rests'),
+    corrections: rowsOf('corrections'),
     lookups,
   }
 }

@@ -36,17 +36,7 @@ export function exportedPapers(db: KamerlensDatabase, found: FoundPapers | null 
   return db.read(['notes', 'noteTags', 'documents', 'questions', 'lookups'], async () => {
     const documents = await liveDocuments(db)
     const { documents: chosen, notes } = found === null ? await everything(db, documents) : chosenBy(found)
-    const byName = namesToDocuments(documents)
-    const named = new Map<DocumentId, NamedPaper>()
-    const add = (document: DocumentRow) => named.set(document.id, { names: document.aliases, document })
-    for (const document of [...chosen].sort(newestFirst)) add(document)
-    for (const note of notes) {
-      const document = documentOf(note, byName)
-      const target = parseTarget(note.target)
-      if (document !== null) add(document)
-      else if (target !== null) named.set(namedIn(target), { names: namesOf(namedIn(target)), document })
-    }
-    const all = [...named.values()]
+    const all = namedPapers(chosen, notes, namesToDocuments(documents))
     const officialOf = await officialsOf(
       db,
       all.flatMap(({ names }) => names),
@@ -63,6 +53,24 @@ export function exportedPapers(db: KamerlensDatabase, found: FoundPapers | null 
     }
     return { papers: [...papers.values()], withoutCode }
   })
+}
+
+/** Documents, and what notes are on, each once. */
+function namedPapers(
+  chosen: readonly DocumentRow[],
+  notes: readonly NoteRow[],
+  byName: ReturnType<typeof namesToDocuments>,
+): readonly NamedPaper[] {
+  const named = new Map<DocumentId, NamedPaper>()
+  const add = (document: DocumentRow) => named.set(document.id, { names: document.aliases, document })
+  for (const document of [...chosen].sort(newestFirst)) add(document)
+  for (const note of notes) {
+    const document = documentOf(note, byName)
+    const target = parseTarget(note.target)
+    if (document !== null) add(document)
+    else if (target !== null) named.set(namedIn(target), { names: namesOf(namedIn(target)), document })
+  }
+  return [...named.values()]
 }
 
 interface Chosen {

@@ -37,41 +37,14 @@ export async function annotationRecords(file: AnnotationFile): Promise<Annotatio
   const notes = new Map<string, Annotated>()
   let skipped = file.elsewhere
   for (const annotation of file.annotations) {
-    const answered = annotation.repliesTo === null ? undefined : byId.get(annotation.repliesTo)
-    const source = annotation.source || rootOf(annotation, byId).source
-    const target = targetOf(annotation, source)
     // Where one person wrote all of it, that is the user.
     const isOthers = authors.size > 1 && annotation.author !== file.owner
-    const passage = answered === undefined ? passageOf(annotation, source, target) : null
-    // What stands in a passage need not stand in the text; a mere highlight of another program has nothing else.
-    const isTold = passage !== null && (annotation.text.trim() !== '' || target === annotation.ownTarget)
-    const told = isTold ? { ...annotation, quote: null } : annotation
-    const body = bodyFrom(told, target, answered, isOthers ? annotation.author : null)
-    const tags = normalTags(annotation.tags)
-    const type = target === null ? null : passage !== null ? 'passage' : targetType(target)
-    const isEmpty = body === '' && tags.length === 0 && annotation.ownColour === null && passage === null
-    if (target === null || type === null || isEmpty) {
-      skipped += 1
-      continue
+    const one = await annotatedOf(annotation, byId, isOthers, file.madeAt ?? noMoment)
+    if (one === null) skipped += 1
+    else {
+      const known = notes.get(one.note.id)
+      notes.set(one.note.id, known === undefined ? one : joined(known, one))
     }
-    const createdAt = annotation.created ?? file.madeAt ?? noMoment
-    const id = await idOf(annotation, source)
-    const note: NoteRow = {
-      id,
-      target,
-      type,
-      ...(passage === null ? {} : { passage }),
-      body,
-      ...(annotation.ownColour === null ? {} : { colour: annotation.ownColour }),
-      version: 1,
-      places: annotation.ownTarget === null ? placesOf(annotation, source) : [],
-      createdAt,
-      updatedAt: annotation.updated ?? createdAt,
-    }
-    if (!v.is(recordSchemas.notes, note)) throw new AnnotationFailure('damaged-annotations', 'no note of ours')
-    const one = { note, versions: [], tags: tags.map((tag) => ({ noteId: id, tag, createdAt })) }
-    const known = notes.get(id)
-    notes.set(id, known === undefined ? one : joined(known, one))
   }
   const all = [...notes.values()]
   const records = {
@@ -83,6 +56,43 @@ export async function annotationRecords(file: AnnotationFile): Promise<Annotatio
   return { records, skipped }
 }
 
+/** One annotation as a note with its tags; null where it says nothing or is on nothing that has an address. */
+async function annotatedOf(
+  annotation: Annotation,
+  byId: ReadonlyMap<string, Annotation>,
+  isOthers: boolean,
+  madeAt: string,
+): Promise<Annotated | null> {
+  const answered = annotation.repliesTo === null ? undefined : byId.get(annotation.repliesTo)
+  const source = annotation.source || rootOf(annotation, byId).source
+  const target = targetOf(annotation, source)
+  const type = target === null ? null : targetType(target)
+  if (target === null || type === null) return null
+  const passage = answered === undefined ? passageOf(annotation, source, target) : null
+  // What stands in a passage need not stand in the text; a mere highlight of another program has nothing else.
+  const isTold = passage !== null && (annotation.text.trim() !== '' || target === annotation.ownTarget)
+  const told = isTold ? { ...annotation, quote: null } : annotation
+  const body = bodyFrom(told, target, answered, isOthers ? annotation.author : null)
+  const tags = normalTags(annotation.tags)
+  if (body === '' && tags.length === 0 && annotation.ownColour === null && passage === null) return null
+  const createdAt = annotation.created ?? madeAt
+  const id = await idOf(annotation, source)
+  const note: NoteRow = {
+    id,
+    target,
+    type: passage === null ? type : 'passage',
+    ...(passage === null ? {} : { passage }),
+    body,
+    ...(annotation.ownColour === null ? {} : { colour: annotation.ownColour }),
+    version: 1,
+    places: annotation.ownTarget === null ? placesOf(annotation, source) : [],
+    createdAt,
+    updatedAt: annotation.updated ?? createdAt,
+  }
+  if (!v.is(recordSchemas.notes, note)) throw new AnnotationFailure('damaged-annotations', 'no note of ours')
+  return { note, versions: [], tags: tags.map((tag) => ({ noteId: id, tag, createdAt })) }
+}
+
 /** One that stands in the file twice: the later text, with the other one in its history, and the labels of both. */
 function joined(known: Annotated, one: Annotated): Annotated {
   const [earlier, later] = known.note.updatedAt < one.note.updatedAt ? [known, one] : [one, known]
@@ -91,8 +101,8 @@ function joined(known: Annotated, one: Annotated): Annotated {
 }
 
 /** The passage that it is on, in the terms of our own; null where it is on all of its page, or on a question of a list. */
-function passageOf({ quote, ownTarget, ownPage }: Annotation, source: string, target: string | null): Passage | null {
-  const isOfDocument = target !== null && targetType(target) === 'document'
+function passageOf({ quote, ownTarget, ownPage }: Annotation, source: string, target: string): Passage | null {
+  const isOfDocument = targetType(target) === 'document'
   const url = /^https?:\/\//i.test(source) ? withoutFragment(source) : null
   // Of a PDF we said the page ourselves; one of a file of the user's own has no address.
   const page = target === ownTarget ? ownPage : null
@@ -123,12 +133,12 @@ function isOwnTarget(target: string): boolean {
 
 function bodyFrom(
   annotation: Annotation,
-  target: string | null,
+  target: string,
   answered: Annotation | undefined,
   author: string | null,
 ): string {
   // Our own notes on a question quote it, for other programs: it is none of the note's words.
-  const isOurs = target !== null && annotation.ownTarget === target
+  const isOurs = annotation.ownTarget === target
   const own = isOurs && targetType(target) === 'question' ? { ...annotation, quote: null } : annotation
   // As it was, its last line break too: where it came from it is the same text.
   if (isOurs && own.quote === null && answered === undefined && author === null) return own.text

@@ -18,18 +18,21 @@ export async function planLookups(db: KamerlensDatabase, records: readonly Looku
   const planned = new Map<DocumentId, LookupRow>()
   const byName = new Map<DocumentId, LookupRow>()
   const remove = new Set<DocumentId>()
-  for (const record of records) {
+
+  /** What is known of a record's paper under any of its names: as it is stored, or as it is planned by now. */
+  async function knownOf(aliases: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, LookupRow>> {
     const stored = await db.lookups
       .where('aliases')
-      .anyOf([...record.aliases])
+      .anyOf([...aliases])
       .distinct()
       .toArray()
-    const known = new Map<DocumentId, LookupRow>()
-    for (const row of stored) if (!remove.has(row.id)) known.set(row.id, planned.get(row.id) ?? row)
-    for (const alias of record.aliases) {
-      const row = byName.get(alias)
-      if (row !== undefined && planned.get(row.id) === row) known.set(row.id, row)
-    }
+    const kept = stored.filter(({ id }) => !remove.has(id)).map((row) => planned.get(row.id) ?? row)
+    const joined = aliases.flatMap((alias) => byName.get(alias) ?? []).filter((row) => planned.get(row.id) === row)
+    return new Map([...kept, ...joined].map((row) => [row.id, row]))
+  }
+
+  for (const record of records) {
+    const known = await knownOf(record.aliases)
     // A zaak and its written questions are looked up under names alike, and are two things.
     const same = [...known.values()].filter(({ document }) => document === null || document.is === record.document.is)
     const joined = joinLookups(same, record)

@@ -44,29 +44,7 @@ export async function salvageExport(file: Blob): Promise<Salvaged> {
   if (!head.some((line) => line.includes(`"format": "${exportFormat}"`))) {
     throw new ImportFailure('not-an-export')
   }
-  const tables = new Map<RecordTable, unknown[]>(recordTables.map((table) => [table, []]))
-  const questions: Placed[] = []
-  const seen = new Set<string>()
-  let table: RecordTable | null = null
-  let section = 0
-  let lost = 0
-  for (const line of linesOf(text)) {
-    const begun = /^"(\w+)": \[$/.exec(line)?.[1]
-    if (begun !== undefined) {
-      table = recordTables.find((name) => name === begun) ?? null
-      section += 1
-    } else if (/^\]/.test(line)) table = null
-    else if (table !== null && line.trim() !== '') {
-      const record = recordOf(table, line)
-      if (record === null) {
-        lost += 1
-        if (lost > mostLost) throw new ImportFailure('damaged', 'hardly a line is a record')
-      }
-      // Those of two readings may be alike in part.
-      else if (table === 'questions') questions.push({ record: record as QuestionRecord, section })
-      else if (!hasSeen(seen, `${table} ${JSON.stringify(record)}`)) tables.get(table)?.push(record)
-    }
-  }
+  const { tables, questions, lost } = wholeLines(text)
   tables.set(
     'questions',
     questions.map(({ record }) => record),
@@ -75,6 +53,37 @@ export async function salvageExport(file: Blob): Promise<Salvaged> {
   if (recordTables.every((name) => records[name].length === 0)) throw new ImportFailure('cut-off', 'nothing is whole')
   const own = withoutOrphans(oneReading(withMomentsInUtc(records), questions))
   return { records: await withNoteNames(withoutDoubles(own)), lost }
+}
+
+/** The records that can be read, each line by itself; questions apart, with the section that they stand in. */
+function wholeLines(text: string) {
+  const tables = new Map<RecordTable, unknown[]>(recordTables.map((table) => [table, []]))
+  const questions: Placed[] = []
+  const seen = new Set<string>()
+  let lost = 0
+  for (const { table, line, section } of recordLines(text)) {
+    const record = recordOf(table, line)
+    if (record === null) lost += 1
+    // Those of two readings may be alike in part.
+    else if (table === 'questions') questions.push({ record: record as QuestionRecord, section })
+    else if (!hasSeen(seen, `${table} ${JSON.stringify(record)}`)) tables.get(table)?.push(record)
+    if (lost > mostLost) throw new ImportFailure('damaged', 'hardly a line is a record')
+  }
+  return { tables, questions, lost }
+}
+
+/** The lines that should be records: of which table, and in which of the file's sections. */
+function* recordLines(text: string): Generator<{ table: RecordTable; line: string; section: number }> {
+  let table: RecordTable | null = null
+  let section = 0
+  for (const line of linesOf(text)) {
+    const begun = /^"(\w+)": \[$/.exec(line)?.[1]
+    if (begun !== undefined) {
+      table = recordTables.find((name) => name === begun) ?? null
+      section += 1
+    } else if (/^\]/.test(line)) table = null
+    else if (table !== null && line.trim() !== '') yield { table, line, section }
+  }
 }
 
 /** A file with more lines that are no records is not worth reading: each costs time, and a file may consist of nothing else. */

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie'
-import { isGrouped, textInFull } from '../../search/numbers.ts'
+import { isGrouped, textInFull } from '../../search/words/numbers.ts'
 import { besideLists } from '../names/live-documents.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { isLive } from '../rows/live.ts'

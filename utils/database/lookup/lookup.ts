@@ -59,61 +59,74 @@ export function lookup(db: KamerlensDatabase, code: Code): Promise<Lookup> {
   })
 }
 
+/** Which of the codes that are asked about each name stands for. */
+class IdsByName {
+  readonly #ids = new Map<string, Set<string>>()
+
+  get names(): string[] {
+    return [...this.#ids.keys()]
+  }
+
+  /** The codes that any of these names stands for. */
+  of(names: readonly string[]): ReadonlySet<string> {
+    return new Set(names.flatMap((name) => [...(this.#ids.get(name) ?? [])]))
+  }
+
+  add(name: string, ids: Iterable<string>): void {
+    const known = this.#ids.get(name) ?? new Set()
+    for (const id of ids) known.add(id)
+    this.#ids.set(name, known)
+  }
+}
+
 /**
  * How to paint codes: `noted` where a note would be shown by `lookup`, else `known` where it would show a document, a
  * question or what the official services said. Ids of which nothing is kept are left out. A handful of queries for any number of ids.
  */
 export function codeStates(db: KamerlensDatabase, ids: readonly string[]): Promise<Record<string, CodeState>> {
   return db.read(lookupTables, async () => {
-    const idsOf = new Map<string, Set<string>>()
-    const point = (name: string, to: Iterable<string>) => {
-      const known = idsOf.get(name) ?? new Set()
-      for (const id of to) known.add(id)
-      idsOf.set(name, known)
-    }
-    for (const id of ids) for (const name of namesOf(id)) point(name, [id])
-    const own = [...idsOf.keys()]
-    const alikeWith = alikeAmong(own)
-    const alike = await Promise.all([
-      alikeIn(db.notes, 'target', own),
-      // A document has the name without a Rijkswet among its own: a page of hundreds of dossiers need not be asked for each.
-      alikeIn(db.documents, 'aliases', own.filter(isOfSenate)),
-    ])
-    for (const name of new Set(alike.flat())) {
-      for (const id of alikeWith(name)) point(name, idsOf.get(id) ?? [])
-    }
+    const byName = new IdsByName()
+    for (const id of ids) for (const name of namesOf(id)) byName.add(name, [id])
+    const own = byName.names
+    await addAlike(db, byName, own)
     const states = new Map<string, CodeState>()
-    const asked = new Set(own)
-    for (const row of await db.lookups
-      .where('aliases')
-      .anyOf([...idsOf.keys()])
-      .distinct()
-      .toArray()) {
-      const meant = new Set(row.aliases.flatMap((alias) => [...(idsOf.get(alias) ?? [])]))
-      // What the services say of another session's paper is not of this one.
-      if (row.document !== null && row.aliases.some((alias) => asked.has(alias)))
-        for (const id of meant) states.set(id, 'known')
-      for (const name of allNames([], [row])) point(name, meant)
+    const mark = (codes: Iterable<string>, state: CodeState) => {
+      for (const id of codes) states.set(id, state)
     }
-    const names = [...idsOf.keys()]
-    const documents = await db.documents.where('aliases').anyOf(names).distinct().toArray()
+    const asked = new Set(own)
+    for (const row of await db.lookups.where('aliases').anyOf(byName.names).distinct().toArray()) {
+      const meant = byName.of(row.aliases)
+      // What the services say of another session's paper is not of this one.
+      if (row.document !== null && row.aliases.some((alias) => asked.has(alias))) mark(meant, 'known')
+      for (const name of allNames([], [row])) byName.add(name, meant)
+    }
+    const documents = await db.documents.where('aliases').anyOf(byName.names).distinct().toArray()
     const printed = await printedUnder(db, own)
     for (const document of documents) {
-      const meant = new Set(document.aliases.flatMap((alias) => [...(idsOf.get(alias) ?? [])]))
-      if (isLive(document)) for (const id of meant) states.set(id, 'known')
-      for (const name of allNames([], [document])) point(name, meant)
+      const meant = byName.of(document.aliases)
+      if (isLive(document)) mark(meant, 'known')
+      for (const name of allNames([], [document])) byName.add(name, meant)
     }
     for (const { question, targets } of printed) {
-      const codes = [question.code ?? '', ...(question.joinedCodes ?? [])]
-      const meant = codes.flatMap((code) => [...(idsOf.get(code) ?? [])])
-      for (const id of meant) states.set(id, 'known')
-      for (const target of targets) point(target, meant)
+      const meant = byName.of([question.code ?? '', ...(question.joinedCodes ?? [])])
+      mark(meant, 'known')
+      for (const target of targets) byName.add(target, meant)
     }
-    for (const note of await liveNotes(db, [...idsOf.keys()])) {
-      if (hasText(note)) for (const id of idsOf.get(note.target) ?? []) states.set(id, 'noted')
-    }
+    const notes = await liveNotes(db, byName.names)
+    for (const { target } of notes.filter(hasText)) mark(byName.of([target]), 'noted')
     return Object.fromEntries(states)
   })
+}
+
+/** Adds kept names that may be of the same papers (`alike.ts`). */
+async function addAlike(db: KamerlensDatabase, byName: IdsByName, own: readonly string[]): Promise<void> {
+  const alikeWith = alikeAmong(own)
+  const alike = await Promise.all([
+    alikeIn(db.notes, 'target', own),
+    // A document has the name without a Rijkswet among its own: a page of hundreds of dossiers need not be asked for each.
+    alikeIn(db.documents, 'aliases', own.filter(isOfSenate)),
+  ])
+  for (const name of new Set(alike.flat())) byName.add(name, byName.of([...alikeWith(name)]))
 }
 
 /** Look-ups of those codes of which something is kept, or which were asked for, by id. */

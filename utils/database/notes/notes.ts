@@ -25,38 +25,20 @@ const mostPlaces = 20
  * Throws `StoreFailure`: `invalid` where the id or target is none, a passage is said to be of a question, or the id belongs to a note on something else.
  */
 export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date): Promise<SavedNote> {
-  const type = targetType(save.target)
-  if (type === null || save.id === '' || (save.passage !== undefined && type !== 'document'))
-    throw new StoreFailure('invalid', 'target')
+  const type = typeOf(save)
   const fingerprint = (await sha256(JSON.stringify([save.opened, save.body]))).slice(0, 16)
-  const at = now.toISOString()
+  const saving = { save, fingerprint, at: now.toISOString() }
   return db.write(['notes', 'noteTags', 'noteVersions', 'noteMentions'], async () => {
     const [stored, mentioned] = await Promise.all([db.notes.get(save.id), mentionsOf(db, save.id)])
     // An editor may be open on what the undo of an import took away.
     const undone = stored === undefined ? await undoneNote(db, save.id) : undefined
     const current = stored ?? undone?.note
+    const changingTags = () => changeTags(db, save.id, save.tags, save.openedTags, saving.at)
     if (current === undefined) {
-      const note: NoteRow = {
-        id: save.id,
-        target: save.target,
-        type: save.passage === undefined ? type : 'passage',
-        ...(save.passage === undefined ? {} : { passage: save.passage, seen: { lastFound: at } }),
-        body: save.body,
-        ...(save.colour ? { colour: save.colour } : {}),
-        version: 1,
-        saves: [fingerprint],
-        places: placesWith([], save.place),
-        createdAt: at,
-        updatedAt: at,
-      }
-      if (save.body.trim() === '' && normalTags(save.tags ?? []).length === 0 && note.colour === undefined) {
-        return { note: { ...note, version: 0 }, merged: false }
-      }
-      await Promise.all([
-        db.notes.add(note),
-        putNoteMentions(db, note, mentioned),
-        changeTags(db, save.id, save.tags, save.openedTags, at),
-      ])
+      const note = newNote(saving, type)
+      const isEmpty = save.body.trim() === '' && normalTags(save.tags ?? []).length === 0 && note.colour === undefined
+      if (isEmpty) return { note: { ...note, version: 0 }, merged: false }
+      await Promise.all([db.notes.add(note), putNoteMentions(db, note, mentioned), changingTags()])
       return { note, merged: false }
     }
     if (current.target !== save.target) throw new StoreFailure('invalid', 'this id is of a note on something else')
@@ -64,32 +46,69 @@ export async function saveNote(db: KamerlensDatabase, save: SaveNote, now: Date)
       if (!isChange(undone, save)) return { note: { ...current, version: 0 }, merged: false }
       await takeUndoneNote(db, undone)
     }
-    const body = bodyAfter(current, save, fingerprint)
-    const tagsChanged = await changeTags(db, save.id, save.tags, save.openedTags, at)
-    const merged = body !== save.body
-    const colour = save.colour === undefined ? current.colour : (save.colour ?? undefined)
-    // Whoever edits a removed note wants it, also where another window's edit leaves nothing of this one.
-    const isEdit = save.body !== save.opened && !current.saves?.includes(fingerprint)
-    const revives = current.deletedAt !== undefined && isEdit
-    if (body === current.body && !tagsChanged && colour === current.colour && !revives && undone === undefined)
+    const note = savedNote(current, saving)
+    const tagsChanged = await changingTags()
+    const merged = note.body !== save.body
+    const isNewBody = note.body !== current.body || undone !== undefined
+    if (!isNewBody && !tagsChanged && note.colour === current.colour && !revives(current, saving)) {
       return { note: current, merged }
-    const { colour: _, ...live } = changedNote(current, at)
-    const note: NoteRow = {
-      ...live,
-      body,
-      ...(colour === undefined ? {} : { colour }),
-      saves: [fingerprint, ...(current.saves ?? []).filter((known) => known !== fingerprint)].slice(0, rememberedSaves),
-      places: placesWith(current.places, save.place),
     }
     const earlier = { noteId: current.id, version: current.version, body: current.body, at: current.updatedAt }
     await Promise.all([
       merged || isWorthKeeping(current, note) ? db.noteVersions.put(earlier) : undefined,
       db.notes.put(note),
-      body !== current.body || undone !== undefined ? putNoteMentions(db, note, mentioned) : undefined,
+      isNewBody ? putNoteMentions(db, note, mentioned) : undefined,
     ])
     return { note, merged }
   })
 }
+
+interface Saving {
+  readonly save: SaveNote
+  /** By which a save that comes a second time is known. */
+  readonly fingerprint: string
+  readonly at: string
+}
+
+function typeOf({ id, target, passage }: SaveNote): NoteRow['type'] {
+  const type = targetType(target)
+  if (type === null || id === '' || (passage !== undefined && type !== 'document'))
+    throw new StoreFailure('invalid', 'target')
+  return passage === undefined ? type : 'passage'
+}
+
+function newNote({ save, fingerprint, at }: Saving, type: NoteRow['type']): NoteRow {
+  return {
+    id: save.id,
+    target: save.target,
+    type,
+    ...(save.passage === undefined ? {} : { passage: save.passage, seen: { lastFound: at } }),
+    body: save.body,
+    ...(save.colour ? { colour: save.colour } : {}),
+    version: 1,
+    saves: [fingerprint],
+    places: placesWith([], save.place),
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+/** The note as it is after a save, whether that changes anything or not. */
+function savedNote(current: NoteRow, { save, fingerprint, at }: Saving): NoteRow {
+  const colour = save.colour === undefined ? current.colour : (save.colour ?? undefined)
+  const { colour: _, ...live } = changedNote(current, at)
+  return {
+    ...live,
+    body: bodyAfter(current, save, fingerprint),
+    ...(colour === undefined ? {} : { colour }),
+    saves: [fingerprint, ...(current.saves ?? []).filter((known) => known !== fingerprint)].slice(0, rememberedSaves),
+    places: placesWith(current.places, save.place),
+  }
+}
+
+/** Whoever edits a removed note wants it, also where another window's edit leaves nothing of this one. */
+const revives = (current: NoteRow, { save, fingerprint }: Saving): boolean =>
+  current.deletedAt !== undefined && save.body !== save.opened && !current.saves?.includes(fingerprint)
 
 /** Whether a save changes anything of the note that it is of. */
 function isChange({ note, tags }: WholeNote, save: SaveNote): boolean {

@@ -1,4 +1,4 @@
-import { termOf, wordsIn } from '../../search/words.ts'
+import { termOf, wordsIn } from '../../search/words/words.ts'
 
 /** Terms of the index as the words, folded, that a text first has of them; a term that no text has is given as it is. */
 export function asWritten(terms: readonly string[], texts: Iterable<string>): readonly string[] {

@@ -1,8 +1,8 @@
-import { DamagedIndex } from '../../search/bytes.ts'
-import { type DictionaryPart, joinTerms, splitTerms } from '../../search/dictionary-parts.ts'
-import type { Beyond } from '../../search/holding.ts'
-import type { Dictionary, Segment } from '../../search/segment.ts'
-import { sizeIn, type UnitList } from '../../search/unit-list.ts'
+import { DamagedIndex } from '../../search/segment/bytes.ts'
+import type { Dictionary, Segment } from '../../search/segment/segment.ts'
+import { sizeIn, type UnitList } from '../../search/segment/unit-list.ts'
+import { type DictionaryPart, joinTerms, splitTerms } from '../../search/terms/dictionary-parts.ts'
+import type { Beyond } from '../../search/terms/holding.ts'
 import { packPart, packUnits, unpackPart, unpackUnits } from './packed.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { FindOptions, Hit, Hits } from '../../search/find.ts'
-import type { Clause, Query } from '../../search/query.ts'
+import type { Clause, Query } from '../../search/query/query.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** So many of each kind are looked at for each word: what scores best of a frequent one. */

@@ -1,4 +1,4 @@
-import { DamagedIndex } from '../../search/bytes.ts'
+import { DamagedIndex } from '../../search/segment/bytes.ts'
 import type { Change } from '../journal/changes.ts'
 import { sequenceKey } from '../journal/everything.ts'
 import { documentsNamed } from '../names/named-documents.ts'

@@ -1,4 +1,4 @@
-import type { LongPostings, OpenSegment, WantedPostings } from '../../search/open-segment.ts'
+import type { LongPostings, OpenSegment, WantedPostings } from '../../search/segment/open-segment.ts'
 import { LongCache } from './long-cache.ts'
 import type { IndexStore } from './store.ts'
 

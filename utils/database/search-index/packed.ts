@@ -1,8 +1,8 @@
-import { DamagedIndex } from '../../search/bytes.ts'
-import type { DictionaryPart } from '../../search/dictionary-parts.ts'
-import { Names } from '../../search/names.ts'
-import { groupStep } from '../../search/segment.ts'
-import type { UnitList } from '../../search/unit-list.ts'
+import { DamagedIndex } from '../../search/segment/bytes.ts'
+import { Names } from '../../search/segment/names.ts'
+import { groupStep } from '../../search/segment/segment.ts'
+import type { UnitList } from '../../search/segment/unit-list.ts'
+import type { DictionaryPart } from '../../search/terms/dictionary-parts.ts'
 
 /** A part of a dictionary's terms, and its units, as one list of bytes each. */
 

@@ -9,20 +9,73 @@ const shortestTitle = 5
 const longestTitle = 60
 /** Share of a title's words that the head of the document must hold. */
 const enoughInHead = 0.6
+/** Share of a title's places that must be beside the mark of a page. */
+const enoughBeside = 0.8
+
+/** Where titles may stand in a text, in characters. */
+interface TitlePlaces {
+  readonly text: string
+  /** A title recurs at this distance at least. */
+  readonly apart: number
+  readonly marks: readonly PageMark[]
+  /** The end of the document's head. */
+  readonly headEnds: number
+}
+
+/** How often some words recur far enough apart, and where they stand first and last. */
+interface Recurring {
+  count: number
+  readonly first: number
+  last: number
+}
+
+/** Words that recur as a title would. */
+interface Candidate {
+  readonly keys: readonly string[]
+  /** The token with which they begin at their first place. */
+  readonly from: number
+  readonly starts: number[]
+  readonly holdsEnd: boolean
+}
 
 /** The words of the title that recurs most, or null where nothing does. */
 export function titleOf(
   tokens: readonly Token[],
   taken: readonly boolean[],
   needed: number,
-  { apart, text, marks, headEnds }: { apart: number; text: string; marks: readonly PageMark[]; headEnds: number },
+  places: TitlePlaces,
 ): readonly string[] | null {
-  const seen = new Map<string, { count: number; first: number; last: number }>()
-  const shingles: (string | null)[] = []
-  for (let index = 0; index + shingle <= tokens.length; index += 1) {
-    const key = shingleAt(tokens, taken, index)
-    shingles.push(key)
-    if (key === null) continue
+  const shingles = shinglesOf(tokens, taken)
+  const seen = recurrenceOf(shingles, tokens, places.apart)
+  const runs = runsOf(shingles, (key) => (seen.get(key)?.count ?? 0) >= needed)
+  let best: readonly string[] | null = null
+  let score = 0
+  for (const candidate of candidatesOf(runs, tokens, places.text)) {
+    const total = candidate.starts.length * candidate.keys.length
+    if (total <= score) continue
+    const isInHead = standsInHead(candidate, shingles, (key) => (seen.get(key)?.first ?? Infinity) < places.headEnds)
+    const isBeside = standsBesideMarks(candidate, places.marks, needed)
+    if (candidate.holdsEnd ? isInHead && isBeside : isInHead || isBeside) {
+      best = candidate.keys
+      score = total
+    }
+  }
+  return best
+}
+
+/** By token the words that begin with it, where they may be of a title. */
+function shinglesOf(tokens: readonly Token[], taken: readonly boolean[]): readonly (string | null)[] {
+  return tokens.slice(0, Math.max(0, tokens.length - shingle + 1)).map((_, index) => shingleAt(tokens, taken, index))
+}
+
+function recurrenceOf(
+  shingles: readonly (string | null)[],
+  tokens: readonly Token[],
+  apart: number,
+): ReadonlyMap<string, Recurring> {
+  const seen = new Map<string, Recurring>()
+  shingles.forEach((key, index) => {
+    if (key === null) return
     const start = tokens[index]?.start ?? 0
     const entry = seen.get(key)
     if (!entry) seen.set(key, { count: 1, first: start, last: start })
@@ -30,12 +83,13 @@ export function titleOf(
       entry.count += 1
       entry.last = start
     }
-  }
-  const runs = runsOf(shingles, (key) => (seen.get(key)?.count ?? 0) >= needed)
-  const groups = new Map<
-    string,
-    { readonly keys: readonly string[]; readonly from: number; readonly starts: number[]; readonly holdsEnd: boolean }
-  >()
+  })
+  return seen
+}
+
+/** The words of recurring runs that may be a title, each once. */
+function candidatesOf(runs: readonly [number, number][], tokens: readonly Token[], text: string): Iterable<Candidate> {
+  const candidates = new Map<string, Candidate>()
   for (const [from, to] of runs.map((run) => beforeNumber(run, tokens, text))) {
     const words = tokens.slice(from, to)
     if (words.length < shortestTitle || words.length > longestTitle) continue
@@ -43,30 +97,26 @@ export function titleOf(
     const print = text.slice(first, words.at(-1)?.end)
     if (!mayBeTitle(print) || !opens(text, words[0])) continue
     const keys = words.map(({ key }) => key)
-    const group = groups.get(keys.join(' '))
-    if (group) group.starts.push(first)
-    else groups.set(keys.join(' '), { keys, from, starts: [first], holdsEnd: isSentence(print) })
+    const known = candidates.get(keys.join(' '))
+    if (known) known.starts.push(first)
+    else candidates.set(keys.join(' '), { keys, from, starts: [first], holdsEnd: isSentence(print) })
   }
-  let best: readonly string[] | null = null
-  let score = 0
-  for (const { keys, starts, from, holdsEnd } of groups.values()) {
-    const total = starts.length * keys.length
-    if (total <= score) continue
-    // The head of the document holds its title: what merely recurs in answers is none.
-    let inHead = 0
-    for (let index = from; index + shingle <= from + keys.length; index += 1) {
-      const first = seen.get(shingles[index] ?? '')?.first
-      if (first !== undefined && first < headEnds) inHead += 1
-    }
-    const beside = starts.filter((start) => marks.some((mark) => Math.abs(mark.start - start) < besideMark)).length
-    const isInHead = inHead >= (keys.length - shingle + 1) * enoughInHead
-    const isBeside = beside >= needed && beside >= starts.length * 0.8
-    if (holdsEnd ? isInHead && isBeside : isInHead || isBeside) {
-      best = keys
-      score = total
-    }
-  }
-  return best
+  return candidates.values()
+}
+
+/** The head of the document holds its title: what merely recurs in answers is none. */
+function standsInHead(
+  { keys, from }: Candidate,
+  shingles: readonly (string | null)[],
+  isInHead: (key: string) => boolean,
+): boolean {
+  const own = shingles.slice(from, from + keys.length - shingle + 1)
+  return own.filter((key) => key !== null && isInHead(key)).length >= own.length * enoughInHead
+}
+
+function standsBesideMarks({ starts }: Candidate, marks: readonly PageMark[], needed: number): boolean {
+  const beside = starts.filter((start) => marks.some((mark) => Math.abs(mark.start - start) < besideMark)).length
+  return beside >= needed && beside >= starts.length * enoughBeside
 }
 
 function shingleAt(tokens: readonly Token[], taken: readonly boolean[], index: number): string | null {

@@ -11,6 +11,8 @@ import { endOfFirstPage } from './unread-marks.ts'
 const pageAtLeast = 600
 const charactersOfPage = 2600
 const mostTitles = 3
+/** Share of the pages on which a title must stand. */
+const enoughPages = 0.4
 
 /**
  * Where a document's running title stands in its text when the lines are lost: the same words at distances of a page, that
@@ -23,7 +25,7 @@ export function runningTitles(text: string, marks: readonly PageMark[], headings
   const headEnds = asked ?? Math.min(headings[0]?.at ?? text.length, text.search(/\?|\bAntwoord(?: [^.?!:]{1,60})?:/))
   const tokens = tokensOf(text, marks)
   const pages = marks.length > 0 ? (marks.at(-1)?.page ?? 2) : Math.max(3, Math.round(text.length / charactersOfPage))
-  const needed = Math.max(2, Math.ceil(pages * 0.4))
+  const needed = Math.max(2, Math.ceil(pages * enoughPages))
   const apart = Math.min(pageAtLeast, text.length / (pages * 3))
   const taken = atHeadings(tokens, headings)
   const found: [number, number][] = []
@@ -44,14 +46,22 @@ export function runningTitles(text: string, marks: readonly PageMark[], headings
       if ((tokens[to - 1]?.end ?? 0) > firstEdge) found.push([from, to])
     }
   }
+  return stretchesOf(found, tokens, headings)
+}
+
+/** Prints of titles as stretches of text: a word or two that the scan misread parts a title. */
+function stretchesOf(
+  prints: readonly (readonly [from: number, to: number])[],
+  tokens: readonly Token[],
+  headings: readonly Heading[],
+): Stretch[] {
   const stretches: { start: number; end: number; to: number }[] = []
-  for (const [from, to] of found.sort((a, b) => a[0] - b[0])) {
+  for (const [from, to] of prints.toSorted((a, b) => a[0] - b[0])) {
     const last = stretches.at(-1)
     const end = tokens[to - 1]?.end ?? 0
     const start = tokens[from]?.start ?? 0
-    // A word or two that the scan misread parts a title.
-    const parted = last && from - last.to <= widestGap && !headings.some(({ at }) => at >= last.end && at < start)
-    if (parted) {
+    const goesOn = last && from - last.to <= widestGap && !headings.some(({ at }) => at >= last.end && at < start)
+    if (goesOn) {
       last.end = end
       last.to = to
     } else stretches.push({ start, end, to })

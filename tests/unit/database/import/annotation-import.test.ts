@@ -53,9 +53,16 @@ describe('notes of Hypothesis', () => {
     expect(records.noteTags.map(({ tag }) => tag)).toEqual(['stage', 'gelijke kansen'])
   })
 
-  test('an address of an official site stands for its document', async () => {
-    const [note] = await notesOf(hypothesisExport([hypothesisRow('a', { uri: paper })]))
-    expect(note?.target).toBe('kst-36360-VIII-5')
+  test('an address of an official site stands for its document, however a file names it', async () => {
+    const targets = [{ source: paper }, { source: { id: paper, type: 'Text' } }, { id: paper }, paper]
+    const files = [
+      hypothesisExport([hypothesisRow('a', { uri: paper })]),
+      ...targets.map((target) => webAnnotation('urn:x:a', { target })),
+    ]
+    for (const file of files) {
+      const [note] = await notesOf(file)
+      expect(note?.target).toBe('kst-36360-VIII-5')
+    }
   })
 
   test('a highlight has its passage for text, a reply quotes what it answers, a page note has no quotation', async () => {

@@ -244,6 +244,18 @@ describe('files that no Kamerlens wrote', () => {
       const found = [await readExport(parts[0]), (await salvageExport(parts[1])).records]
       for (const { notes } of found) expect(notes[0]?.updatedAt, written).toBe('2026-11-23T13:30:00.000Z')
     }
+    // Those of what stands in lists within a row too.
+    const news = {
+      at: '2026-11-23T15:30:00+02:00',
+      kind: 'answered' as const,
+      ids: ['x'],
+      title: null,
+      day: null,
+      seen: true,
+    }
+    const followed = await fileOf({ watches: [{ target: '2023Z08012', nextCheck: moment, news: [news] }] })
+    const [watch] = (await readExport(new Blob([followed]))).watches
+    expect(watch?.news?.[0]?.at).toBe('2026-11-23T13:30:00.000Z')
     for (const written of ['2026-11-23T10:00:00+23', '9999-12-31T23:00:00-05:00']) {
       const error = await readExport(new Blob([await file(written)])).catch((thrown: unknown) => thrown)
       expect((error as ImportFailure).code, written).toBe('damaged')

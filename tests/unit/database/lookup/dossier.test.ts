@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { zaakOf } from '#tests/fixtures/zaak.ts'
 import { dossierContents } from '#utils/database/lookup/dossier.ts'
 import { foundRow } from '#utils/database/official/lookups.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -144,17 +145,7 @@ test('written questions have their status where they were looked up', async () =
   await keep(db, {
     ...nothingOf('document', '2023D24876'),
     type: 'written-questions',
-    zaken: [
-      {
-        id: '2023Z10477',
-        kind: 'Schriftelijke vragen',
-        subject: null,
-        status: null,
-        startedOn: '2023-06-10',
-        term: null,
-        settled: false,
-      },
-    ],
+    zaken: [zaakOf('2023Z10477', { status: null, startedOn: '2023-06-10' })],
   })
   const { papers } = await dossierContents(db, id, today)
   expect(papers).toMatchObject([{ group: 'questions', status: { is: 'unanswered', overdue: false } }])

@@ -1,6 +1,7 @@
 import { Dexie, type Transaction } from 'dexie'
 import { IDBObjectStore as FDBObjectStore, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import { tablesOfVersion1 } from '#tests/fixtures/first-schema.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { exportAll } from '#utils/database/export/export.ts'
@@ -80,7 +81,7 @@ test('it is not taken over before it may be, whoever reads', async () => {
   const { promise, resolve: mayOpen } = Promise.withResolvers<'upgrade'>()
   db.openAfter(() => promise)
   const counted = Promise.all([db.notes.count(), db.read(['notes'], () => db.notes.count())])
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  await aWhile(30)
   const version = async () => (await indexedDB.databases())[0]?.version
   expect(await version()).toBe(10)
   mayOpen('upgrade')

@@ -1,6 +1,7 @@
 // Live queries look for the browser's own database, so this one test has a global one.
 import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import { codeStates, lookup } from '#utils/database/lookup/lookup.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
 import { openDatabase } from '#utils/database/open.ts'
@@ -131,7 +132,7 @@ test('a transaction that is broken off is told; one whose place a newer run took
   await vi.waitFor(() => expect(runs).toHaveLength(1))
   other.unsubscribe()
   runs[0]?.reject(broken)
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await aWhile(20)
   expect(seen).toEqual(['AbortError'])
   await db.delete()
 })

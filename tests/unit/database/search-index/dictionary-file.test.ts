@@ -6,10 +6,10 @@ import {
   partsWith,
   unitsOf,
 } from '#utils/database/search-index/dictionary-file.ts'
-import { DamagedIndex } from '#utils/search/bytes.ts'
-import { beyondOf } from '#utils/search/holding.ts'
-import type { Unit } from '#utils/search/segment.ts'
-import { TermTable } from '#utils/search/term-table.ts'
+import { DamagedIndex } from '#utils/search/segment/bytes.ts'
+import type { Unit } from '#utils/search/segment/segment.ts'
+import { beyondOf } from '#utils/search/terms/holding.ts'
+import { TermTable } from '#utils/search/terms/term-table.ts'
 import { buildSegment } from '../../search/build-segment.ts'
 import { dictionaryOf as withoutLong } from '../../search/in-memory.ts'
 

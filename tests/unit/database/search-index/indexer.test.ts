@@ -4,7 +4,7 @@ import { deleteDocument, restoreDocument } from '#utils/database/documents/remov
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
 import type { SegmentState } from '#utils/database/search-index/index-state.ts'
 import { toMerge } from '#utils/database/search-index/segments.ts'
-import { parseQuery } from '#utils/search/query.ts'
+import { parseQuery } from '#utils/search/query/query.ts'
 import { cases } from '../../cases.ts'
 import { idleJournal } from '../idle-journal.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'

@@ -4,7 +4,7 @@ import { emptyState } from '#utils/database/search-index/index-state.ts'
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { apply, mergeOnce } from '#utils/database/search-index/segments.ts'
 import { IndexStore } from '#utils/database/search-index/store.ts'
-import { parseQuery } from '#utils/search/query.ts'
+import { parseQuery } from '#utils/search/query/query.ts'
 
 const pause = () => undefined
 

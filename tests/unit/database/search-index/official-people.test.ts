@@ -1,5 +1,6 @@
 import { IDBDatabase as FDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { aWhile } from '#tests/a-while.ts'
 import { keepFound } from '#utils/database/documents/keep-found.ts'
 import { facetColumns, facetedQuestions } from '#utils/database/library/question-facets.ts'
 import { saveNote } from '#utils/database/notes/notes.ts'
@@ -49,7 +50,7 @@ async function followed() {
   const indexer = begin((task) => setTimeout(task))
   await indexer.start()
   const settle = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await aWhile(20)
     await indexer.settled()
   }
   const found = async (words: string) => {

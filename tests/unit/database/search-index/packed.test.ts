@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { packPart, packUnits, unpackPart, unpackUnits } from '#utils/database/search-index/packed.ts'
-import { DamagedIndex } from '#utils/search/bytes.ts'
-import type { Unit } from '#utils/search/segment.ts'
+import { DamagedIndex } from '#utils/search/segment/bytes.ts'
+import type { Unit } from '#utils/search/segment/segment.ts'
 import { buildSegment } from '../../search/build-segment.ts'
 
 const unit = (id: string, ...places: readonly number[]): Unit => ({

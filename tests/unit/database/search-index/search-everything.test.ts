@@ -6,7 +6,7 @@ import { type EverythingFound, searchEverything } from '#utils/database/search-i
 import { SearchIndex } from '#utils/database/search-index/search-index.ts'
 import { IndexStore } from '#utils/database/search-index/store.ts'
 import type { DocumentFacts } from '#utils/documents/types.ts'
-import type { SearchOrder } from '#utils/search/ranking.ts'
+import type { SearchOrder } from '#utils/search/ranking/ranking.ts'
 import { idleJournal } from '../idle-journal.ts'
 import { lookupRow } from '../lookup-rows.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'

@@ -1,8 +1,8 @@
-import { Findables } from './findables.ts'
-import { Lexicon } from './lexicon.ts'
-import { Remembered } from './remembered.ts'
+import { Findables } from '../ranking/findables.ts'
+import { Remembered } from '../ranking/remembered.ts'
+import { Lexicon } from '../terms/lexicon.ts'
+import type { PostingPlaces } from '../terms/term-table.ts'
 import type { Dictionary } from './segment.ts'
-import type { PostingPlaces } from './term-table.ts'
 import { sizeIn } from './unit-list.ts'
 
 /** A segment in which terms can be scored, whichever of them are known. What is found is ranked by its `Findables`. */

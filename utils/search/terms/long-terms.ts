@@ -1,10 +1,10 @@
+import { fieldSign, type Segment } from '../segment/segment.ts'
+import { doubleVowel, stem } from '../words/stem.ts'
+import { termOf } from '../words/words.ts'
 import { heldBy, type KnownTerm, packedHeld } from './dictionary-parts.ts'
 import type { Beyond } from './holding.ts'
 import { shortestPart } from './lexicon.ts'
-import { fieldSign, type Segment } from './segment.ts'
-import { doubleVowel, stem } from './stem.ts'
 import { TermTable } from './term-table.ts'
-import { termOf } from './words.ts'
 
 /**
  * A term whose postings are long, with all that the first search of a page wants of it: so it can be asked for by the

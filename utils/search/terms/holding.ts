@@ -1,7 +1,7 @@
-import { placeOfLonger } from './answers.ts'
+import { placeOfLonger } from '../query/answers.ts'
+import { fieldSign, fitScore, type Segment } from '../segment/segment.ts'
+import { endsDoubled } from '../words/stem.ts'
 import { shortestPart, shortestStart } from './lexicon.ts'
-import { fieldSign, fitScore, type Segment } from './segment.ts'
-import { endsDoubled } from './stem.ts'
 import { type Terms, TermTable } from './term-table.ts'
 
 /** Of each term of a dictionary what holds it, or a form of it; of fields nothing is told. */

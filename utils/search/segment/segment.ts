@@ -1,7 +1,7 @@
+import { numbersIn } from '../words/numbers.ts'
+import { cutOff, termOf, wordsIn } from '../words/words.ts'
 import { ByteWriter } from './bytes.ts'
-import { numbersIn } from './numbers.ts'
 import { type UnitList, UnitTable } from './unit-list.ts'
-import { cutOff, termOf, wordsIn } from './words.ts'
 
 /** One thing that can be found: a document, a question of it, or a note. */
 export interface Findable {

@@ -1,7 +1,7 @@
-import type { Places } from './answers.ts'
-import type { Hit } from './find.ts'
+import type { Hit } from '../find.ts'
+import type { Places } from '../query/answers.ts'
+import { placeAt, sizeIn, type UnitList, unitAt } from '../segment/unit-list.ts'
 import { kinds } from './ranking.ts'
-import { placeAt, sizeIn, type UnitList, unitAt } from './unit-list.ts'
 
 /** A kind of what is none any more. */
 export const gone = kinds.length

@@ -1,6 +1,6 @@
-import { DamagedIndex } from './bytes.ts'
-import type { LongPostings, ScoredSegment } from './open-segment.ts'
-import type { PostingPlaces } from './term-table.ts'
+import { DamagedIndex } from '../segment/bytes.ts'
+import type { LongPostings, ScoredSegment } from '../segment/open-segment.ts'
+import type { PostingPlaces } from '../terms/term-table.ts'
 
 /** Bytes in which postings lie, and where these begin and end in them. */
 export interface Stretch {

@@ -1,4 +1,4 @@
-import type { Answer } from './answers.ts'
+import type { Answer } from '../query/answers.ts'
 
 /** By what a word is held that much holds. */
 export interface Held {

@@ -1,7 +1,7 @@
+import type { Room } from '../segment/open-segment.ts'
+import type { UnitList } from '../segment/unit-list.ts'
 import { type Findables, gone } from './findables.ts'
-import type { Room } from './open-segment.ts'
 import type { Best, Filter, Ranking } from './ranking.ts'
-import type { UnitList } from './unit-list.ts'
 
 /**
  * Ranks what has few different scores: in `Room.held` is of each findable its level, the place of its score in a list of

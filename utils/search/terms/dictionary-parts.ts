@@ -1,7 +1,7 @@
-import { longerScores } from './answers.ts'
-import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
+import { longerScores } from '../query/answers.ts'
+import { ByteReader, ByteWriter, DamagedIndex } from '../segment/bytes.ts'
+import { type Dictionary, groupSize, groupStep, longPostings, type Segment, shortIn } from '../segment/segment.ts'
 import type { Beyond, Holding } from './holding.ts'
-import { type Dictionary, groupSize, groupStep, longPostings, type Segment, shortIn } from './segment.ts'
 import { type Terms, TermTable } from './term-table.ts'
 
 /**

@@ -1,9 +1,9 @@
-import { longerScores } from './answers.ts'
+import { longerScores } from '../query/answers.ts'
+import { doubledOf, doubleVowel } from '../words/stem.ts'
+import { termOf } from '../words/words.ts'
 import type { HeldBy, KnownTerm } from './dictionary-parts.ts'
 import { shortestPart } from './lexicon.ts'
-import { doubledOf, doubleVowel } from './stem.ts'
 import type { PostingPlaces } from './term-table.ts'
-import { termOf } from './words.ts'
 
 /** What of a dictionary must be read to know words: their terms. */
 export const termsFor = (words: readonly string[]): readonly string[] => [

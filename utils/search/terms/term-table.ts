@@ -1,5 +1,13 @@
-import { ByteReader, DamagedIndex } from './bytes.ts'
-import { bytesIn, countIn, type Dictionary, groupSize, groupStep, longPostings, type TermNumbers } from './segment.ts'
+import { ByteReader, DamagedIndex } from '../segment/bytes.ts'
+import {
+  bytesIn,
+  countIn,
+  type Dictionary,
+  groupSize,
+  groupStep,
+  longPostings,
+  type TermNumbers,
+} from '../segment/segment.ts'
 
 /** What of a dictionary its terms are. */
 export type Terms = TermNumbers & Pick<Dictionary, 'terms'>

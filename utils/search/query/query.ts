@@ -1,6 +1,6 @@
-import { isCommon } from './common-words.ts'
-import { typedInFull } from './numbers.ts'
-import { fold, wordsIn } from './words.ts'
+import { isCommon } from '../words/common-words.ts'
+import { typedInFull } from '../words/numbers.ts'
+import { fold, wordsIn } from '../words/words.ts'
 
 /** Fields whose values are words of their own in the index. */
 export const indexedFields = ['tag', 'partij', 'ministerie', 'dossier', 'van', 'status'] as const

@@ -1,12 +1,12 @@
-import { DamagedIndex } from './bytes.ts'
+import { DamagedIndex } from '../segment/bytes.ts'
+import type { LongPostings, Room, ScoredSegment } from '../segment/open-segment.ts'
+import { fitScore } from '../segment/segment.ts'
 import type { Findables } from './findables.ts'
 import type { RankScored, ScoredClause } from './levels.ts'
-import type { LongPostings, Room, ScoredSegment } from './open-segment.ts'
 import { type Stretch, stretchOf } from './postings.ts'
 import { rankLevels } from './rank-levels.ts'
 import type { Filter } from './ranking.ts'
 import { scoreOf } from './scores.ts'
-import { fitScore } from './segment.ts'
 
 /**
  * Two or three words, each as the terms that it is itself, as the first search of a page asks for them. What scores how

@@ -1,10 +1,10 @@
+import type { LongPostings, Room, ScoredSegment } from '../segment/open-segment.ts'
+import { fitScore } from '../segment/segment.ts'
 import type { Findables } from './findables.ts'
 import { levelsOf, type RankScored, type ScoredClause, scoreAlone, shareInOrder } from './levels.ts'
-import type { LongPostings, Room, ScoredSegment } from './open-segment.ts'
 import { Postings } from './postings.ts'
 import type { Filter, Ranking } from './ranking.ts'
 import { scoreOf } from './scores.ts'
-import { fitScore } from './segment.ts'
 import { scoreTogether, termsTogether } from './together.ts'
 
 /** In `Room.held`, which else counts the wanted clauses that a findable holds, in order: an excluded one holds for it. */

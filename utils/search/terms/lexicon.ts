@@ -1,6 +1,6 @@
+import { fieldSign } from '../segment/segment.ts'
 import { distanceTo, forgiven, longestCompared } from './distance.ts'
 import { Fours } from './fours.ts'
-import { fieldSign } from './segment.ts'
 import { Signatures } from './signatures.ts'
 import { type Terms, TermTable } from './term-table.ts'
 

@@ -1,11 +1,11 @@
-import type { Answer } from './answers.ts'
+import type { Answer } from '../query/answers.ts'
+import type { LongPostings, Room, ScoredSegment } from '../segment/open-segment.ts'
+import { fitScore } from '../segment/segment.ts'
 import type { Findables } from './findables.ts'
-import type { LongPostings, Room, ScoredSegment } from './open-segment.ts'
 import { Postings } from './postings.ts'
 import { rankAllLevels, rankLevels } from './rank-levels.ts'
 import type { Filter, Ranking } from './ranking.ts'
 import { scoreOf } from './scores.ts'
-import { fitScore } from './segment.ts'
 
 /** One clause by itself: nothing is added up, so there are few different scores, and `Room.held` has levels (`rank-levels.ts`). */
 

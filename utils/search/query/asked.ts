@@ -1,9 +1,9 @@
+import type { OpenSegment } from '../segment/open-segment.ts'
+import { termOf } from '../words/words.ts'
 import { type Answer, type Asked, answer, isAny, type Places, union, wholeAnswer, wordAnswers } from './answers.ts'
 import { otherAnswers } from './meant.ts'
-import type { OpenSegment } from './open-segment.ts'
 import { namesOfValue } from './other-names.ts'
 import type { Clause } from './query.ts'
-import { termOf } from './words.ts'
 
 /** What is known without the index. */
 export interface Besides {

@@ -1,4 +1,4 @@
-import { termOf } from './words.ts'
+import { termOf } from '../words/words.ts'
 
 /** So many letters at its end make the ending that a word's stem is without. */
 const longestEnding = 4

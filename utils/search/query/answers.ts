@@ -1,9 +1,9 @@
-import { type Lexicon, shortestPart } from './lexicon.ts'
-import { isGrouped, isWithinNumber } from './numbers.ts'
-import type { OpenSegment } from './open-segment.ts'
-import { fitScore } from './segment.ts'
-import { doubledOf, voicedOf } from './stem.ts'
-import { termOf } from './words.ts'
+import type { OpenSegment } from '../segment/open-segment.ts'
+import { fitScore } from '../segment/segment.ts'
+import { type Lexicon, shortestPart } from '../terms/lexicon.ts'
+import { isGrouped, isWithinNumber } from '../words/numbers.ts'
+import { doubledOf, voicedOf } from '../words/stem.ts'
+import { termOf } from '../words/words.ts'
 
 /** Places of units. */
 export type Places = ReadonlyMap<string, ReadonlySet<number>>

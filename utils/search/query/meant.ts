@@ -1,8 +1,8 @@
+import type { OpenSegment } from '../segment/open-segment.ts'
+import { shortestPart } from '../terms/lexicon.ts'
+import { termOf } from '../words/words.ts'
 import { type Answer, answer, holding, isAny, shares, union, wordAnswers } from './answers.ts'
 import { termsOfBegun, termsOfEndings } from './endings.ts'
-import { shortestPart } from './lexicon.ts'
-import type { OpenSegment } from './open-segment.ts'
-import { termOf } from './words.ts'
 
 /** What a word may be that occurs nowhere as it is written. */
 

@@ -1,13 +1,13 @@
-import { shares, wordAnswers } from './answers.ts'
-import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
-import { shortestPart, shortestStart } from './lexicon.ts'
-import { openSegment } from './open-segment.ts'
+import { shares, wordAnswers } from '../query/answers.ts'
+import { ByteReader, ByteWriter, DamagedIndex } from '../segment/bytes.ts'
+import { openSegment } from '../segment/open-segment.ts'
+import { fieldSign, fitScore, type Segment } from '../segment/segment.ts'
+import { sizeIn } from '../segment/unit-list.ts'
+import { shortestPart, shortestStart } from '../terms/lexicon.ts'
+import { TermTable } from '../terms/term-table.ts'
 import { kinds, Ranking } from './ranking.ts'
 import { scoreOf } from './scores.ts'
 import { scoreSegment } from './scoring.ts'
-import { fieldSign, fitScore, type Segment } from './segment.ts'
-import { TermTable } from './term-table.ts'
-import { sizeIn } from './unit-list.ts'
 
 /**
  * By part, in order: what comes first of what is found by parts that very many terms have, and by words that very much

@@ -1,4 +1,4 @@
-import type { Dictionary } from './segment.ts'
+import type { Dictionary } from '../segment/segment.ts'
 
 /** Places of `placeOf`; several fours share one, so that some groups are named for nothing, and none is left out. */
 const placeBits = 14
