@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { followingMessages } from '#locales/following.ts'
-import type { Lookup } from '#utils/browser/protocol/lookup.ts'
+import { type Lookup, mostTogether } from '#utils/browser/protocol/lookup.ts'
 import type { Code } from '#utils/references/types.ts'
 import { dutchDay } from '#utils/sources/dates.ts'
 import { unansweredAmong } from '#utils/sources/unanswered.ts'
@@ -16,8 +16,8 @@ export interface FollowUnansweredProps {
 }
 
 /**
- * Follows, in one press, all written questions of a list that wait for an answer as far as the services said. How many are
- * still to come is the button's own number: the list hears of each.
+ * Follows, in one press, all written questions of a list that wait for an answer as far as the services said: in one message,
+ * since a popup that loses the focus ends in the middle of several.
  */
 export function FollowUnanswered({ codes, known }: FollowUnansweredProps) {
   const t = useStore(followingMessages)
@@ -30,34 +30,21 @@ export function FollowUnanswered({ codes, known }: FollowUnansweredProps) {
       return { id, official: lookup?.official?.document ?? null, followed: lookup?.followed ?? false }
     }),
     today,
-  )
-  if (open.length < (isBusy ? 1 : 2)) return null
+  ).slice(0, mostTogether)
+  if (open.length < 2) return null
 
   async function follow() {
     if (isBusy) return
     setBusy(true)
-    const followed: string[] = []
-    for (const id of open) {
-      const answer = await actions.follow(id)
-      if (!answer.ok) {
-        report(answer)
-        break
-      }
-      followed.push(id)
-    }
+    const answer = await actions.follow(...open)
     setBusy(false)
-    if (followed.length === 0) return
-    announce(t.followedMany(followed.length))
+    report(answer)
+    if (!answer.ok) return
+    announce(t.followedMany(open.length))
     offerUndo({
-      text: () => followingMessages.get().followedMany(followed.length),
+      text: () => followingMessages.get().followedMany(open.length),
       time: undoTimeOfMany,
-      async undo() {
-        for (const id of followed) {
-          const answer = await actions.unfollow(id)
-          if (!answer.ok) return answer
-        }
-        return { ok: true, value: true }
-      },
+      undo: () => actions.unfollow(...open),
     })
   }
 

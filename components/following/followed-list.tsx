@@ -4,6 +4,7 @@ import { followingMessages } from '#locales/following.ts'
 import type { Followed } from '#utils/database/following/watches.ts'
 import { useStatus } from '../official/official-status.tsx'
 import type { Destination } from '../papers/destination.ts'
+import { firstWords, longestWords } from '../parts/first-words.ts'
 import { useRefusals } from '../parts/refused.tsx'
 import { resting } from '../parts/resting.ts'
 import { useMoment } from '../parts/use-moment.ts'
@@ -62,7 +63,7 @@ export function FollowedList({ onOpen, onLeave, words = '', onAgain }: FollowedL
       <FollowedTools all={all} news={fresh.size} />
       {shown.length === 0 && (
         <p class="kl-empty kl-muted" role="status">
-          {t.nothingFound({ words })}
+          {t.nothingFound({ words: firstWords(words, longestWords) })}
         </p>
       )}
       <ChoiceList

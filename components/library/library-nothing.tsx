@@ -1,5 +1,5 @@
 import { libraryMessages } from '#locales/library.ts'
-import { firstWords } from '../parts/first-words.ts'
+import { firstWords, longestWords } from '../parts/first-words.ts'
 import { LeaveOut, leftOut } from '../search/leave-out.tsx'
 import { useStore } from '../store/use-store.ts'
 
@@ -11,9 +11,6 @@ export interface NothingFoundProps {
   /** Searches for something else. */
   readonly onTyped: (typed: string) => void
 }
-
-/** Characters of it that are shown: it may have been pasted. */
-const longestWords = 100
 
 /** A search found nothing in the list in view: whether it did in another, and what to search for instead. */
 export function NothingFound({ words, view, onTyped }: NothingFoundProps) {

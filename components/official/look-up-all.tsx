@@ -46,7 +46,7 @@ export function LookUpAll({ codes, known }: LookUpAllProps) {
   const isStopped = useRef(false)
   const before = useRef(0)
   useEffect(() => {
-    if (before.current > 0 && total === 0 && !isStopped.current) announce(t.lookedUpAll)
+    if (before.current > 0 && total === 0 && !isStopped.current) announce(t.lookedUpAll(before.current))
     before.current = total
     isStopped.current = false
   }, [total])

@@ -1,3 +1,6 @@
+/** Characters that are shown of what was searched for: it may have been pasted. */
+export const longestWords = 100
+
 /**
  * The beginning of a text on one line, for where it is named and not read.
  *

@@ -6,6 +6,7 @@ import type { Lookup } from '#utils/browser/protocol/lookup.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { isAnswered } from '#utils/documents/answered.ts'
 import { headingOf } from '#utils/sources/heading.ts'
+import { isNotFound } from '../official/not-found-among.tsx'
 import { useStatus } from '../official/official-status.tsx'
 import { usePaperKind } from '../papers/paper-kind.ts'
 import { useStore } from '../store/use-store.ts'
@@ -68,5 +69,5 @@ function useRowStatus(lookup: Lookup): { readonly word: string; readonly tone?: 
 /** Of what nothing is known: how asking went; null where nobody was asked. */
 function wordOfAttempt(t: ReturnType<typeof officialMessages.get>, row: LookupRow | null): string | null {
   if (row?.wanted !== undefined && row.failure === undefined) return t.isAsked
-  return row !== null && row.askedAt !== null && row.failure === undefined ? t.notFound : null
+  return isNotFound(row) ? t.notFound : null
 }

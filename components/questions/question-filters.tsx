@@ -37,6 +37,7 @@ export function QuestionFilters({ offer, filter, onFilter }: QuestionFiltersProp
   const labels: Readonly<Record<QuestionMark, (many: number) => string>> = {
     doubtful: (many) => t.doubtful({ number: number(many) }),
     unanswered: (many) => t.unanswered({ number: number(many) }),
+    pointing: (many) => t.pointing({ number: number(many) }),
     noted: (many) => t.noted({ number: number(many) }),
     corrected: (many) => t.corrected({ number: number(many) }),
   }

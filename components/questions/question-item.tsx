@@ -1,6 +1,5 @@
 import { useId } from 'preact/hooks'
 import type { DocumentRow, NotePlace, QuestionRow } from '#utils/database/schema.ts'
-import { isAnswered } from '#utils/documents/answered.ts'
 import { isDoubtful } from '#utils/documents/doubtful.ts'
 import { documentTarget, type QuestionTargets } from '#utils/notes/target.ts'
 import type { Code } from '#utils/references/types.ts'
@@ -9,6 +8,7 @@ import { Icon } from '../parts/icons.tsx'
 import { memo } from '../rows/memo.ts'
 import { FoundInside } from '../search/found-inside.tsx'
 import { Found } from '../search/found-mark.tsx'
+import { answerWords } from './answer-words.ts'
 import { QuestionBody } from './question-body.tsx'
 import type { QuestionTexts } from './question-texts.ts'
 import { QuestionTools } from './question-tools.tsx'
@@ -111,6 +111,7 @@ const firstLine = (text: string): string => text.slice(0, 300)
 /** What is to be known of a question before it is opened. */
 function Marks({ row, notes, texts }: { row: QuestionRow; notes: number; texts: QuestionTexts }) {
   const { document: t, questions: q, popup } = texts
+  const answer = answerWords(row, t)
   return (
     <span class="kl-question__marks">
       {isDoubtful(row) && (
@@ -125,7 +126,7 @@ function Marks({ row, notes, texts }: { row: QuestionRow; notes: number; texts: 
           <span class="kl-visually-hidden">{q.correctedByHand}</span>
         </span>
       )}
-      {!isAnswered(row) && <span class="kl-small">{t.unanswered}</span>}
+      {answer !== null && <span class="kl-small">{answer}</span>}
       {notes > 0 && (
         <span class="kl-small">
           <span aria-hidden="true">

@@ -2,6 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact'
 import { documentMessages } from '#locales/document.ts'
 import { format } from '#locales/i18n.ts'
 import { questionMessages } from '#locales/questions.ts'
+import { firstWords, longestWords } from '../parts/first-words.ts'
 import { useStore } from '../store/use-store.ts'
 import { QuestionFilters } from './question-filters.tsx'
 import type { Shown } from './shown-questions.ts'
@@ -78,7 +79,7 @@ export function NothingLeft({ shown, field }: Pick<QuestionSearchProps, 'shown' 
   }
   return (
     <div class="kl-questions__none">
-      <p>{typed === '' ? q.noneLeft : t.noMatch({ words: typed })}</p>
+      <p>{typed === '' ? q.noneLeft : t.noMatch({ words: firstWords(typed, longestWords) })}</p>
       {typed !== '' && <p class="kl-muted">{t.noMatchHint}</p>}
       <button type="button" class="kl-button" onClick={clear}>
         {t.clearFilter}

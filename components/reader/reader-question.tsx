@@ -1,7 +1,7 @@
 import type { QuestionRow } from '#utils/database/schema.ts'
-import { isAnswered } from '#utils/documents/answered.ts'
 import { isDoubtful } from '#utils/documents/doubtful.ts'
 import { Icon } from '../parts/icons.tsx'
+import { answerWords } from '../questions/answer-words.ts'
 import type { QuestionTexts } from '../questions/question-texts.ts'
 import { memo } from '../rows/memo.ts'
 import { FoundInside } from '../search/found-inside.tsx'
@@ -22,7 +22,7 @@ export const ReaderQuestion = memo(({ row, isPreliminary, texts, notes, isCurren
   const needsCheck = isDoubtful(row)
   const isCorrected = row.corrected !== undefined
   // An answer may stand on a page that is not read yet.
-  const isUnanswered = !isPreliminary && !isAnswered(row)
+  const answer = isPreliminary ? null : answerWords(row, t)
   return (
     <li>
       <button
@@ -40,7 +40,7 @@ export const ReaderQuestion = memo(({ row, isPreliminary, texts, notes, isCurren
           <Found text={row.question.slice(0, 300)} />
         </span>
         <FoundInside row={row} seen={60} lines={2} />
-        {(needsCheck || isCorrected || isUnanswered || notes > 0) && (
+        {(needsCheck || isCorrected || answer !== null || notes > 0) && (
           <span class="kl-reader__marks kl-small">
             {needsCheck && (
               <span class="kl-reader__doubt">
@@ -54,7 +54,7 @@ export const ReaderQuestion = memo(({ row, isPreliminary, texts, notes, isCurren
                 {q.correctedByHand}
               </span>
             )}
-            {isUnanswered && <span>{t.unanswered}</span>}
+            {answer !== null && <span>{answer}</span>}
             {notes > 0 && (
               <span>
                 <span aria-hidden="true">

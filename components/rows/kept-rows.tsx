@@ -7,7 +7,6 @@ import { passageMessages } from '#locales/passages.ts'
 import type { KeptDocument } from '#utils/database/library/kept-documents.ts'
 import type { KeptNote } from '#utils/database/library/kept-notes.ts'
 import type { KeptQuestion } from '#utils/database/library/kept-questions.ts'
-import { isAnswered } from '#utils/documents/answered.ts'
 import { wordsOfMarkdown } from '#utils/notes/markdown.ts'
 import { ColourSpot } from '../notes/note-colour.tsx'
 import { useNoteSubject } from '../notes/note-view.tsx'
@@ -15,6 +14,7 @@ import { useStatus } from '../official/official-status.tsx'
 import { useDocumentDate } from '../papers/document-date.ts'
 import { usePaperKind } from '../papers/paper-kind.ts'
 import { Icon } from '../parts/icons.tsx'
+import { answerWords } from '../questions/answer-words.ts'
 import { Found, FoundWords } from '../search/found-mark.tsx'
 import { excerptAround, spansOf } from '../search/found-words.ts'
 import { useStore } from '../store/use-store.ts'
@@ -58,7 +58,7 @@ export const QuestionRowContent = memo(({ question, list, titleLines }: KeptQues
   const shown = useShown(question.question, texts, titleLines)
   const facts = [
     t.question({ number: question.number }),
-    isAnswered(question) ? t.answered : t.unanswered,
+    answerWords(question, t) ?? t.answered,
     list.title.trim() === '' ? t.untitled : list.title,
   ]
   return (

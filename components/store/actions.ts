@@ -33,10 +33,11 @@ export interface Actions {
   /** Reads the questions of the document at an official address. */
   readAddress(url: string, title: string): Promise<Result<JobRow>>
   cancelReading(id: string): Promise<Result<JobRow>>
-  follow(target: string): Promise<Result<true>>
-  /** By whichever of its names. */
-  unfollow(target: string): Promise<Result<true>>
-  /** Undoes `unfollow`. */
+  /** All of them, or none; no more than `mostTogether`. */
+  follow(...targets: readonly string[]): Promise<Result<true>>
+  /** By whichever of their names. */
+  unfollow(...targets: readonly string[]): Promise<Result<true>>
+  /** Undoes `unfollow` of one. */
   refollow(target: string): Promise<Result<true>>
   /** The user has seen all news. */
   seeNews(): Promise<Result<true>>

@@ -120,7 +120,8 @@ const result = v.variant('ok', [
 const byId = v.strictObject({ id: codeId })
 const yes = v.exactOptional(v.literal(true))
 const lookUp = v.strictObject({ id: codeId, fresh: yes })
-const followed = v.strictObject({ target: codeId })
+const together = v.pipe(v.array(codeId), v.minLength(1), v.maxLength(mostTogether))
+const followed = v.strictObject({ targets: together })
 const onCard = v.strictObject({ id: codeId, alternatives: v.exactOptional(v.pipe(v.array(codeId), v.maxLength(8))) })
 const byRow = v.strictObject({ id: rowId })
 const asker = { asker: v.exactOptional(rowId) }
@@ -193,14 +194,14 @@ const payloads: { readonly [Type in BackgroundType]: v.GenericSchema<unknown, Pa
   'tab/search': v.strictObject({ tabId }),
   'look-up/start': lookUp,
   'look-up/many': v.strictObject({
-    ids: v.pipe(v.array(codeId), v.minLength(1), v.maxLength(mostTogether)),
+    ids: together,
     stop: yes,
   }),
   'look-up/stop': v.strictObject({ id: codeId, isPrivate: v.exactOptional(v.literal(true)), ...asker }),
   'look-up/private': v.strictObject({ ...lookUp.entries, ...asker }),
   'watch/add': followed,
   'watch/remove': followed,
-  'watch/restore': followed,
+  'watch/restore': v.strictObject({ target: codeId }),
   'watch/seen': v.strictObject({ target: v.nullable(codeId) }),
   'watch/check': nothing,
   'note/save': v.pipe(

@@ -34,8 +34,9 @@ export interface FollowingParts {
 }
 
 export interface Following {
-  follow(id: string): Promise<Result<true>>
-  unfollow(id: string): Promise<Result<true>>
+  /** All of them, or none. */
+  follow(...ids: readonly string[]): Promise<Result<true>>
+  unfollow(...ids: readonly string[]): Promise<Result<true>>
   /** Asks the services about what is due; `back`: the connection is back. Resolves when all was answered or has failed. */
   check(options?: { readonly back?: true }): Promise<void>
   /** A look-up brought something, whoever asked for it. */
@@ -138,14 +139,22 @@ export function createFollowing(parts: FollowingParts): Following {
     return { ok: true, value: true }
   }
 
-  async function start(id: string): Promise<Result<true>> {
-    if (!canFollow(id)) return { ok: false, error: 'invalid' }
-    const result = await change(() => follow(db, id, now(), chance))
+  /** A change of several, in one transaction. */
+  const changeEach = (ids: readonly string[], make: (id: string) => Promise<unknown>) =>
+    change(() =>
+      db.write(['watches', 'lookups'], async () => {
+        for (const id of ids) await make(id)
+      }),
+    )
+
+  async function start(...ids: readonly string[]): Promise<Result<true>> {
+    if (!ids.every(canFollow)) return { ok: false, error: 'invalid' }
+    const result = await changeEach(ids, (id) => follow(db, id, now(), chance))
     if (result.ok) begin(check)
     return result
   }
 
-  const stop = (id: string) => change(() => unfollow(db, id, now()))
+  const stop = (...ids: readonly string[]) => changeEach(ids, (id) => unfollow(db, id, now()))
 
   return {
     follow: start,
@@ -164,8 +173,8 @@ export function createFollowing(parts: FollowingParts): Following {
       await check()
     },
     handlers: {
-      'watch/add': ({ target }) => start(target),
-      'watch/remove': ({ target }) => stop(target),
+      'watch/add': ({ targets }) => start(...targets),
+      'watch/remove': ({ targets }) => stop(...targets),
       'watch/restore': ({ target }) => change(() => refollow(db, target, now())),
       'watch/seen': async ({ target }) => {
         const result = await resultOf(() => lagOrNot(markSeen(db, target, now())))

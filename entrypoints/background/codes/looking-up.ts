@@ -17,6 +17,12 @@ import { type Batch, UnderWay } from './under-way.ts'
 /** Milliseconds in which look-ups are gathered, so that many codes opened together become one request. */
 const gathering = 30
 
+/**
+ * So many answers are kept together: after each transaction every open screen reads its list anew, and one of hundreds of codes
+ * that is read anew for each of them shows none before the last.
+ */
+const keptTogether = 25
+
 export interface LookingUpParts {
   readonly db: KamerlensDatabase
   readonly resolver: Pick<Resolver, 'lookUpAll'>
@@ -102,11 +108,13 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   async function askFor({ ids, signal, isWanted, answered }: Batch, from: typeof resolver): Promise<void> {
     const isErased = db.erasures.watch()
     try {
-      const outcomes = await from.lookUpAll(ids, signal)
+      const outcomes = [...(await from.lookUpAll(ids, signal))]
       const followed: Followed[] = []
-      for (const [id, outcome] of outcomes) {
-        if (isWanted(id) && !isErased()) followed.push(await keep(id, outcome))
-        answered(id)
+      for (let first = 0; first < outcomes.length; first += keptTogether) {
+        const some = outcomes.slice(first, first + keptTogether)
+        const open = isErased() ? [] : some.filter(([id]) => isWanted(id))
+        if (open.length > 0) followed.push(...(await keep(open)))
+        for (const [id] of some) answered(id)
       }
       // All together, so that what follows from many goes in one request too.
       if (!isErased()) for (const each of followed) goOn(each)
@@ -116,19 +124,23 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     }
   }
 
-  async function keep(id: string, outcome: LookedUp | SourceFailure): Promise<Followed> {
+  /** Keeps answers in one transaction, and gives what follows from them. */
+  async function keep(outcomes: readonly Outcome[]): Promise<readonly Followed[]> {
     const at = now()
-    let followed: Followed = null
-    if (!(outcome instanceof SourceFailure)) {
-      const kept = await db.write(followingTables, async () => {
-        const row = await keepFound(db, id, outcome, at)
-        return { row, followed: (await pairs?.decide(row)) ?? null }
-      })
-      followed = kept.followed
-      const { follow: _, ...found } = kept.row
-      onFound?.(found)
-    } else if (outcome.code === 'not-found') await keepNotFound(db, id, at)
-    else await keepFailure(db, id, outcome, at)
+    const found: LookupRow[] = []
+    const followed: Followed[] = []
+    await db.write(followingTables, async () => {
+      for (const [id, outcome] of outcomes) {
+        if (!(outcome instanceof SourceFailure)) {
+          const row = await keepFound(db, id, outcome, at)
+          followed.push((await pairs?.decide(row)) ?? null)
+          const { follow: _, ...rest } = row
+          found.push(rest)
+        } else if (outcome.code === 'not-found') await keepNotFound(db, id, at)
+        else await keepFailure(db, id, outcome, at)
+      }
+    })
+    for (const row of found) onFound?.(row)
     changed()
     return followed
   }
@@ -252,6 +264,8 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
     },
   }
 }
+
+type Outcome = readonly [id: string, outcome: LookedUp | SourceFailure]
 
 const done = () => true as const
 

@@ -61,7 +61,7 @@ export function documentHead(document: DocumentRow, other: string | null): HTMLE
     { class: other === null ? null : 'further' },
     other !== null && element('p', { class: 'contrast' }, other),
     element('p', { class: 'kind' }, kindAndDate(document)),
-    element('h2', { id: other === null ? titleId : null }, document.title),
+    element('h2', { id: other === null ? titleId : null, lang: 'nl' }, document.title),
     isPostponement(document) && element('p', {}, element('strong', {}, cardMessages.get().postponed)),
   )
 }

@@ -16,14 +16,14 @@ export function questionPart(question: QuestionRow, actions: TextActions): reado
   const texts = cardMessages.get()
   const others = question.answeredWith.filter((number) => number !== question.number)
   const answer = [
-    question.answer !== '' && shortened(question.answer, answerLength, actions),
+    question.answer !== '' && shortened(question.answer, answerLength, actions, 'nl'),
     question.pointsTo !== null && element('p', { class: 'aside' }, texts.pointsTo({ number: question.pointsTo })),
     others.length > 0 &&
       element('p', { class: 'aside' }, texts.answeredWith({ numbers: others.join(', ') })(others.length)),
     !question.complete && element('p', { class: 'aside' }, texts.incomplete),
   ].filter((part) => part !== false)
   return [
-    element('div', { class: 'question' }, shortened(question.question, questionLength, actions)),
+    element('div', { class: 'question' }, shortened(question.question, questionLength, actions, 'nl')),
     ...(answer.length > 0 ? [labelled(texts.answer, ...answer)] : []),
   ]
 }
@@ -33,11 +33,16 @@ export function labelled(name: string, ...parts: readonly HTMLElement[]): HTMLEl
   return element('section', { class: 'labelled' }, element('h3', {}, name), element('div', {}, ...parts))
 }
 
-/** A text with its paragraphs; a long one as its beginning, with «meer». */
-export function shortened(text: string, length: number, { unfolded, resized }: TextActions): HTMLElement {
+/** A text with its paragraphs, in its language where that is known; a long one as its beginning, with «meer». */
+export function shortened(
+  text: string,
+  length: number,
+  { unfolded, resized }: TextActions,
+  lang: 'nl' | null = null,
+): HTMLElement {
   const texts = cardMessages.get()
   const beginning = excerpt(text, length)
-  const body = element('div', { class: 'text' })
+  const body = element('div', { class: 'text', lang })
   const more = button({ class: 'plain' }, () => {
     if (!unfolded.delete(text)) unfolded.add(text)
     fill()

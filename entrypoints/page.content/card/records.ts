@@ -31,7 +31,7 @@ export function recordHead(known: RecordWords, above: string | null, isFirst: bo
     { class: isFirst ? null : 'further' },
     above !== null && element('p', { class: 'contrast' }, above),
     above?.startsWith(kind) !== true && element('p', { class: 'kind' }, kind),
-    element('h2', { id: isFirst ? titleId : null }, title),
+    element('h2', { id: isFirst ? titleId : null, lang: 'nl' }, title),
     status !== null &&
       element(
         'p',

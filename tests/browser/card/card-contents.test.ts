@@ -74,6 +74,8 @@ describe('what the card says', () => {
     expect(text()).not.toContain('per regio gepubliceerd')
     expect(text()).toContain('Terugvragen na het congres')
     expect(text()).toContain('en nog 1 notitie')
+    const dutch = [...(card()?.querySelectorAll('[lang=nl]') ?? [])].map(({ textContent }) => textContent)
+    expect(dutch).toEqual([expect.stringMatching(/^Hoeveel scholen/), expect.stringMatching(/^In 2022/)])
     const links = [...(card()?.querySelectorAll('a') ?? [])]
     expect(links.map(({ href }) => href)).toEqual([expect.stringMatching(/^https:\/\/www\.tweedekamer\.nl\//)])
     expect(links.every(({ rel }) => rel === 'noopener noreferrer')).toBe(true)
@@ -112,6 +114,7 @@ describe('what the card says', () => {
     await opened()
     expect(text()).toContain('vraag 41')
     expect(text()).toMatch(/Document met dit nummer.*Brief over visserij/)
+    expect(card()?.querySelector('h2[lang=nl]')?.textContent).toBe('Brief over visserij')
   })
 
   test('of a kind that no service keeps: that nothing is kept, and what can be done; nothing is asked', async () => {

@@ -141,8 +141,10 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
       await db.jobs.update(id, { state: 'cancelled' })
       return { ok: true, value: jobRow({ id, state: 'cancelled' }) }
     },
-    follow: (target) => result(() => follow(db, target, new Date(), () => 0)).then(done),
-    unfollow: (target) => result(() => unfollow(db, target, new Date())).then(done),
+    follow: (...targets) =>
+      result(() => Promise.all(targets.map((target) => follow(db, target, new Date(), () => 0)))).then(done),
+    unfollow: (...targets) =>
+      result(() => Promise.all(targets.map((target) => unfollow(db, target, new Date())))).then(done),
     refollow: (target) => result(() => refollow(db, target, new Date())).then(done),
     seeNews: () => result(() => markSeen(db, null, new Date())).then(done),
     checkFollowed: () => {

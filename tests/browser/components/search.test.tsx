@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { keepFound } from '#utils/database/documents/keep-found.ts'
 import { follow } from '#utils/database/following/watches.ts'
+import { keepNotFound } from '#utils/database/official/lookups.ts'
 import { isLive } from '#utils/database/rows/live.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import { nothingOf } from '#utils/sources/official-document.ts'
@@ -85,6 +86,15 @@ test('written questions of a list that wait for an answer are followed in one pr
   await expect.poll(followed).toEqual(waiting)
   await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
   await expect.poll(followed).toEqual(['2023D24991'])
+})
+
+test('codes of a list that the services do not know are told together', async () => {
+  await stage((each) => popup(each, withCodes(each)), {
+    keep: ({ db }) => keepNotFound(db, '2023D24990', new Date()),
+  })
+  await userEvent.fill(field(), '2023D24876 en 2023D24990')
+  await userEvent.click(page.getByText('1 code niet gevonden'))
+  await expect.element(page.getByRole('paragraph').filter({ hasText: /^2023D24990$/ })).toBeVisible()
 })
 
 test('over a private window, where a list can show nothing of it, codes are looked up one by one', async () => {

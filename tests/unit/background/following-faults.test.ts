@@ -169,7 +169,7 @@ describe('what the user does', () => {
     const { begin, following, row, check, world } = rig()
     await begin('2023D22500')
     const before = await row('2023D22500')
-    await following.handlers['watch/remove']({ target: '2023D22500' }, sender)
+    await following.handlers['watch/remove']({ targets: ['2023D22500'] }, sender)
     expect(await row('2023D22500')).toHaveProperty('deletedAt')
     const count = world.asked.length
     world.pass(48 * hour)
@@ -177,7 +177,7 @@ describe('what the user does', () => {
     expect(world.asked).toHaveLength(count)
     expect(await following.handlers['watch/restore']({ target: '2023D22500' }, sender)).toMatchObject({ ok: true })
     expect(await row('2023D22500')).toEqual({ ...before, updatedAt: expect.any(String) })
-    await following.handlers['watch/remove']({ target: '2023D22500' }, sender)
+    await following.handlers['watch/remove']({ targets: ['2023D22500'] }, sender)
     await world.run(following.follow('2023D22500'))
     expect(await row('2023D22500')).not.toHaveProperty('deletedAt')
     const unknown = await following.handlers['watch/restore']({ target: '2023D00001' }, sender)
@@ -199,10 +199,10 @@ describe('what the user does', () => {
   })
 
   test.each(['hallo', 'file:ab', 'BWBR0001840', 'ECLI:NL:HR:2020:1'])(
-    '%s can’t be followed: nobody could be asked',
+    '%s can’t be followed, nor what is followed together with it: nobody could be asked',
     async (id) => {
       const { following, db } = rig()
-      expect(await following.follow(id)).toEqual({ ok: false, error: 'invalid' })
+      expect(await following.follow('2023Z10477', id)).toEqual({ ok: false, error: 'invalid' })
       expect(await db.watches.count()).toBe(0)
     },
   )

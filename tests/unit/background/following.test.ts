@@ -147,8 +147,10 @@ describe('following', () => {
     const { db, following, changed } = rig()
     const append = () => Promise.reject(new StoreFailure('not-secured'))
     db.useJournal({ ...idleJournal, append })
-    expect(await following.handlers['watch/add']({ target: '2023Z10477' }, sender)).toEqual({ ok: true, value: true })
-    expect(await following.handlers['watch/remove']({ target: '2023Z10477' }, sender)).toEqual({
+    const targets = ['2023Z10477', '2023Z09100']
+    expect(await following.handlers['watch/add']({ targets }, sender)).toEqual({ ok: true, value: true })
+    expect(await db.watches.count()).toBe(2)
+    expect(await following.handlers['watch/remove']({ targets: ['2023Z10477'] }, sender)).toEqual({
       ok: true,
       value: true,
     })

@@ -80,18 +80,20 @@ describe('looking up', () => {
     expect(requests(world)).toBe(1)
   })
 
-  test('asks about all codes of a list in one request, or wants none of them any more', async () => {
+  test('asks about all codes of a list in one request, keeps them together, or wants none of them any more', async () => {
     const tasks: (() => void)[] = []
-    const { lookingUp, db, world, answered } = rig(worldOf(), openTestDatabase(), (task) => tasks.push(task))
+    const { lookingUp, db, world, answered, changed } = rig(worldOf(), openTestDatabase(), (task) => tasks.push(task))
     const ids = ['2023D19158', '2023D21040', '2023D20951']
     await lookingUp.many({ ids })
     await lookingUp.many({ ids: ids.slice(1), stop: true })
     expect((await db.lookups.toArray()).map(({ id }) => id)).toEqual(['2023D19158'])
     await lookingUp.many({ ids })
     expect(tasks).toHaveLength(1)
+    changed.mockClear()
     for (const task of tasks) task()
     for (const id of ids) await answered(id)
     expect(requests(world)).toBe(1)
+    expect(changed).toHaveBeenCalledTimes(1)
     expect(await lookingUp.many({ ids: ['hallo'] })).toEqual({ ok: false, error: 'invalid' })
   })
 

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { citationOf, citedLabel } from '#components/papers/citation.ts'
 import { shownLabel } from '#components/papers/shown-label.ts'
 import { sourcePlace } from '#components/papers/source-place.ts'
+import { answerWords } from '#components/questions/answer-words.ts'
 import { filterable, filterQuestions } from '#components/questions/question-filter.ts'
 import { blocksOf } from '#components/questions/text-blocks.ts'
 import { piecesOf } from '#components/questions/text-pieces.ts'
 import { excerptAround, plainText, spansOf, wordsOf } from '#components/search/found-words.ts'
+import { documentMessages } from '#locales/document.ts'
 import { documentRow, questionRow } from '#tests/browser/components/rows.ts'
 import { question } from '#tests/unit/database/rows.ts'
 import { applyCorrections, borderCorrection, wholeText } from '#utils/documents/corrections.ts'
@@ -78,6 +80,14 @@ test('a question is found by the number of one that was joined to it', () => {
   const rows = [questionRow('x', 0, { joined: [{ order: 1, number: '17', code: '2023D00017' }] }), questionRow('x', 2)]
   expect(filterQuestions(filterable(rows), '17').map(({ order }) => order)).toEqual([0])
   expect(filterQuestions(filterable(rows), '2023D00017').map(({ order }) => order)).toEqual([0])
+})
+
+test('a list says of a question that it has no answer, or which one its own only refers to', () => {
+  const texts = documentMessages.get()
+  const said = (more: Parameters<typeof questionRow>[2]) => answerWords(questionRow('2023D1', 0, more), texts)
+  expect(said({ answer: 'Ja.' })).toBeNull()
+  expect(said({ answer: '' })).toBe(texts.unanswered)
+  expect(said({ answer: 'Zie het antwoord op vraag 4.', pointsTo: '4' })).toBe(texts.refersTo({ number: '4' }))
 })
 
 describe('the shape of a text', () => {

@@ -97,11 +97,11 @@ export interface BackgroundMessages {
   'look-up/stop': (request: { id: string; isPrivate?: true } & Asker) => Result<true>
   /** The same from a private window, where nothing is written: waits, and gives what came of it. */
   'look-up/private': (request: LookUpRequest & Asker) => Result<LookupRow>
-  /** Follow a code, a zaak or a dossier; its checks go on in the background. */
-  'watch/add': (request: { target: string }) => Result<true>
-  /** By whichever of its names. */
-  'watch/remove': (request: { target: string }) => Result<true>
-  /** Undoes `watch/remove`. */
+  /** Follow codes, zaken or dossiers, all of them or none; their checks go on in the background. No more than `mostTogether`. */
+  'watch/add': (request: { targets: readonly string[] }) => Result<true>
+  /** By whichever of their names. */
+  'watch/remove': (request: { targets: readonly string[] }) => Result<true>
+  /** Undoes `watch/remove` of one. */
   'watch/restore': (request: { target: string }) => Result<true>
   /** The user has seen the news of one thing, or of all (null). */
   'watch/seen': (request: { target: string | null }) => Result<true>

@@ -4,7 +4,7 @@ import { ministriesOf, type People } from '../../sources/people.ts'
 import type { QuestionRow } from '../schema.ts'
 
 /** What questions are filtered by, in the order in which it is offered. */
-const questionMarks = ['doubtful', 'unanswered', 'noted', 'corrected'] as const
+const questionMarks = ['doubtful', 'unanswered', 'pointing', 'noted', 'corrected'] as const
 export type QuestionMark = (typeof questionMarks)[number]
 
 /** One question, as filters see it. */
@@ -40,6 +40,7 @@ export function facetsOf(
   const has: Readonly<Record<QuestionMark, boolean>> = {
     doubtful: isDoubtful(question),
     unanswered: !isAnswered(question),
+    pointing: question.pointsTo !== null,
     noted: isNoted,
     corrected: question.corrected !== undefined,
   }

@@ -30,7 +30,7 @@ async function filled() {
   ])
   await db.questions.bulkAdd([
     questionRow('2023D1', 0, '1', { answer: '', references: ['kst-36360-5', '2023D9'] }),
-    questionRow('2023D1', 1, '2', { doubts: ['number-gap'], askedBy: [{ name: null, party: 'PVV' }] }),
+    questionRow('2023D1', 1, '2', { doubts: ['number-gap'], pointsTo: '1', askedBy: [{ name: null, party: 'PVV' }] }),
     questionRow('2023D2', 0, '1', { complete: false, references: ['2023D9'] }),
     questionRow('2023D3', 0, '1', { references: ['2023D9'] }),
   ])
@@ -46,7 +46,7 @@ describe('questions of all documents', () => {
     expect(facetedQuestions(await facetColumns(await filled()))).toEqual([
       { key: ['2023D2', 0], facets: { marks: ['doubtful', 'noted'], parties: ['SP'], ministries: ['OCW'] } },
       { key: ['2023D1', 0], facets: { marks: ['unanswered'], parties: ['VVD', 'D66'], ministries: ['Financiën'] } },
-      { key: ['2023D1', 1], facets: { marks: ['doubtful'], parties: ['PVV'], ministries: ['Financiën'] } },
+      { key: ['2023D1', 1], facets: { marks: ['doubtful', 'pointing'], parties: ['PVV'], ministries: ['Financiën'] } },
     ])
   })
 
