@@ -5,7 +5,6 @@ import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import type { Code } from '#utils/references/types.ts'
 import { CodesTogether } from '../papers/codes-together.tsx'
 import { codeRow } from '../popup/code-row.tsx'
-import { useGrowing } from '../questions/growing.ts'
 import { type Choice, ChoiceList } from '../rows/choice-list.tsx'
 import { useLive } from '../store/live.ts'
 import { useServices } from '../store/services.ts'
@@ -20,9 +19,7 @@ export function useNamedChoices(
   const { kept } = useServices()
   const live = useLive(() => kept.summaries(named), [named]).value
   const known = live.state === 'ready' ? live.value : null
-  // What is pasted may name a thousand.
-  const drawn = useGrowing(named, 0)
-  const choices = named.slice(0, drawn).map((code) => ({
+  const choices = named.map((code) => ({
     key: `code ${code.id}`,
     content: codeRow({ code, lookup: known?.get(code.id), read: live.state, texts: t }),
     onChoose: () => onCode(code),

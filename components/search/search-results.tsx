@@ -81,12 +81,13 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
       onChoose: () => onOpen({ type: 'note', id: one.note.id, found: marked }),
     })),
   ]
-  // A long list is drawn bit by bit.
-  const count = choices.length - namedChoices.length + named.length
   const isAnswered = live.state === 'ready' && !isPartial && words === typed
   const isNothing = isAnswered && choices.length === 0
   const notFound = search.notRecognisedLong({ input: typed.length > 60 ? `${typed.slice(0, 60)}…` : typed })
-  useSayOnceStill(isNothing ? `${search.notRecognised}. ${notFound}` : isAnswered ? t.results(count) : '', typed)
+  useSayOnceStill(
+    isNothing ? `${search.notRecognised}. ${notFound}` : isAnswered ? t.results(choices.length) : '',
+    typed,
+  )
   if (isNothing) {
     return (
       <>
@@ -114,7 +115,7 @@ export function SearchResults({ typed, onOpen, onExample, onLeave, onFirst }: Se
       {live.state === 'failed' && <FailedRead beside={common.failed} onAgain={live.again} />}
       <SearchAid typed={typed} found={found} onTyped={onExample} />
       <FoundWords.Provider value={marked}>
-        <ChoiceList label={t.results(count)} choices={choices} onLeave={onLeave} />
+        <ChoiceList label={t.results(choices.length)} choices={choices} onLeave={onLeave} />
         {known && <CodesTogether codes={named} known={known} />}
       </FoundWords.Provider>
     </>
