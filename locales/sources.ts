@@ -5,7 +5,7 @@ export const sourceMessages = messages(
   'sources',
   {
     offline:
-      'De officiële dienst is niet te bereiken. Wat al bekend was, is er nog; probeer het opnieuw als u weer online bent.',
+      'De officiële dienst is niet te bereiken: u bent offline, of het netwerk of de site hapert. Wat al bekend was, is er nog; probeer het later opnieuw.',
     withheld:
       'De officiële dienst is niet te vragen: de browser staat het Kamerlens niet toe. Wat al bekend was, is er nog; sta de officiële sites toe bij «Instellingen».',
     busy: 'De officiële dienst heeft het druk. Wat al bekend was, is er nog; probeer het later opnieuw.',
@@ -13,7 +13,7 @@ export const sourceMessages = messages(
       'De officiële dienst heeft het druk. Wat al bekend was, is er nog; probeer het na {time} opnieuw.',
     ),
     offlineWanted:
-      'De officiële dienst is niet te bereiken. Kamerlens vraagt het vanzelf opnieuw als u weer online bent.',
+      'De officiële dienst is niet te bereiken: u bent offline, of het netwerk of de site hapert. Kamerlens vraagt het vanzelf opnieuw.',
     busyWanted: 'De officiële dienst heeft het druk. Kamerlens vraagt het straks vanzelf opnieuw.',
     busyWantedUntil: params('De officiële dienst heeft het druk. Kamerlens vraagt het na {time} vanzelf opnieuw.'),
     refused: 'De officiële dienst geeft hierop geen antwoord. Wat al bekend was, is er nog.',
@@ -24,17 +24,17 @@ export const sourceMessages = messages(
     'too-large':
       'De officiële dienst gaf een veel te groot antwoord; het is niet gelezen. Wat al bekend was, is er nog.',
     elsewhere:
-      'De officiële dienst verwijst naar een andere site; daar vraagt Kamerlens niets. Wat al bekend was, is er nog.',
+      'De officiële dienst verwijst naar een andere site, misschien de aanmelding van uw netwerk; daar vraagt Kamerlens niets. Wat al bekend was, is er nog.',
   },
   {
     offline:
-      'The official service cannot be reached. What was known is still there; try again when you are back online.',
+      'The official service cannot be reached: you are offline, or the network or the site is failing. What was known is still there; please try again later.',
     withheld:
       'The official service cannot be asked: the browser does not allow Kamerlens to. What was known is still there; allow the official sites in “Settings”.',
     busy: 'The official service is busy. What was known is still there; please try again later.',
     busyUntil: 'The official service is busy. What was known is still there; please try again after {time}.',
     offlineWanted:
-      'The official service cannot be reached. Kamerlens will ask again by itself when you are back online.',
+      'The official service cannot be reached: you are offline, or the network or the site is failing. Kamerlens will ask again by itself.',
     busyWanted: 'The official service is busy. Kamerlens will soon ask again by itself.',
     busyWantedUntil: 'The official service is busy. Kamerlens will ask again by itself after {time}.',
     refused: 'The official service does not answer this. What was known is still there.',
@@ -43,7 +43,7 @@ export const sourceMessages = messages(
     'not-found': 'The official services do not know this paper, or not yet: a new one may take weeks to appear.',
     'too-large': 'The official service gave far too large an answer; it was not read. What was known is still there.',
     elsewhere:
-      'The official service refers to another site, which Kamerlens asks nothing. What was known is still there.',
+      'The official service refers to another site, perhaps the sign-in of your network, which Kamerlens asks nothing. What was known is still there.',
   },
 )
 

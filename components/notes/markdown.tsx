@@ -3,6 +3,7 @@ import type { MarkdownBlock, MarkdownInline, MarkdownItem } from '#utils/notes/m
 import { readMarkdown } from '#utils/notes/markdown.ts'
 import type { Code } from '#utils/references/types.ts'
 import { ExternalLink } from '../parts/external-link.tsx'
+import { useGrowing } from '../questions/growing.ts'
 import { TextLine } from '../questions/running-text.tsx'
 import { paragraphBidi } from './text-direction.ts'
 import './markdown.css'
@@ -14,9 +15,10 @@ interface Openings {
 /** A note as it reads: its Markdown laid out, its codes to be opened. */
 export function Markdown({ text, onCode }: Openings & { text: string }) {
   const blocks = useMemo(() => readMarkdown(text), [text])
+  const drawn = useGrowing(blocks, 0)
   return (
     <div class={paragraphBidi(text) === '' ? 'kl-markdown' : 'kl-markdown kl-markdown--any-direction'}>
-      <Blocks blocks={blocks} onCode={onCode} />
+      <Blocks blocks={blocks.slice(0, drawn)} onCode={onCode} />
     </div>
   )
 }

@@ -23,6 +23,17 @@ const isWaiting = (lookup: Lookup | undefined): boolean => lookup?.official?.wan
 const isOpen = (lookup: Lookup | undefined): boolean =>
   lookup === undefined || (lookup.official?.failure !== undefined && lookup.official.document === null)
 
+/** How many were answered since the first wish of those that are waited for: what this window has not seen coming, too. */
+function answeredSince(waiting: readonly Code[], codes: readonly Code[], known: LookUpAllProps['known']): number {
+  const [first] = waiting.flatMap(({ id }) => known.get(id)?.official?.wanted ?? []).toSorted()
+  if (first === undefined) return 0
+  const answered = codes.filter(({ id }) => {
+    const official = known.get(id)?.official
+    return official?.wanted === undefined && (official?.askedAt ?? '') > first
+  })
+  return answered.length
+}
+
 /**
  * Has the services asked, in one press, about those codes of a list of which nothing is known; says how far that is, and stops it.
  * Not in private windows, where nothing is written that a list could show.
@@ -38,10 +49,11 @@ export function LookUpAll({ codes, known }: LookUpAllProps) {
   const waiting = codes.filter(({ id }) => isWaiting(known.get(id)))
   const open = codes.filter(({ id }) => !isWaiting(known.get(id)) && isOpen(known.get(id)) && planOf(id).length > 0)
   const asked = open.slice(0, mostTogether)
-  /** How many of the list were waited for at first; 0 where one alone is, which says so in its own row. */
+  /** How many of the list were asked for together; 0 where one alone is waited for, which says so in its own row. */
   const most = useRef(0)
+  const together = waiting.length + answeredSince(waiting, codes, known)
   most.current =
-    waiting.length === 0 ? 0 : waiting.length > 1 || most.current > 0 ? Math.max(most.current, waiting.length) : 0
+    waiting.length === 0 ? 0 : waiting.length > 1 || most.current > 0 ? Math.max(most.current, together) : 0
   const total = most.current
   const isStopped = useRef(false)
   const before = useRef(0)

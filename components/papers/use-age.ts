@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { format } from '#locales/i18n.ts'
 import { officialMessages } from '#locales/official.ts'
+import { minuteAfter } from '../parts/moments.ts'
 import { useStore } from '../store/use-store.ts'
 
 const minute = 60_000
@@ -26,11 +27,11 @@ export function useAge(): (moment: string) => string {
   }
 }
 
-/** A moment in words, without its day where that is today: «15:04», «24 nov. 15:04». */
+/** A moment to come in words, without its day where that is today: «15:04», «24 nov. 15:04». */
 export function useClockTime(): (moment: number) => string {
   const { time } = useStore(format)
   return (moment) => {
-    const date = new Date(moment)
+    const date = minuteAfter(moment)
     const isToday = date.toDateString() === new Date().toDateString()
     const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const)
     return time(date, { ...day, hour: '2-digit', minute: '2-digit' })

@@ -21,8 +21,12 @@ export function agoInWords(since: Date, now: Date): string | null {
   return new Intl.RelativeTimeFormat(locale.get()).format(-Math.floor(age / size), unit)
 }
 
+/** The full minute in which a moment to come (milliseconds since 1970) has passed: what is done «na 15:02» is not to wait at 15:02. */
+export const minuteAfter = (moment: number): Date => new Date(Math.ceil(moment / minute) * minute)
+
 /** A moment to come: «15:02», on another day «24 jun 2023, 15:02». */
-export function momentInWords(moment: Date, now: Date): string {
+export function momentInWords(toCome: Date, now: Date): string {
+  const moment = minuteAfter(toCome.getTime())
   const isToday = moment.toDateString() === now.toDateString()
   const style = isToday ? ({ timeStyle: 'short' } as const) : ({ dateStyle: 'medium', timeStyle: 'short' } as const)
   return new Intl.DateTimeFormat(dateLanguage(), style).format(moment)

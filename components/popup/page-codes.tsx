@@ -2,7 +2,6 @@ import { commonMessages } from '#locales/common.ts'
 import { popupMessages } from '#locales/popup.ts'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import type { Code } from '#utils/references/types.ts'
-import { useGrowing } from '../questions/growing.ts'
 import { ChoiceList } from '../rows/choice-list.tsx'
 import { FailedRead } from '../store/failed-read.tsx'
 import { useLive } from '../store/live.ts'
@@ -35,8 +34,6 @@ export function PageCodes({ page, actions, isKept, onSave, onLibrary, onCode, on
   const common = useStore(commonMessages)
   const { kept } = useServices()
   const codes = page.type === 'codes' ? page.codes : none
-  // A page may name thousands; those in view are to stand in the first frame.
-  const drawn = useGrowing(codes, 0)
   const live = useLive(() => kept.summaries(codes).then((lookups) => ({ lookups, read: idsOf(codes) })), [page]).value
   if (page.type === 'loading') {
     return (
@@ -55,7 +52,7 @@ export function PageCodes({ page, actions, isKept, onSave, onLibrary, onCode, on
       <ChoiceList
         label={t.codes}
         onLeave={onLeave}
-        choices={codes.slice(0, drawn).map((code) => ({
+        choices={codes.map((code) => ({
           key: code.id,
           content: codeRow({
             code,

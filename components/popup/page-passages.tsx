@@ -18,6 +18,9 @@ interface PagePassagesProps {
 /** Milliseconds between two looks at passages that are still looked for, and how many. */
 const again = { every: 700, times: 8 } as const
 
+const pageOf = ({ one }: { one: KeptNote }) => one.note.passage?.page ?? 0
+const startOf = ({ one }: { one: KeptNote }) => one.note.passage?.quote.start ?? 0
+
 /** The passages of the page under the popup: those that stand there, and those that were not found. */
 export function PagePassages({ actions, onNote, onLeave }: PagePassagesProps) {
   const t = useStore(passageMessages)
@@ -26,10 +29,13 @@ export function PagePassages({ actions, onNote, onLeave }: PagePassagesProps) {
   const ids = states.map(({ id }) => id).join(' ')
   const live = useLive(async () => Promise.all(states.map(({ id }) => kept.note(id))), [ids]).value
   const notes = live.state === 'ready' ? live.value : []
-  const all = states.flatMap((state) => {
-    const one = notes.find((each) => each?.note.id === state.id)
-    return one ? [{ ...state, one }] : []
-  })
+  const all = states
+    .flatMap((state) => {
+      const one = notes.find((each) => each?.note.id === state.id)
+      return one ? [{ ...state, one }] : []
+    })
+    // As they stood where they were taken, and as the reader lists them.
+    .sort((one, other) => pageOf(one) - pageOf(other) || startOf(one) - startOf(other))
   // A passage that was never found here may stand on another page of the document.
   const isLost = ({ state, one }: (typeof all)[number]) =>
     state === 'missing' && one.note.seen?.orphanSince !== undefined

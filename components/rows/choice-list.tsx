@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
+import { useGrowing } from '../questions/growing.ts'
 import './choice-list.css'
 
 export interface Choice {
@@ -11,7 +12,8 @@ export interface Choice {
 }
 
 /**
- * A list of things to open: real buttons, of which one is in the tab order; the arrow keys, Home and End walk it.
+ * A list of things to open: real buttons, of which one is in the tab order; the arrow keys, Home and End walk it. A page may name
+ * thousands, and so may what is pasted: those in view stand in the first frame.
  *
  * @param onLeave the user walks up from the first one
  */
@@ -26,6 +28,7 @@ export function ChoiceList({
 }) {
   const list = useRef<HTMLUListElement>(null)
   const [active, setActive] = useState(0)
+  const drawn = useGrowing(choices, 0)
   const current = Math.min(active, choices.length - 1)
 
   function walk(event: KeyboardEvent) {
@@ -42,7 +45,7 @@ export function ChoiceList({
 
   return (
     <ul ref={list} class="kl-choices" aria-label={label} onKeyDown={walk}>
-      {choices.map(({ key, content, onChoose, beside }, index) => (
+      {choices.slice(0, drawn).map(({ key, content, onChoose, beside }, index) => (
         <li key={key} class="kl-choices__item">
           <button
             type="button"

@@ -1,9 +1,11 @@
 import { useRef } from 'preact/hooks'
 import { commonMessages } from '#locales/common.ts'
+import { isPrivateWindow } from '#utils/browser/private-window.ts'
 import { useStore } from './use-store.ts'
 
 /**
- * What stands in place of a list, or of something beside a list, that could not be read.
+ * What stands in place of a list, or of something beside a list, that could not be read. Nothing in a private window: there nothing of
+ * what is kept can be, however often it is tried, which is said once above it all (`store-notice.tsx`).
  *
  * @param onAgain has it read again
  * @param beside what to say of it where it stands beside a list
@@ -11,6 +13,7 @@ import { useStore } from './use-store.ts'
 export function FailedRead({ onAgain, beside }: { onAgain: () => void; beside?: string }) {
   const t = useStore(commonMessages)
   const box = useRef<HTMLDivElement>(null)
+  if (isPrivateWindow()) return null
   return (
     <div ref={box} class={beside === undefined ? 'kl-empty' : 'kl-notice'}>
       <p role="alert">{beside ?? t.failed}</p>

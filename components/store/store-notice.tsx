@@ -10,11 +10,13 @@ import { useStore } from './use-store.ts'
 /**
  * Whether the database can be read and written; `newer-database` can be read, `unreadable-database` cannot. `not-loaded`: the
  * script for it could not be loaded, and browsers may remember that until the page is loaded again. `upgrading`: nothing can be
- * read yet, since a snapshot is taken before the database is upgraded.
+ * read yet, since a snapshot is taken before the database is upgraded. `private-window`: Firefox gives pages in one no database; the
+ * background, which is in none, has its own, so looking up, notes and following work.
  */
 export type StoreStatus =
   | 'ready'
   | 'upgrading'
+  | 'private-window'
   | 'newer-database'
   | 'unreadable-database'
   | 'upgrade-refused'
@@ -28,10 +30,10 @@ export function StoreNotice({ status }: { status: StoreStatus }) {
   const t = useStore(storeMessages)
   if (status === 'ready') return <RecoveredNotice />
   if (status === 'not-loaded') return <NotLoaded />
-  if (status === 'upgrading') {
+  if (status === 'upgrading' || status === 'private-window') {
     return (
       <div class="kl-notice kl-store-notice" role="status">
-        <p>{t.upgrading}</p>
+        <p>{status === 'upgrading' ? t.upgrading : t.privateWindow}</p>
       </div>
     )
   }

@@ -1,3 +1,4 @@
+import { isPrivateWindow } from '#utils/browser/private-window.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { isEarlier, storedVersion } from '#utils/database/journal/stored-version.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
@@ -10,7 +11,8 @@ export async function storeStatus(db: KamerlensDatabase): Promise<StoreStatus> {
   } catch (error) {
     const code = storeErrorOf(error)
     if (code === 'upgrade-refused' || code === 'upgrade-unsecured' || code === 'upgrade-blocked') return code
-    return code === 'newer-database' ? 'unreadable-database' : 'database-unavailable'
+    if (code === 'newer-database') return 'unreadable-database'
+    return isPrivateWindow() ? 'private-window' : 'database-unavailable'
   }
 }
 

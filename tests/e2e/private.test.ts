@@ -35,7 +35,9 @@ test('what is looked up in the popup over a private window is written nowhere', 
   const popup = await driver.openPopup(page)
   await typeInto(popup, 'Zoek', '2023D19158')
   await popup.keyboard.press('Enter')
-  await waitForText(popup, 'Gelijke kansen bij het zoeken van een stage')
+  const shown = await waitForText(popup, 'Gelijke kansen bij het zoeken van een stage')
+  // Firefox gives its popup no database there, and that is no fault of the browser's storage.
+  expect(shown).not.toMatch(/opslag|kon niet worden gelezen/)
   await popup.close()
   await page.close()
   for (const table of tables) expect(await readTable(world(), table), table).toEqual([])

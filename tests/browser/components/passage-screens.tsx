@@ -1,7 +1,8 @@
 import type { PlacedPassage } from '#components/reader/passages-in-reader.ts'
 import { plainOpening } from '#components/store/opening.ts'
 import type { BegunPassage, PassageOnPage } from '#utils/browser/protocol/passages.ts'
-import type { NoteRow, Passage, PassageSeen } from '#utils/database/schema.ts'
+import type { PassageNote } from '#utils/database/notes/passages.ts'
+import type { Passage, PassageSeen } from '#utils/database/schema.ts'
 import type { World } from './kept-world.ts'
 import { fakeView, keepWithPlaces, noPassages, readAlready, reader } from './reader-screens.tsx'
 import { emptyPage, library, popup, type Screen, withCodes } from './screens.tsx'
@@ -15,7 +16,7 @@ function passageOf(exact: string, more: Partial<Passage> = {}): Passage {
   return { quote, url, format: 'page', ...more }
 }
 
-export function passageNote(id: string, exact: string, body: string, seen: PassageSeen = {}): NoteRow {
+export function passageNote(id: string, exact: string, body: string, seen: PassageSeen = {}): PassageNote {
   return {
     id,
     target: '2023D20951',
@@ -60,7 +61,7 @@ export const begun: BegunPassage = {
 
 const placed = (): PlacedPassage[] =>
   notes.map((note, index) => ({
-    note: { ...note, passage: passageOf(note.passage?.quote.exact ?? '', { format: 'pdf', page: index + 1 }) },
+    note: { ...note, passage: passageOf(note.passage.quote.exact, { format: 'pdf', page: index + 1 }) },
     state: (['exact', 'inexact', 'unknown', 'missing'] as const)[index] ?? 'exact',
     page: index < 2 ? index + 1 : null,
   }))

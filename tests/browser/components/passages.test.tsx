@@ -39,6 +39,21 @@ describe('the passages of the page', () => {
   })
 })
 
+test('the passages of the page stand in the order of its text', async () => {
+  const places = { n1: 300, n2: 20, n3: 100 }
+  const states = Object.keys(places).map((id): PassageOnPage => ({ id, state: 'exact' }))
+  await stage((world) => popup(world, emptyPage('no-codes'), plainOpening, 'ready', states), {
+    keep: async ({ db }) => {
+      for (const [id, start] of Object.entries(places)) {
+        const note = passageNote(id, `Woorden op ${start}`, '')
+        await db.notes.put({ ...note, passage: { ...note.passage, quote: { ...note.passage.quote, start } } })
+      }
+    },
+  })
+  await quiet()
+  await soon(() => expect(shownText()).toMatch(/Woorden op 20\D.*Woorden op 100\D.*Woorden op 300\D/))
+})
+
 describe('a note that was begun on a selection', () => {
   test('shows the quote above the cursor, and is stored with it once something is written', async () => {
     const world = await stage(

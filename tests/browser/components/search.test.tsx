@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { keepFound } from '#utils/database/documents/keep-found.ts'
 import { follow } from '#utils/database/following/watches.ts'
-import { keepNotFound } from '#utils/database/official/lookups.ts'
+import { keepFailure, keepNotFound, want } from '#utils/database/official/lookups.ts'
 import { isLive } from '#utils/database/rows/live.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
 import { nothingOf } from '#utils/sources/official-document.ts'
@@ -135,8 +135,23 @@ test('where none of many can be asked about, it is said why and that this is don
   })
   await userEvent.fill(field(), '2023D24876 en 2023D24990')
   await userEvent.click(page.getByRole('button', { name: '2 codes opzoeken' }))
-  await expect.element(page.getByText(/vanzelf opnieuw als u weer online bent/)).toBeVisible()
+  await expect.element(page.getByText(/niet te bereiken.*vanzelf opnieuw/)).toBeVisible()
   await expect.element(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible()
+})
+
+test('what is opened while the rest of many waits for the next minute counts those that were answered, and blames no service', async () => {
+  const wanted = new Date(Date.now() - 60_000)
+  await stage((each) => popup(each, withCodes(each)), {
+    keep: async ({ db }) => {
+      for (const id of ['2023D24876', '2023D24990', '2023D24991']) await want(db, id, wanted)
+      await keepNotFound(db, '2023D24991', new Date())
+      const busy = new SourceFailure('busy', 'no room in this minute', Date.now() + 90_000)
+      for (const id of ['2023D24876', '2023D24990']) await keepFailure(db, id, busy, new Date())
+    },
+  })
+  await userEvent.fill(field(), '2023D24876, 2023D24990 en 2023D24991')
+  await expect.element(page.getByText(/^Meer tegelijk gaat niet/)).toBeVisible()
+  await expect.element(page.getByRole('progressbar')).toHaveAttribute('max', '3')
 })
 
 /** A popup whose search begins when it is let. */

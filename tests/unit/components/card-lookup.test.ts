@@ -148,7 +148,7 @@ describe('what is asked, and what came of it', () => {
     const offline = recordOf('2023D19158', failedRow(known, new SourceFailure('offline'), now))
     expect(offline).toMatchObject({ state: 'failed', isFresh: false, known: { age: 'Stand van 3 dagen geleden' } })
     expect(offline.notice).toMatch(
-      /^De officiële dienst is niet te bereiken\..* Kamerlens vraagt het vanzelf opnieuw als u weer online bent\.$/,
+      /^De officiële dienst is niet te bereiken: .*\. Kamerlens vraagt het vanzelf opnieuw\.$/,
     )
     const broken = recordOf('2023D19158', failedRow(known, new SourceFailure('broken-answer'), now))
     expect(broken.notice).toMatch(/onbruikbaar antwoord/)
