@@ -2,7 +2,7 @@ import { pagedNumbersIn } from '../parse/page-column.ts'
 import { abbreviated } from '../parse/sentences.ts'
 import { abbreviatedHeadings } from './abbreviated-headings.ts'
 import { type Break, closingBreaks } from './closing-breaks.ts'
-import { bareAnswersOf, type Heading, unnumberedHeadings } from './headings-in-words.ts'
+import { bareAnswersOf, type Heading, titlesOfLists, unnumberedHeadings } from './headings-in-words.ts'
 import {
   chaptersIn,
   factionHeadsIn,
@@ -78,7 +78,7 @@ export function breaksOf(text: string, headings: readonly Heading[]): Break[] {
       for (const at of numbersBehindPages(text)) add(at, false)
       const places = [...breaks.keys()].sort((a, b) => a - b)
       for (const at of missingNumbers(text, places)) add(at, false)
-      for (const title of chaptersIn(text)) addAround(title)
+      for (const title of [...chaptersIn(text), ...titlesOfLists(text)]) addAround(title)
       for (const name of factionsIn(text)) addAround(name)
       for (const { at, number } of titlesBeforeNumbers(text)) {
         if (breaks.has(at) || inHeading.has(number)) continue

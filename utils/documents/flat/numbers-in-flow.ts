@@ -22,7 +22,7 @@ const dotted = new RegExp(
 )
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
 const asking =
-  /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u|een|er|worden)|Kunnen|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Erkent u|Acht u|Wilt u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot|In|Met|Over) welke?|Is (?:de|het|er|dit|dat)|Zijn (?:er|deze)|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden)\s)/gu
+  /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u|een|er|worden)|Kunnen|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Erkent u|Acht u|Wilt u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot|In|Met|Over) welke?|Is (?:de|het|er|dit|dat)|Zijn (?:er|deze)|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden|Vraag:)\s)/gu
 /** A page asked about at the end of its row, before the number of the next: «… van de vervoerder. 18 4 Hoeveel». */
 const pageBefore = new RegExp(
   String.raw`[.?!:;»”)\]]\s{1,2}\d{1,4}\s{1,2}(?=(\d{1,3})[.)]?\s{1,2}(?:[\p{Lu}«“‘„]|${abbreviated}))`,

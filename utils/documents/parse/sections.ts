@@ -61,6 +61,8 @@ class SectionReader {
   readonly #followers: ReadonlyMap<string, string | undefined>
   readonly #sections: Section[] = []
   readonly #parties = new Set<number>()
+  /** The numbers of the answers that have begun. */
+  readonly #answered = new Set<string>()
   #askedBy: readonly Asker[] | null
   /** The answers follow together, each under its question's number. */
   #apart = false
@@ -157,13 +159,16 @@ class SectionReader {
   /** An answer that no heading begins but its number. */
   #answer(row: Row, index: number, begins: boolean, open: Section | undefined): Section | null {
     if (!this.#apart) return answerToOpen(this.#rows, index, open)
+    // The number alone of an answer that has been given is its page's.
+    if (this.#answered.has(row.text)) return null
     // «Ad 1. …» behind a list in the answer to question 4 is a point of that list.
     const ad = open?.type === 'answer' && row.text.startsWith('Ad ') ? /^Ad (\d{1,3})\b/.exec(row.text)?.[1] : undefined
     if (ad !== undefined && Number(ad) < numeralOf(open?.numbers.at(-1) ?? '0')) return null
     // Right below the heading of all answers and who gave them («(Ontvangen 19 maart 2007)»), or a row of figures: neither ends as a sentence does.
     const isBelowAll = open?.type === 'answer' && open.numbers.length === 0
-    const mayBegin =
-      begins || isBelowAll || open?.rows.length === 0 || /\d\S* .*\d/.test(this.#rows[index - 1]?.text ?? '')
+    const before = this.#rows[index - 1]?.text ?? ''
+    const isBelowPage = this.#answered.has(before)
+    const mayBegin = begins || isBelowAll || isBelowPage || open?.rows.length === 0 || /\d\S* .*\d/.test(before)
     // Right below «Antwoord 3» the number of another question is the page's.
     const isBelowHeading = open?.type === 'answer' && open.numbers.length > 0 && open.rows.length === 0
     if (isBelowHeading && readHeading(this.#rows[index - 1]?.text ?? '')?.type === 'answer') return null
@@ -196,6 +201,7 @@ class SectionReader {
   }
 
   #addAnswer(section: Section, row: Row, index: number, open: Section | undefined): void {
+    for (const number of section.numbers) this.#answered.add(number)
     const page = pageBeside(row, this.#rows[index + 1], this.#pageEdges)
     if (page !== null && open?.type === 'question') {
       this.#sections[this.#sections.length - 1] = { ...open, pageAsked: page }
