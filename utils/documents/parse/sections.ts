@@ -102,6 +102,8 @@ class SectionReader {
       return
     }
     const open = this.#sections.at(-1)
+    // The number alone of an answer that has been given is its page's, but right below a number.
+    if (this.#apart && this.#answered.has(row.text) && open?.rows.length !== 0) return
     if (this.#mayBegin(row, index) && this.#begins(row, index, open)) return
     if (this.#isBetween(row, index, open) || !open) return
     // What stands right below a number or heading, or below its cell, may be a part of it; nearly all rows are an item's own words.
@@ -159,8 +161,6 @@ class SectionReader {
   /** An answer that no heading begins but its number. */
   #answer(row: Row, index: number, begins: boolean, open: Section | undefined): Section | null {
     if (!this.#apart) return answerToOpen(this.#rows, index, open)
-    // The number alone of an answer that has been given is its page's.
-    if (this.#answered.has(row.text)) return null
     // «Ad 1. …» behind a list in the answer to question 4 is a point of that list.
     const ad = open?.type === 'answer' && row.text.startsWith('Ad ') ? /^Ad (\d{1,3})\b/.exec(row.text)?.[1] : undefined
     if (ad !== undefined && Number(ad) < numeralOf(open?.numbers.at(-1) ?? '0')) return null
