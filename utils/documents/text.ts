@@ -1,4 +1,5 @@
 import { linesOfDelimited } from './delimited-lines.ts'
+import { withSingleSpacing } from './double-spacing.ts'
 import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import { withHeadingsRepaired } from './flat/misread-headings.ts'
@@ -33,7 +34,7 @@ export function linesOfText(text: string): Line[] {
   if (flat) return parted.split('\f').flatMap((page, index) => linesOfFlatText(page, index + 1))
   const pages = withAnswersParted(withCellsParted(withHeadingsRepaired(parted))).split('\f')
   pages.forEach((printedPage, index) => {
-    const pageText = withColumnsInOrder(printedPage)
+    const pageText = withColumnsInOrder(withSingleSpacing(printedPage))
     let startsBlock = true
     const tabs = tabsOfTable(pageText)
     const printed = pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)

@@ -31,7 +31,8 @@ const bareAnswer = new RegExp(
   'gu',
 )
 /** «Vragen 1. Kunt u …? Antwoorden 1. Ja.»: the titles of two lists whose items begin with numbers. */
-const titleOfList = /(?<![\p{L}«“‘„"'])(?:Vragen|VRAGEN|Antwoorden|ANTWOORDEN)(?=:? 1[.)]?\s+[\p{Lu}«“‘„])/gu
+const titleOfList =
+  /(?<![\p{L}«“‘„"'])(?:Vragen|VRAGEN|Antwoorden|ANTWOORDEN)(?=:? (?:\d{1,3} )?1[.)]?\s+[\p{Lu}«“‘„])/gu
 
 /** The titles of all questions and of all answers behind them; empty where there are not just these two. */
 export function titlesOfLists(text: string): readonly Stretch[] {

@@ -3,9 +3,9 @@ import type { Stretch } from './tokens.ts'
 
 /** Numbers of questions, answers and notes in the middle of a flat text. */
 
-/** A number that may be a question's or a note's, after a sentence's end, maybe with a note's mark, and before another's beginning; «nr.» ends none. */
+/** A number that may be a question's or a note's, after a sentence's end, maybe with marks of notes, and before another's beginning; «nr.» ends none. */
 const number =
-  /(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|vr|antw|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|https?:|www\.))/gu
+  /(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2}|\?(?:\s\d{1,2}){1,3})\s{1,4})(?<!\b(?:nrs?|vr|antw|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|https?:|www\.))/gu
 /** The number of a question that begins with small letters; under headings in words no number does, and «4 mbo-instellingen» counts them. */
 const beforeSmall = new RegExp(
   String.raw`(?<=[.?!»”"’')\]]\d{0,2}\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}${abbreviated})`,
