@@ -22,7 +22,9 @@ const dotted = new RegExp(
 )
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
 const asking =
-  /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u|een|er|worden)|Kunnen|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Erkent u|Acht u|Wilt u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot|In|Met|Over) welke?|Is (?:de|het|er|dit|dat)|Zijn (?:er|deze)|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden|Vraag:)\s)/gu
+  /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u|een|er|worden)|Kunnen|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Erkent u|Acht u|Wilt u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot|In|Met|Over) welke?|Is (?:de|het|er|dit|dat)|Zijn (?:er|deze)|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden)\s)/gu
+/** `1 Vraag: Kunt u …` behind a title; not «Nummer 1 Vraag:». */
+const labelled = /(?<=\p{L} {1,4})(?<!\bNummer {1,4})\d{1,3}(?= Vraag: \p{Lu})/gu
 /** A page asked about at the end of its row, before the number of the next: «… van de vervoerder. 18 4 Hoeveel». */
 const pageBefore = new RegExp(
   String.raw`[.?!:;»”)\]]\s{1,2}\d{1,4}\s{1,2}(?=(\d{1,3})[.)]?\s{1,2}(?:[\p{Lu}«“‘„]|${abbreviated}))`,
@@ -57,7 +59,7 @@ const behindClerk =
 export function numbersOf(text: string, isHeaded: boolean): number[] {
   const patterns = [number, source, behindSigns]
   if (/20\d\d[DZA]\d/.test(text)) patterns.push(behindCode)
-  if (!isHeaded) patterns.push(beforeSmall, dotted, asking, first)
+  if (!isHeaded) patterns.push(beforeSmall, dotted, asking, labelled, first)
   if (!isHeaded && text.includes('riffier')) patterns.push(behindClerk)
   return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index))
 }

@@ -61,7 +61,7 @@ class SectionReader {
   readonly #followers: ReadonlyMap<string, string | undefined>
   readonly #sections: Section[] = []
   readonly #parties = new Set<number>()
-  /** The numbers of the answers that have begun. */
+  /** The numbers of the answers that have ended. */
   readonly #answered = new Set<string>()
   #askedBy: readonly Asker[] | null
   /** The answers follow together, each under its question's number. */
@@ -201,7 +201,7 @@ class SectionReader {
   }
 
   #addAnswer(section: Section, row: Row, index: number, open: Section | undefined): void {
-    for (const number of section.numbers) this.#answered.add(number)
+    if (open?.type === 'answer' && open.rows.length > 0) for (const number of open.numbers) this.#answered.add(number)
     const page = pageBeside(row, this.#rows[index + 1], this.#pageEdges)
     if (page !== null && open?.type === 'question') {
       this.#sections[this.#sections.length - 1] = { ...open, pageAsked: page }
