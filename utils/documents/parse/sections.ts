@@ -102,13 +102,20 @@ class SectionReader {
       return
     }
     const open = this.#sections.at(-1)
-    // The number alone of an answer that has been given is its page's, but right below a number.
-    if (this.#apart && this.#answered.has(row.text) && open?.rows.length !== 0) return
+    if (this.#isPage(row, index, open)) return
     if (this.#mayBegin(row, index) && this.#begins(row, index, open)) return
     if (this.#isBetween(row, index, open) || !open) return
     // What stands right below a number or heading, or below its cell, may be a part of it; nearly all rows are an item's own words.
     const isBelowHead = open.rows.length === 0 || (open.type === 'answer' && open.numberX !== null)
     if (!isBelowHead || !this.#belongsToHead(row, open)) open.rows.push(row)
+  }
+
+  /** The number alone of an answer that has been given is its page's; between sentences it may be a note's, and right below a number all of an answer. */
+  #isPage(row: Row, index: number, open: Section | undefined): boolean {
+    if (!this.#apart || !this.#answered.has(row.text) || open?.rows.length === 0) return false
+    const next = this.#rows[index + 1]
+    if (next?.page !== row.page || !endsSentence(this.#rows[index - 1]?.text ?? '')) return true
+    return !/^(?:[\p{Lu}«“‘"]|https?:)/u.test(next.text)
   }
 
   /** A chapter's title may name who asks what follows. */
