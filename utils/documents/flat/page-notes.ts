@@ -17,16 +17,18 @@ export function pageNotesIn(text: string, edges: readonly Stretch[], headings: r
   const marks = [...text.matchAll(gluedNote)].map(({ 0: mark, index }) => ({ number: Number(mark), at: index }))
   if (marks.length === 0) return []
   const notes: Stretch[] = []
-  let from = 0
-  for (const { start: foot, end } of [...edges, { start: text.length, end: text.length }]) {
-    const top = headings.findLast(({ at }) => at < foot)?.at ?? 0
+  let mark = 0
+  let heading = 0
+  for (const { start: foot } of [...edges, { start: text.length }]) {
+    while ((headings[heading]?.at ?? foot) < foot) heading += 1
+    const top = headings[heading - 1]?.at ?? 0
     const own: number[] = []
-    for (const { number, at } of marks) {
-      if (at > Math.max(from, top) && at < foot && number === notes.length + own.length + 1) own.push(at)
+    for (let next = marks[mark]; next && next.at < foot; next = marks[mark]) {
+      if (next.at > top && next.number === notes.length + own.length + 1) own.push(next.at)
+      mark += 1
     }
     const found = own.map((start, index) => ({ start, end: own[index + 1] ?? foot }))
     if (found.every((note) => note.end - note.start < longestNote)) notes.push(...found)
-    from = end
   }
   return notes
 }
