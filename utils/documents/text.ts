@@ -1,7 +1,9 @@
 import { linesOfDelimited } from './delimited-lines.ts'
+import { withSingleSpacing } from './double-spacing.ts'
 import { withHeadingsParted } from './flat/glued-headings.ts'
 import { isFlat, linesOfFlatText } from './flat/lines.ts'
 import { withHeadingsRepaired } from './flat/misread-headings.ts'
+import { withStrokedRows } from './flat/stroked-rows.ts'
 import { withAnswersInPlace } from './text-answers.ts'
 import { withCellsInRows } from './text-cells.ts'
 import { withColumnsInOrder } from './text-columns.ts'
@@ -23,7 +25,7 @@ const tabStop = 8
  * A text that has lost its line ends gets them back as far as it tells (`flat/`).
  */
 export function linesOfText(text: string): Line[] {
-  const plain = withPlainLetters(withoutQuoting(text))
+  const plain = withStrokedRows(withPlainLetters(withoutQuoting(text)))
   const delimited = linesOfDelimited(plain)
   if (delimited) return delimited
   const flat = isFlat(plain)
@@ -35,7 +37,7 @@ export function linesOfText(text: string): Line[] {
 
 /** @param page from 1 */
 function linesOfPage(printedPage: string, page: number): Line[] {
-  const pageText = withColumnsInOrder(printedPage)
+  const pageText = withColumnsInOrder(withSingleSpacing(printedPage))
   const tabs = tabsOfTable(pageText)
   const printed = pageText.split(/\r\n|[\n\r\u2028\u2029\u0085\v]/)
   const ordered = withNumbersInPlace(withTablesInOrder(withCellsInRows(printed)))
@@ -136,24 +138,35 @@ function withAnswersParted(text: string): string {
 const rowOfPipes = /^[ \t]{0,8}\|.{1,4000}\|[ \t]{0,8}$/
 const ruleOfPipes = /^[ \t]{0,8}\|(?:[ \t]{0,8}:?-{2,40}:?[ \t]{0,8}\|)+[ \t]{0,8}$/
 
-/** A table whose cells are parted by upright strokes, as some extractions and Markdown have it, with tabs instead. */
+/**
+ * A table whose cells are parted by upright strokes. Markdown has a row in each line: its cells are parted by tabs instead. Where words
+ * go on below in cells of one width, as a converter of Word prints them, the columns stay, with a gap for each stroke.
+ */
 function withCellsParted(text: string): string {
   if (!/^[ \t]{0,8}\|/m.test(text)) return text
-  return text
-    .split('\n')
-    .filter((line) => !ruleOfPipes.test(line))
-    .map((line) =>
-      rowOfPipes.test(line)
-        ? line
-            .trim()
-            .slice(1, -1)
-            .split('|')
-            .map((cell) => cell.trim())
-            .join('\t')
-        : line,
-    )
+  const lines = text.split('\n').filter((line) => !ruleOfPipes.test(line))
+  const strokes = lines.map((line) => (rowOfPipes.test(line) ? placesOfStrokes(line) : ''))
+  // Rows that begin with an empty cell right below one that stands in the same columns.
+  const goOn = new Set(
+    strokes.filter((own, at) => own !== '' && own === strokes[at - 1] && emptyFirst.test(lines[at] ?? '')),
+  )
+  return lines
+    .map((line, at) => {
+      const own = strokes[at] ?? ''
+      if (own === '') return line
+      if (goOn.has(own)) return line.replaceAll('|', '   ')
+      return line
+        .trim()
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim())
+        .join('\t')
+    })
     .join('\n')
 }
+
+const emptyFirst = /^[ \t]{0,8}\|[ \t]{2,}\|/
+const placesOfStrokes = (line: string) => [...line.matchAll(/\|/g)].map(({ index }) => index).join()
 
 const tabsIn = (line: string) => line.split('\t').length - 1
 

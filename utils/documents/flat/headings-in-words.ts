@@ -30,11 +30,30 @@ const bareAnswer = new RegExp(
   `(?:(?<=[.?!»”"’')\\]\\d:,]\\s{1,4})(?:Antwoord(?:en(?=\\sAntwoord van ))?|ANTWOORD(?: VAN (?:DE |HET )?(?:MINISTER|STAATSSECRETARIS|COLLEGE|KABINET|REGERING))?|Answer|Reactie)(?:(?:\\s+${office})?\\s?:|(?:\\s+${board})?(?=\\s+(?:[\\p{Lu}«"'“‘„(€\\d]|[a-h][.)]\\s)))|(?<=[\\p{L}\\d]\\s{1,4})(?:Antwoord|ANTWOORD)\\s?:(?=\\s+[\\p{Lu}«"'“‘„(€\\d]))(?!\\s+(?:van|geven)\\b)`,
   'gu',
 )
+/** «Vragen 1. Kunt u …? Antwoorden 1. Ja.»: the titles of two lists whose items begin with numbers. */
+const titleOfList =
+  /(?<![\p{L}«“‘„"'])(?:Vragen|VRAGEN|Antwoorden|ANTWOORDEN)(?=:? (?:\d{1,3} )?1[.)]?\s+[\p{Lu}«“‘„])/gu
+
+/** The titles of all questions and of all answers behind them; empty where there are not just these two. */
+export function titlesOfLists(text: string): readonly Stretch[] {
+  const titles = [...text.matchAll(titleOfList)].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }))
+  const [questions, answers] = titles
+  const areBoth =
+    titles.length === 2 && /v/i.test(text[questions?.start ?? 0] ?? '') && /a/i.test(text[answers?.start ?? 0] ?? '')
+  return areBoth ? titles : []
+}
+
 /** Where headings in words stand. */
 export function headingsOf(text: string): Heading[] {
+  const titles = new Set(titlesOfLists(text).map(({ start }) => start))
   const found = (pattern: RegExp, asks: boolean) =>
     [...text.matchAll(pattern)].map(({ 0: heading, index }) => ({ at: index, end: index + heading.length, asks }))
-  const all = [...found(questionHeading, true), ...found(answerHeading, false)].sort((a, b) => a.at - b.at)
+  const all = [...found(questionHeading, true), ...found(answerHeading, false)]
+    .filter(({ at }) => !titles.has(at))
+    .sort((a, b) => a.at - b.at)
   return withoutFigures(text, all)
 }
 

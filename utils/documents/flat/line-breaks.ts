@@ -2,7 +2,7 @@ import { pagedNumbersIn } from '../parse/page-column.ts'
 import { abbreviated } from '../parse/sentences.ts'
 import { abbreviatedHeadings } from './abbreviated-headings.ts'
 import { type Break, closingBreaks } from './closing-breaks.ts'
-import { bareAnswersOf, type Heading, unnumberedHeadings } from './headings-in-words.ts'
+import { bareAnswersOf, type Heading, titlesOfLists, unnumberedHeadings } from './headings-in-words.ts'
 import {
   chaptersIn,
   factionHeadsIn,
@@ -127,7 +127,7 @@ function addNumbers(breaks: Breaks, text: string, headings: readonly Heading[]):
 function addWithoutHeadings(breaks: Breaks, text: string, inHeading: ReadonlySet<number>): void {
   for (const at of numbersBehindPages(text)) breaks.line(at)
   for (const at of missingNumbers(text, breaks.places)) breaks.line(at)
-  for (const title of chaptersIn(text)) breaks.around(title)
+  for (const title of [...chaptersIn(text), ...titlesOfLists(text)]) breaks.around(title)
   for (const name of factionsIn(text)) breaks.around(name)
   for (const { at, number } of titlesBeforeNumbers(text)) {
     if (breaks.has(at) || inHeading.has(number)) continue

@@ -5,6 +5,7 @@ import { type Heading, headingsOf } from './headings-in-words.ts'
 import { breaksOf, keepsTraces } from './line-breaks.ts'
 import { withHeadingsRepaired } from './misread-headings.ts'
 import { pageMarksOf, publisherMarksOf } from './page-marks.ts'
+import { pageNotesIn } from './page-notes.ts'
 import { runningTitles } from './running-title.ts'
 import { withSignsAsLines } from './signs-of-answers.ts'
 import { repeatedTableHeads } from './table-heads.ts'
@@ -37,7 +38,14 @@ export function linesOfFlatText(scan: string, page: number): Line[] {
   const told = breaksOf(text, headings)
   const flows = !keepsTraces(text)
   const furniture = furnitureOf(text, headings)
-  const breaks = flows ? withMore(told, [...notesBefore(text, furniture), ...numbersBefore(text, furniture)]) : told
+  const notes = flows ? pageNotesIn(text, furniture, headings) : []
+  const breaks = flows
+    ? withMore(told, [
+        ...notes.map(({ start }) => start),
+        ...notesBefore(text, furniture),
+        ...numbersBefore(text, furniture),
+      ])
+    : told
   let next = 0
   let from = 0
   const push = (to: number) => {
@@ -55,17 +63,21 @@ export function linesOfFlatText(scan: string, page: number): Line[] {
   }
   let block = true
   let nextTable = 0
+  let nextNote = 0
   const pushLine = (to: number) => {
     const content = text.slice(from, to).trim()
     if (content !== '') {
       while ((tables[nextTable]?.end ?? to) <= from) nextTable += 1
       const uncertain = (tables[nextTable]?.start ?? to) <= from
+      while ((notes[nextNote]?.end ?? to) <= from) nextNote += 1
+      const isNote = (notes[nextNote]?.start ?? to) <= from
       lines.push({
         text: content,
         page,
         startsBlock: block,
         ...(flows ? { flows } : {}),
         ...(uncertain ? { uncertain } : {}),
+        ...(isNote ? { role: 'footnote' as const } : {}),
       })
       block = false
     }

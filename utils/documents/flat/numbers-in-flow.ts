@@ -3,9 +3,9 @@ import type { Stretch } from './tokens.ts'
 
 /** Numbers of questions, answers and notes in the middle of a flat text. */
 
-/** A number that may be a question's or a note's, after a sentence's end, maybe with a note's mark, and before another's beginning; «nr.» ends none. */
+/** A number that may be a question's or a note's, after a sentence's end, maybe with marks of notes, and before another's beginning; «nr.» ends none. */
 const number =
-  /(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2})\s{1,4})(?<!\b(?:nrs?|vr|antw|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|https?:|www\.))/gu
+  /(?<=(?:[.?!:;»”"’')\]]|\p{L}[.?!»”"’')]\d{1,2}|\?(?:\s\d{1,2}){1,3})\s{1,4})(?<!\b(?:nrs?|vr|antw|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}(?:[\p{Lu}«"“‘„(€]|https?:|www\.))/gu
 /** The number of a question that begins with small letters; under headings in words no number does, and «4 mbo-instellingen» counts them. */
 const beforeSmall = new RegExp(
   String.raw`(?<=[.?!»”"’')\]]\d{0,2}\s{1,4})(?<!\b(?:nrs?|blz|pp?)\.\s{1,4})\d{1,3}[a-z]?[.)]?(?=\s{1,4}${abbreviated})`,
@@ -23,6 +23,8 @@ const dotted = new RegExp(
 /** A number behind a word or a figure that ends no sentence (a name, a table), before a word that asks. */
 const asking =
   /(?<=[\p{L}\d%] {1,4})\d{1,3}(?= {1,4}(?:Kunt u|Kan (?:de|het|u|een|er|worden)|Kunnen|Klopt|Bent u|Deelt u|Hoe|Hoeveel|Heeft u|Herkent u|Kent u|Erkent u|Acht u|Wilt u|Ziet u|In hoeverre|(?:Op|Aan|Bij|Voor|Uit|Tot|In|Met|Over) welke?|Is (?:de|het|er|dit|dat)|Zijn (?:er|deze)|Wat|Waarom|Wanneer|Welke?|Wie|Wordt|Worden)\s)/gu
+/** `1 Vraag: Kunt u …` behind a title; not «Nummer 1 Vraag:». */
+const labelled = /(?<=\p{L} {1,4})(?<!\bNummer {1,4})\d{1,3}(?= Vraag: \p{Lu})/gu
 /** A page asked about at the end of its row, before the number of the next: «… van de vervoerder. 18 4 Hoeveel». */
 const pageBefore = new RegExp(
   String.raw`[.?!:;»”)\]]\s{1,2}\d{1,4}\s{1,2}(?=(\d{1,3})[.)]?\s{1,2}(?:[\p{Lu}«“‘„]|${abbreviated}))`,
@@ -57,7 +59,7 @@ const behindClerk =
 export function numbersOf(text: string, isHeaded: boolean): number[] {
   const patterns = [number, source, behindSigns]
   if (/20\d\d[DZA]\d/.test(text)) patterns.push(behindCode)
-  if (!isHeaded) patterns.push(beforeSmall, dotted, asking, first)
+  if (!isHeaded) patterns.push(beforeSmall, dotted, asking, labelled, first)
   if (!isHeaded && text.includes('riffier')) patterns.push(behindClerk)
   return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index))
 }

@@ -65,8 +65,10 @@ export function publisherMarksOf(text: string, pages: readonly PageMark[]): Stre
 /** «… besproken. Pagina 56 van 68»: between sentences no words of a text, though it is the only one. */
 const pageBehindSentence = /(?<=[.?!;:»”"’')\]]\s{1,4})(?:Pagina|Blad) \d{1,4} van \d{1,4}(?=\s+[\p{Lu}\d]|\s*$)/gu
 
-/** «… besproken. Pagina 2»: the same without the last page, where they rise by one. */
-const pageAlone = /(?<=[.?!;:»”"’')\]\d]\s{1,4})(?:Pagina|Blad) (\d{1,4})(?=\s+[\p{Lu}\d«“‘–•]|\s*$)/gu
+/** «… besproken. Pagina 2»: the same without the last page, where they rise by one; so many may stand within sentences too. */
+const pageAlone = /(?<=\s)(?:Pagina|Blad) (\d{1,4})(?=\s|$)/gu
+const betweenSentences = /[.?!;:»”"’')\]\d]\s{1,4}$/
+const fewestAlone = 3
 
 function pagesAlone(text: string, pages: readonly PageMark[]): Stretch[] {
   if (pages.length > 0 || !/Pagina \d|Blad \d/.test(text)) return []
@@ -75,7 +77,15 @@ function pagesAlone(text: string, pages: readonly PageMark[]): Stretch[] {
     end: index + words.length,
     page: Number(page),
   }))
-  return isByOne(found) ? found.map(({ start, end }) => ({ start, end })) : []
+  const areMany = found.length >= fewestAlone && isByOne(found)
+  const marks = areMany
+    ? found
+    : found.filter(
+        ({ start, end }) =>
+          betweenSentences.test(text.slice(Math.max(0, start - 5), start)) &&
+          /^\s*(?:$|[\p{Lu}\d«“‘–•])/u.test(text.slice(end, end + 5)),
+      )
+  return areMany || isByOne(marks) ? marks.map(({ start, end }) => ({ start, end })) : []
 }
 
 /** The foot of each page of a Kamerstuk: the words of a citation, and the page behind or before them. */

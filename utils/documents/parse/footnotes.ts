@@ -34,8 +34,8 @@ export function takeFootnotes(rows: readonly Row[]): { rows: Row[]; notes: Notes
   const join = joinerFor(rows)
   takeEndnotes(rows, taken)
   takeNamed(rows, taken, join)
-  // A format that names its notes raises their marks too: figures in its text are figures.
-  const named = [...taken.values()].some((note) => note !== null && /^\d/.test(note.mark))
+  // A format that names its notes raises their marks too: figures in its text are figures. Flat text has no raised ones.
+  const named = [...taken.values()].some((note) => note !== null && /^\d/.test(note.mark) && !note.rows[0]?.flows)
   // Among numbered rows a number at a line's start is a question's; under headings in words it may be a mark.
   const headed = !named && rows.some((row) => row.marker !== undefined || readHeading(row.text)?.type === 'question')
   if (!named) takeFromFeet(rows, headed, taken, join)

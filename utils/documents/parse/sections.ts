@@ -61,6 +61,8 @@ class SectionReader {
   readonly #followers: ReadonlyMap<string, string | undefined>
   readonly #sections: Section[] = []
   readonly #parties = new Set<number>()
+  /** The numbers of the answers that have ended. */
+  readonly #answered = new Set<string>()
   #askedBy: readonly Asker[] | null
   /** The answers follow together, each under its question's number. */
   #apart = false
@@ -100,11 +102,20 @@ class SectionReader {
       return
     }
     const open = this.#sections.at(-1)
+    if (this.#isPage(row, index, open)) return
     if (this.#mayBegin(row, index) && this.#begins(row, index, open)) return
     if (this.#isBetween(row, index, open) || !open) return
     // What stands right below a number or heading, or below its cell, may be a part of it; nearly all rows are an item's own words.
     const isBelowHead = open.rows.length === 0 || (open.type === 'answer' && open.numberX !== null)
     if (!isBelowHead || !this.#belongsToHead(row, open)) open.rows.push(row)
+  }
+
+  /** The number alone of an answer that has been given is its page's; between sentences it may be a note's, and right below a number all of an answer. */
+  #isPage(row: Row, index: number, open: Section | undefined): boolean {
+    if (!this.#apart || !this.#answered.has(row.text) || open?.rows.length === 0) return false
+    const next = this.#rows[index + 1]
+    if (next?.page !== row.page || !endsSentence(this.#rows[index - 1]?.text ?? '')) return true
+    return !/^(?:[\p{Lu}«“‘"]|https?:)/u.test(next.text)
   }
 
   /** A chapter's title may name who asks what follows. */
@@ -162,8 +173,9 @@ class SectionReader {
     if (ad !== undefined && Number(ad) < numeralOf(open?.numbers.at(-1) ?? '0')) return null
     // Right below the heading of all answers and who gave them («(Ontvangen 19 maart 2007)»), or a row of figures: neither ends as a sentence does.
     const isBelowAll = open?.type === 'answer' && open.numbers.length === 0
-    const mayBegin =
-      begins || isBelowAll || open?.rows.length === 0 || /\d\S* .*\d/.test(this.#rows[index - 1]?.text ?? '')
+    const before = this.#rows[index - 1]?.text ?? ''
+    const isBelowPage = this.#answered.has(before)
+    const mayBegin = begins || isBelowAll || isBelowPage || open?.rows.length === 0 || /\d\S* .*\d/.test(before)
     // Right below «Antwoord 3» the number of another question is the page's.
     const isBelowHeading = open?.type === 'answer' && open.numbers.length > 0 && open.rows.length === 0
     if (isBelowHeading && readHeading(this.#rows[index - 1]?.text ?? '')?.type === 'answer') return null
@@ -196,6 +208,7 @@ class SectionReader {
   }
 
   #addAnswer(section: Section, row: Row, index: number, open: Section | undefined): void {
+    if (open?.type === 'answer' && open.rows.length > 0) for (const number of open.numbers) this.#answered.add(number)
     const page = pageBeside(row, this.#rows[index + 1], this.#pageEdges)
     if (page !== null && open?.type === 'question') {
       this.#sections[this.#sections.length - 1] = { ...open, pageAsked: page }

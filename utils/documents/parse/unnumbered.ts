@@ -11,6 +11,8 @@ import type { Layout, Start } from './structure.ts'
 const head = /^(?:Schriftelijke v|V)ragen van (?:het|de) (?:lid|leden)\b/
 /** Rows that a head takes, at most, where its lines are broken. */
 const rowsOfHead = 12
+/** Characters of a line of print, at most. */
+const longestLine = 160
 /** One paragraph that asks may stand in any letter. */
 const fewest = 2
 
@@ -22,10 +24,13 @@ export function unnumberedStarts(rows: readonly Row[]): Start[] {
   const top = rows.findIndex((row) => head.test(row.text))
   if (top < 0) return []
   const paragraphs: { readonly row: number; text: string }[] = []
+  const body = rows.slice(top + 1)
+  // Without empty lines each line is a paragraph where all are as wide as paragraphs.
+  const areLines = !body.some((row) => row.startsBlock) && body.some(({ text }) => text.length > longestLine)
   for (let row = top + 1; row < rows.length; row += 1) {
     const text = rows[row]?.text ?? ''
     const last = paragraphs.at(-1)
-    if (rows[row]?.startsBlock) paragraphs.push({ row, text })
+    if (rows[row]?.startsBlock || areLines) paragraphs.push({ row, text })
     else if (last) last.text += ` ${text}`
   }
   const first = paragraphs.findIndex(asks)
