@@ -15,7 +15,10 @@ export const erasedName = (seq: number): string => numbered('erased', seq)
 export const emptiedName = (seq: number): string => numbered('emptied', seq)
 
 /** The numbers of the files of one kind, lowest first. */
-export function numbersOf(kind: 'log' | 'snapshot' | 'erased' | 'emptied', names: readonly string[]): readonly number[] {
+export function numbersOf(
+  kind: 'log' | 'snapshot' | 'erased' | 'emptied',
+  names: readonly string[],
+): readonly number[] {
   const pattern = new RegExp(`^${kind}-(\\d{${digits}})\\.jsonl$`)
   return names
     .flatMap((name) => pattern.exec(name)?.[1] ?? [])
