@@ -22,6 +22,8 @@ export const storeMessages = messages(
       'Kamerlens is bijgewerkt, maar een oud venster ervan houdt de opslag nog vast. Alles staat er nog. Sluit de andere vensters van Kamerlens en open dit opnieuw, of start de browser opnieuw. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
     databaseUnavailable:
       'De opslag van de browser kan niet worden geopend; Kamerlens heeft niets gewist. Start de browser opnieuw. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
+    privateWindow:
+      'In een privévenster geeft de browser Kamerlens geen opslag: hier kan niets worden bewaard. Open Kamerlens in een gewoon venster. Is elk venster privé, laat de browser dan in zijn instellingen geschiedenis bewaren. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
     upgrading: 'Kamerlens is bijgewerkt en maakt eerst een kopie van wat u bewaart. Daarna staat hier alles weer.',
     saveAsItLies: 'Alles opslaan als bestand',
     aboutSaving: 'Er verandert niets. Het bestand kunt u later importeren.',
@@ -53,6 +55,8 @@ export const storeMessages = messages(
       'Kamerlens was updated, but an old window of it still holds the storage. Everything is still there. Close the other windows of Kamerlens and open this one again, or restart the browser. What you type stays in this window: copy it before you close it.',
     databaseUnavailable:
       'The browser’s storage cannot be opened; Kamerlens has erased nothing. Restart the browser. What you type stays in this window: copy it before you close it.',
+    privateWindow:
+      'In a private window the browser gives Kamerlens no storage: nothing can be kept here. Open Kamerlens in an ordinary window. Where every window is private, have the browser remember history in its settings. What you type stays in this window: copy it before you close it.',
     upgrading: 'Kamerlens was updated and first makes a copy of what you keep. After that everything is here again.',
     saveAsItLies: 'Save everything as a file',
     aboutSaving: 'This changes nothing. You can import the file later.',

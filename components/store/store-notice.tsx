@@ -10,7 +10,8 @@ import { useStore } from './use-store.ts'
 /**
  * Whether the database can be read and written; `newer-database` can be read, `unreadable-database` cannot. `not-loaded`: the
  * script for it could not be loaded, and browsers may remember that until the page is loaded again. `upgrading`: nothing can be
- * read yet, since a snapshot is taken before the database is upgraded.
+ * read yet, since a snapshot is taken before the database is upgraded. `private-window`: Firefox opens no database there, which no new
+ * start puts right.
  */
 export type StoreStatus =
   | 'ready'
@@ -21,6 +22,7 @@ export type StoreStatus =
   | 'upgrade-unsecured'
   | 'upgrade-blocked'
   | 'database-unavailable'
+  | 'private-window'
   | 'not-loaded'
 
 /** Says what is wrong with the store, as long as it is; and what was put right, until that was read. */
@@ -42,6 +44,7 @@ export function StoreNotice({ status }: { status: StoreStatus }) {
     'upgrade-unsecured': t.upgradeUnsecured,
     'upgrade-blocked': t.upgradeBlocked,
     'database-unavailable': t.databaseUnavailable,
+    'private-window': t.privateWindow,
   }
   return (
     <div class="kl-notice kl-notice--warning kl-store-notice" role="alert">

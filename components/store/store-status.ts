@@ -1,16 +1,22 @@
+import { isPrivateWindow } from '#utils/browser/private-window.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
 import { isEarlier, storedVersion } from '#utils/database/journal/stored-version.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { StoreStatus } from './store-notice.tsx'
 
-/** Whether the database can be read and written by this version of Kamerlens. */
-export async function storeStatus(db: KamerlensDatabase): Promise<StoreStatus> {
+/**
+ * Whether the database can be read and written by this version of Kamerlens.
+ *
+ * @param isPrivate whether this page is in a private window; a seam for tests
+ */
+export async function storeStatus(db: KamerlensDatabase, isPrivate = isPrivateWindow): Promise<StoreStatus> {
   try {
     return (await db.isWritable()) ? 'ready' : 'newer-database'
   } catch (error) {
     const code = storeErrorOf(error)
     if (code === 'upgrade-refused' || code === 'upgrade-unsecured' || code === 'upgrade-blocked') return code
-    return code === 'newer-database' ? 'unreadable-database' : 'database-unavailable'
+    if (code === 'newer-database') return 'unreadable-database'
+    return isPrivate() ? 'private-window' : 'database-unavailable'
   }
 }
 

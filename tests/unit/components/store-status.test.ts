@@ -24,6 +24,13 @@ test.each(['upgrade-refused', 'upgrade-unsecured', 'upgrade-blocked'] as const)(
   expect(await storeStatus(db)).toBe(code)
 })
 
+test('one that Firefox does not open in a private window is no fault that a new start puts right', async () => {
+  const db = openTestDatabase()
+  vi.spyOn(db, 'isWritable').mockRejectedValue(new StoreFailure('database-unavailable'))
+  expect(await storeStatus(db, () => false)).toBe('database-unavailable')
+  expect(await storeStatus(db, () => true)).toBe('private-window')
+})
+
 describe('while it is waited for', () => {
   const heard: string[] = []
   const lies = (version: number) =>
