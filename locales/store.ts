@@ -23,7 +23,7 @@ export const storeMessages = messages(
     databaseUnavailable:
       'De opslag van de browser kan niet worden geopend; Kamerlens heeft niets gewist. Start de browser opnieuw. Wat u typt blijft in dit venster staan: kopieer het voor u het sluit.',
     privateWindow:
-      'In een privévenster laat de browser Kamerlens niet lezen wat u al bewaarde. Opzoeken gaat gewoon; wat u hier bewaart, vindt u in een gewoon venster terug.',
+      'In een privévenster laat de browser Kamerlens niet lezen wat u al bewaarde. Opzoeken gaat gewoon; wat u hier bewaart, vindt u in een gewoon venster terug. Onthoudt Firefox nooit geschiedenis, dan kan Kamerlens niets bewaren.',
     upgrading: 'Kamerlens is bijgewerkt en maakt eerst een kopie van wat u bewaart. Daarna staat hier alles weer.',
     saveAsItLies: 'Alles opslaan als bestand',
     aboutSaving: 'Er verandert niets. Het bestand kunt u later importeren.',
@@ -56,7 +56,7 @@ export const storeMessages = messages(
     databaseUnavailable:
       'The browser’s storage cannot be opened; Kamerlens has erased nothing. Restart the browser. What you type stays in this window: copy it before you close it.',
     privateWindow:
-      'In a private window the browser does not let Kamerlens read what you kept before. Looking up works as usual; what you keep here is found in an ordinary window.',
+      'In a private window the browser does not let Kamerlens read what you kept before. Looking up works as usual; what you keep here is found in an ordinary window. If Firefox never remembers history, Kamerlens cannot keep anything.',
     upgrading: 'Kamerlens was updated and first makes a copy of what you keep. After that everything is here again.',
     saveAsItLies: 'Save everything as a file',
     aboutSaving: 'This changes nothing. You can import the file later.',

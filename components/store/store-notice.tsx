@@ -11,7 +11,8 @@ import { useStore } from './use-store.ts'
  * Whether the database can be read and written; `newer-database` can be read, `unreadable-database` cannot. `not-loaded`: the
  * script for it could not be loaded, and browsers may remember that until the page is loaded again. `upgrading`: nothing can be
  * read yet, since a snapshot is taken before the database is upgraded. `private-window`: Firefox gives pages in one no database; the
- * background, which is in none, has its own, so looking up, notes and following work.
+ * background, which is in none, has its own, so looking up, notes and following work. Where Firefox never remembers history, the
+ * background has none either.
  */
 export type StoreStatus =
   | 'ready'

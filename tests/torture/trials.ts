@@ -63,13 +63,16 @@ async function timed<Value>(times: number[], work: () => Promise<Value>): Promis
   return value
 }
 
+/** Saves from which on they are a stream. */
+const firstSaves = 3
+
 /** A stream of saves, new notes and edits of one, until told to end or nobody answers. */
 async function stream(
   world: World,
   promised: Promised,
   prefix: string,
   isOver: () => boolean,
-  onFirst: () => void = () => {},
+  onBegun: () => void = () => {},
 ): Promise<void> {
   let text = ''
   for (let index = 0; !isOver(); index += 1) {
@@ -84,7 +87,7 @@ async function stream(
     }
     if (isEdit) text = stored
     promised.add(line, note)
-    if (index === 0) onFirst()
+    if (index + 1 === firstSaves) onBegun()
   }
 }
 
@@ -92,10 +95,11 @@ async function stream(
 export async function killTrial(world: World, rounds: number, tell: (line: string) => void): Promise<Trial> {
   const promised = new Promised()
   for (let round = 1; round <= rounds; round += 1) {
-    const first = Promise.withResolvers<void>()
-    const running = stream(world, promised, `${promised.name}-dood-${round}`, () => false, first.resolve)
-    // The first save of a start has to wait for the background, and for what the kill before it left to be looked after.
-    await Promise.race([first.promise, running])
+    const begun = Promise.withResolvers<void>()
+    const running = stream(world, promised, `${promised.name}-dood-${round}`, () => false, begun.resolve)
+    // The first save of a start has to wait for the background, and for what the kill before it left to be looked after; a busy machine
+    // may take the rest of the time for the second.
+    await Promise.race([begun.promise, running])
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_000))
     await world.restart('kill')
     await running

@@ -101,7 +101,7 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   )
 
   async function askAll(ids: readonly string[], from: typeof resolver): Promise<void> {
-    await underWay.ask(ids, (batch) => askFor(batch, from))
+    await underWay.ask(ids, (batch) => askFor(batch, from), from !== resolver)
     await watch((await wanted(db, now())).length > 0)
   }
 
@@ -163,6 +163,8 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
       return null
     })
     if (known === null) {
+      nextOfMany.leave(id)
+      underWay.takeFromList(id)
       // What is under way will be kept behind the wish, and answers it: it is not asked for anew once that has ended.
       const isUnderWay = underWay.has(id)
       await watch(true)

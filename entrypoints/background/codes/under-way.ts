@@ -12,6 +12,7 @@ export interface Batch {
 interface Running {
   /** Those whose answers are still wanted. */
   readonly wanted: Set<string>
+  readonly isOfMany: boolean
   readonly stop: AbortController
   readonly ended: Promise<void>
 }
@@ -35,12 +36,13 @@ export class UnderWay {
    * Asks for those of these that are not under way yet, in batches. Resolves when all of them were answered.
    *
    * @param run asks for the codes of a batch; does not reject
+   * @param isOfMany whether they are of a list, which may wait long for its turns
    */
-  async ask(ids: readonly string[], run: (batch: Batch) => Promise<void>): Promise<void> {
+  async ask(ids: readonly string[], run: (batch: Batch) => Promise<void>, isOfMany = false): Promise<void> {
     const known = ids.flatMap((id) => this.#running.get(id)?.ended ?? [])
     const open = ids.filter((id) => !this.#running.has(id))
     const inTurn = turnsOf(mostAtOnce)
-    const begin = (batch: readonly string[]) => this.#begin(batch, (one) => inTurn(() => run(one)))
+    const begin = (batch: readonly string[]) => this.#begin(batch, (one) => inTurn(() => run(one)), isOfMany)
     await Promise.all([...known, ...batchesOf(open).map(begin)])
   }
 
@@ -52,6 +54,11 @@ export class UnderWay {
     if (running?.wanted.size === 0) running.stop.abort()
   }
 
+  /** One that is asked for in a list is so no more: who opens it alone goes ahead of the list. */
+  takeFromList(id: string): void {
+    if (this.#running.get(id)?.isOfMany) this.withdraw(id)
+  }
+
   withdrawAll(): void {
     for (const { wanted, stop } of this.#running.values()) {
       wanted.clear()
@@ -60,7 +67,7 @@ export class UnderWay {
     this.#running.clear()
   }
 
-  #begin(ids: readonly string[], run: (batch: Batch) => Promise<void>): Promise<void> {
+  #begin(ids: readonly string[], run: (batch: Batch) => Promise<void>, isOfMany: boolean): Promise<void> {
     const stop = new AbortController()
     const wanted = new Set(ids)
     const answered = (id: string): void => {
@@ -68,7 +75,7 @@ export class UnderWay {
     }
     const asked = run({ ids, signal: stop.signal, isWanted: (id) => wanted.has(id), answered })
     const ended = asked.finally(() => ids.forEach(answered))
-    for (const id of ids) this.#running.set(id, { wanted, stop, ended })
+    for (const id of ids) this.#running.set(id, { wanted, isOfMany, stop, ended })
     return ended
   }
 }

@@ -49,7 +49,7 @@ test('where nothing can be found that is said; where it can be read, or waits, n
   await show('database-unavailable')
   await userEvent.click(button())
   await expect.element(page.getByRole('status')).toMatchTextContent(/^Er is niets gevonden om op te slaan/)
-  for (const status of ['newer-database', 'unreadable-database', 'upgrading'] as const) {
+  for (const status of ['newer-database', 'unreadable-database', 'private-window', 'upgrading'] as const) {
     await show(status)
     const notice = [...document.querySelectorAll('.kl-store-notice')].at(-1)
     expect(notice?.textContent).not.toBe('')

@@ -7,6 +7,7 @@ import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { LookupRow } from '#utils/database/schema.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { SourceFailure } from '#utils/sources/http/errors.ts'
+import type { Resolver } from '#utils/sources/resolve.ts'
 import { createLookingUp } from '../../../entrypoints/background/codes/looking-up.ts'
 import type { Pairs } from '../../../entrypoints/background/codes/pairs.ts'
 import { at, openTestDatabase } from '../database/open-test-database.ts'
@@ -18,11 +19,12 @@ function rig(
   db: KamerlensDatabase = openTestDatabase(),
   wait: (task: () => void) => unknown = setImmediate,
   pairs?: Pairs,
+  ofMany?: Pick<Resolver, 'lookUpAll'>,
 ) {
   const [changed, watch, onFound] = [vi.fn(), vi.fn(), vi.fn()]
   const { resolver } = lookUps(world)
   const parts = { db, resolver, now: () => new Date(world.now()), changed, watch, onFound }
-  const lookingUp = createLookingUp({ ...parts, wait, ...(pairs && { pairs }) })
+  const lookingUp = createLookingUp({ ...parts, wait, ...(pairs && { pairs }), ...(ofMany && { ofMany }) })
   const row = (id: string) => lookedUp(db, id)
   /** Lets time go by until the code was answered, or the attempt failed. */
   const answered = (id: string) =>
@@ -95,6 +97,34 @@ describe('looking up', () => {
     expect(requests(world)).toBe(1)
     expect(changed).toHaveBeenCalledTimes(1)
     expect(await lookingUp.many({ ids: ['hallo'] })).toEqual({ ok: false, error: 'invalid' })
+  })
+
+  test('asks at once for a code of a list that waits when it is opened alone, once; the others wait on', async () => {
+    const world = worldOf()
+    const stopped: string[][] = []
+    const ofMany: Pick<Resolver, 'lookUpAll'> = {
+      lookUpAll: (ids, signal) =>
+        new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => {
+            stopped.push([...ids])
+            reject(signal.reason)
+          })
+        }),
+    }
+    const { lookingUp, row, answered } = rig(world, openTestDatabase(), setImmediate, undefined, ofMany)
+    await lookingUp.many({ ids: ['2023D19158', '2023D21040', 'kst-36360-VIII-5'] })
+    await new Promise((resolve) => setImmediate(resolve))
+    for (const id of ['2023D19158', '2023D19158', 'kst-36360-VIII-5']) await lookingUp.start({ id })
+    await answered('2023D19158')
+    await answered('kst-36360-VIII-5')
+    expect(world.asked.filter(({ url }) => url.includes('2023D19158'))).toHaveLength(1)
+    expect(stopped).toEqual([['kst-36360-VIII-5']])
+    expect(await row('2023D19158')).not.toHaveProperty('wanted')
+    expect(await row('2023D21040')).toMatchObject({ wanted: expect.any(String) })
+    // Those that were not begun with yet too.
+    await lookingUp.many({ ids: ['2023D20951'] })
+    await lookingUp.start({ id: '2023D20951' })
+    await answered('2023D20951')
   })
 
   test('lets nothing follow from one of many, and all from the same one opened later', async () => {

@@ -6,7 +6,7 @@ import { writeTransaction } from '../opening/write-transaction.ts'
 import { numberIn } from '../rows/number-in.ts'
 import type { DocumentId, MetaRow } from '../schema.ts'
 import { type Change, changeRecorder, isJournalTable } from './changes.ts'
-import { erasedKey, sequenceKey } from './everything.ts'
+import { emptyAll, erasedKey, sequenceKey } from './everything.ts'
 import type { Journal } from './journal.ts'
 
 /** Milliseconds between two tellings that a transaction is under way; the worker of the journal waits for more than three of them. */
@@ -166,8 +166,7 @@ export class BothCopies {
           const counted = numberIn(await this.#db.meta.get(sequenceKey), 0)
           if (counted >= seq) return counted + 1
           await this.#db.meta.put({ key: sequenceKey, value: seq })
-          for (const table of this.#db.tables) if (table.name !== 'meta') await table.clear()
-          await this.#db.meta.where('key').noneOf(['minReader', 'minWriter', sequenceKey]).delete()
+          await emptyAll(this.#db)
           if (isJournaled) await this.#db.meta.put({ key: erasedKey, value: true })
           return null
         },

@@ -26,6 +26,12 @@ export async function holdSnapshot(transaction: Transaction): Promise<void> {
   await meta.put({ key: upgradedKey, value })
 }
 
+/** Within a transaction of all tables: nothing stays but what a Kamerlens must understand and the count of transactions. */
+export async function emptyAll(db: Dexie): Promise<void> {
+  for (const table of db.tables) if (table.name !== 'meta') await table.clear()
+  await db.table<MetaRow, string>('meta').where('key').noneOf(['minReader', 'minWriter', sequenceKey]).delete()
+}
+
 /** Rows in a line of a snapshot. */
 const rowsInPiece = 200
 

@@ -62,6 +62,11 @@ export async function erasedBy(files: JournalFiles, sequence: number): Promise<n
   return sequence > 0 && sequence < erased ? 0 : erased
 }
 
+/** The snapshot before which everything had been erased for certain: a database that knows no transaction as late lacks the erasure. 0 where nothing was. */
+export async function emptiedBefore(files: JournalFiles): Promise<number> {
+  return numbersOf('emptied', await files.names()).at(-1) ?? 0
+}
+
 /**
  * @param after the transaction up to which nothing is needed
  * @param erased the transaction by which everything was erased (`erasedBy`): of before it nothing comes out

@@ -1,12 +1,12 @@
 import { fillNoteMentions, type KamerlensDatabase } from '../open.ts'
 import { writeTransaction } from '../opening/write-transaction.ts'
 import { numberIn } from '../rows/number-in.ts'
-import { applyChanges, journalTables } from './changes.ts'
-import { erasedKey, sequenceKey, type Upgraded, upgradedKey } from './everything.ts'
+import { applyChanges } from './changes.ts'
+import { emptyAll, erasedKey, sequenceKey, type Upgraded, upgradedKey } from './everything.ts'
 import type { JournalFiles } from './files.ts'
 import type { JournalLink } from './journal.ts'
 import { lastBreak } from './lines.ts'
-import { erasedBy, journalState, readRecovery } from './reading.ts'
+import { emptiedBefore, erasedBy, journalState, readRecovery } from './reading.ts'
 import type { SecuredUpgrade } from './secured-upgrade.ts'
 
 /** What was put right at a start; told to the user in one sentence until that is closed. */
@@ -133,12 +133,16 @@ async function restore(
   // Where the log no longer reaches back to what is there, or lacks one that a later snapshot may have, everything is made anew; rows
   // that are there stay.
   const isGapless = sequence > 0 && entries.length > 0 && lastBreak(entries, sequence) === null
-  const from = sequence > 0 && !isGapless ? await readRecovery(files, 0, erased) : { snapshot, entries }
+  // But those of before everything was erased: a database that was put back to an earlier state has them again.
+  const isOfBefore = sequence < (await emptiedBefore(files))
+  const from = sequence > 0 && (!isGapless || isOfBefore) ? await readRecovery(files, 0, erased) : { snapshot, entries }
   // What the logs tell of the time before that snapshot says what went since.
   const before = entries.filter(({ seq }) => seq <= (from.snapshot?.seq ?? 0))
-  await writeTransaction(db, [...journalTables, 'meta'], async () => {
+  const tables = db.tables.map(({ name }) => name)
+  await writeTransaction(db, tables, async () => {
     // Somebody was here before, and may have written since.
     if ((await sequenceOf(db)) !== sequence) return
+    if (isOfBefore) await emptyAll(db)
     for (const { changes } of before) await applyChanges(db, changes)
     await applyChanges(db, from.snapshot?.changes ?? [])
     for (const { changes } of from.entries) await applyChanges(db, changes)

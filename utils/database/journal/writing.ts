@@ -1,7 +1,7 @@
 import type { Change } from './changes.ts'
 import type { Appender, JournalFiles } from './files.ts'
 import { type Entry, encodeEntry, encodeLine, entriesOf, lastBreak, readLines } from './lines.ts'
-import { erasedName, logName, numbersOf, snapshotName, stateFile } from './names.ts'
+import { emptiedName, erasedName, logName, numbersOf, snapshotName, stateFile } from './names.ts'
 import { endedSnapshots, readSnapshot, type SnapshotEnd, type SnapshotHead } from './reading.ts'
 
 /** Snapshots that are kept, and the logs since the oldest of them. */
@@ -113,10 +113,21 @@ export class JournalWriter {
    */
   snapshotAlone(everything: () => Promise<Everything>): Promise<boolean> {
     return this.#inTurn(async () => {
-      const isWhole = await this.#snapshot(await everything(), 1)
-      if (isWhole) await this.#unmarkErased()
-      return isWhole
+      const all = await everything()
+      if (!(await this.#snapshot(all, 1))) return false
+      await this.#markEmptied(all.seq)
+      await this.#unmarkErased()
+      return true
     })
+  }
+
+  /** That everything of before this snapshot was erased stays noted: a database that is put back to an earlier state has it again. */
+  async #markEmptied(seq: number): Promise<void> {
+    const before = numbersOf('emptied', await this.#files.names())
+    if (before.includes(seq)) return
+    const mark = await this.#files.open(emptiedName(seq))
+    mark.close()
+    for (const each of before) await this.#files.remove(emptiedName(each))
   }
 
   /**

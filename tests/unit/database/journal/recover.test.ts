@@ -665,6 +665,39 @@ describe('everything that is erased', () => {
     expect(await bodies((await start(disk)).db)).toEqual(['nieuw'])
   })
 
+  test('stays away where the database is put back to a state of before it; what came after it is there', async () => {
+    const disk = profile()
+    const { db, close } = await start(disk)
+    await save(db, 'n1', 'geheim')
+    const sequence = (await db.meta.get('sequence'))?.value
+    const rows = await db.notes.toArray()
+    await db.erase()
+    await save(db, 'n2', 'nieuw')
+    const putBack = async (each: KamerlensDatabase) => {
+      await each.notes.clear()
+      await each.notes.bulkPut(rows)
+      await each.lookups.put({ id: '2023D19158', aliases: ['2023D19158'], document: null } as never)
+      await each.meta.put({ key: 'sequence', value: sequence })
+    }
+    await putBack(db)
+    await close()
+    const second = await start(disk)
+    expect(await bodies(second.db)).toEqual(['nieuw'])
+    expect(await second.db.lookups.count()).toBe(0)
+    expect(second.recovered).toMatchObject({ what: 'some', notes: 1 })
+    // Also when what was kept of that time has long gone, and everything is erased once more.
+    await second.db.erase()
+    for (let round = 0; round < 5; round += 1) {
+      await save(second.db, `r${round}`, `ronde ${round}`)
+      await second.link.snapshot()
+    }
+    expect(numbersOf('emptied', await disk.files.names())).toHaveLength(1)
+    await putBack(second.db)
+    await second.close()
+    const third = await start(disk)
+    expect((await bodies(third.db)).toSorted()).toEqual([0, 1, 2, 3, 4].map((round) => `ronde ${round}`))
+  })
+
   test('is all there where a crash came before it was erased, also when the browser empties the database later', async () => {
     const disk = profile()
     const { db, writer, link } = await start(disk)
