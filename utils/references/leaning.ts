@@ -18,14 +18,14 @@ const nearby = 60
 /** `idem`, `ibid.`, `ibidem`: the same again, or another number of it. */
 const again = new RegExp(`${noWordBefore}(?:[Ii]dem|[Ii]bid(?:em)?\\.?)(?![A-Za-z])`, 'y')
 /**
- * The words before «nr.», each with a group: `dat Kamerstuk, nr. 6`; «Zie ook nr. 6», close behind the citation that it
- * leans on; `stuk nr. 28`, also as the end of `op stuk nr. 28`; «gedrukt onder nr. 8», in the head of what takes its
+ * The words before «nr.», each with a group: `dat Kamerstuk, nr. 6`; «Zie ook nr. 6», «(36 512, nr. 41) en nr. 43», close behind the
+ * citation that it leans on; `stuk nr. 28`, also as the end of `op stuk nr. 28`; «gedrukt onder nr. 8», in the head of what takes its
  * place; `Aanhangsel van de Handelingen nr. 1777`, its years not said again.
  */
 const wordsBefore = new RegExp(
   `(?<=((?:${[
     '[A-Za-z]{2,12}\\s[Kk]amerstuk(?:ken)?',
-    '((?:[Zz]ie|[Vv]gl\\.|als)?\\s?(?:ook|verder|tevens)|[Zz]ie|[Vv]gl\\.|[Ii]d\\.|ook uit|;|\\)\\sen)',
+    '((?:[Zz]ie|[Vv]gl\\.|als)?\\s?(?:ook|verder|tevens)|[Zz]ie|[Vv]gl\\.|[Ii]d\\.|ook uit|;|[\\dA-Z], nr\\. \\d{1,4}\\)\\sen)',
     '((?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?|ging van|t\\.v\\.v\\.|(?<![A-Za-z])[Mm]otie op|[Aa]mendement(?: op)?)',
     '((?<=(?:edrukt|EDRUKT)\\s)(?:onder|ONDER))',
     '(Aanhangsel(?:\\s(?:van|der|bij|de|Handelingen|II)){0,4})',
@@ -108,11 +108,11 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (same) return sameAgain(text, index, index + same[0].length)
   const [, words, see, local, former, answer] = matchAt(wordsBefore, text, index) ?? []
   if (words) {
-    const start = /^[;)gt]/.test(words) ? index : index - words.length
+    const start = /^(?:[;gt]|.,)/.test(words) ? index : index - words.length
     const numbers = named(text, start, index, local ? 'page' : 'previous')
     const end = numbers.at(-1)?.end ?? index
     if (isAt(dossierInBrackets, text, end) || ((answer ?? local) && isAt(ownYears, text, end))) return []
-    const kind = former || /^[;)]/.test(words) ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
+    const kind = former || /^(?:;|.,)/.test(words) ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
     return numbers.map((each) => ({ ...each, close: see !== undefined, kind }))
   }
   const bracket = matchAt(inBrackets, text, index)
