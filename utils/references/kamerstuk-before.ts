@@ -104,7 +104,7 @@ export function sessionBefore(text: string, index: number): number {
 }
 
 /** A word that says that a paper is named here: `amendement 36067 – 61`, `Motie Van der Esch 30 872-262`. */
-const cited = new RegExp(
+export const citing = new RegExp(
   `(?<=(?:[Ss]tuk(?:nummer)?|enmerk|[Zz]ie(?:\\sook)?|[Mm]otie|mendement|[Bb]rief|[Nn]ota|erslag|t\\.v\\.v\\.|M[Vv][TA]|N?NV|N[Vv]W)(?:en|s|ken)?(?:\\s(?:is|zijn|was|waren)(?=\\s\\d\\d ?\\d{3}-\\d{1,4}(?!\\w|\\s\\w{3})))?(?:[${hyphens}][^\\s(]{1,40})?(?:[\\s(]{1,2}(?:c\\.s\\.|nrs?\\.))?[\\s(]{1,3}|[Mm]emorie van (?:antwoord|toelichting),?[\\s(]{1,3}|[Mm]otie\\s(?:[^\\s\\d(;:]{1,24}\\s){1,7})`,
   'y',
 )
@@ -175,7 +175,7 @@ export function numberedBefore(
   const closing = endAt(otherDossiers, text, end)
   const start = index - words.length
   const isGiven = isAt(given, text, start)
-  const isCited = isAt(cited, text, start)
+  const isCited = isAt(citing, text, start)
   if (inBrackets && (closing < 0 || (closing > end + 1 && !isGiven && !isCited && !/^[sl]/i.test(words)))) return null
   // A bare number before a roman one is of any book, and behind any word a count: «hij scoorde 22 (30196)».
   if (!lead && (id < '15' || id > '4' || (isStray(text, start, since) && !isCited))) return null
@@ -214,7 +214,7 @@ export class Before {
 
   /** A lead word, a session, or the name of a paper. */
   get cited(): boolean {
-    this.#cited ??= this.lead > 0 || this.goesOn || isAt(cited, this.#text, this.#index)
+    this.#cited ??= this.lead > 0 || this.goesOn || isAt(citing, this.#text, this.#index)
     return this.#cited
   }
 

@@ -59,7 +59,6 @@ const manyLetters =
   /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?[,;]\s?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:\s?(?:[).;\n]|$)|,\spp?\.\s?\d|,?\sen [A-Z]{1,2}(?![A-Za-z])))/y
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
-/** What a range, or another piece, can begin with. */
 /** What the words before pieces, pages or a remark can begin with. */
 const beforePieces = new Set(',;:.(|EnNmMlLoOs-–—')
 
@@ -233,3 +232,7 @@ function between(first: Item, last: Item): Piece[] {
     end: last.start,
   }))
 }
+
+/** «stuk nr. 15 081»; «36 200, nr. 2 in de reeks», «nr. 1 van Europa», «nr. 958 op de wachtlijst»: a dossier itself, and what is the second or the first. */
+export const noPaper =
+  / \d{3}(?!\d)|\s(?:in (?:de r|[og])|(?:op|van) [a-z]{2,4} [a-z]{0,10}lijst|(?:van|(?<=\s\d\s)in) (?:Ned|Eur))/y

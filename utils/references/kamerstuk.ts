@@ -2,7 +2,7 @@ import { chapterInstead } from './chapter-instead.ts'
 import type { Form, Found, Reading } from './form.ts'
 import { nameOfWritten } from './ids.ts'
 import { Before, cite, isAmount, isFree, numberedBefore } from './kamerstuk-before.ts'
-import type { Piece } from './kamerstuk-numbers.ts'
+import { noPaper, type Piece } from './kamerstuk-numbers.ts'
 import { type Dossier, dossierAt, dossierJoin, kamerstukId, withChapter } from './kamerstuk-parts.ts'
 import { hasOwnAddition, isOfUnion, type Told, told } from './kamerstuk-told.ts'
 import { endAt, isAt } from './look.ts'
@@ -55,9 +55,6 @@ function chapterOf(dossier: Dossier, { ondernummer }: Piece): readonly Name[] {
   return [chapterInstead(kamerstukId(dossier.id, ondernummer)) ?? []].flat()
 }
 
-/** «36 200, nr. 2 in de reeks», «…, nr. 1 van Nederland»: an amount, and what is the second or the first. */
-const ranked = /\s(?:in (?:de r|[og])|(?:op|van) de [a-z]{0,10}lijst|van (?:Ned|Eur))/y
-
 /** «ISO 20121, nr. 4», «te Sneek C 31288, nr. 4»: behind a name, five digits in one piece are of some register. */
 const ofName = /(?<=(?<![A-Za-z])[A-Z][A-Za-z]{0,24} )/y
 
@@ -80,7 +77,7 @@ function readKamerstuk(text: string, index: number, since: number): Reading | nu
   if (first) {
     if (
       before.lead === 0 &&
-      (isAt(ranked, text, first.pieces[0]?.end ?? index) ||
+      (isAt(noPaper, text, first.pieces[0]?.end ?? index) ||
         (!(first.surely && before.goesOn) && !isFree(text, index, first.surely || before.cited || isOfUnion(first))) ||
         (!before.cited &&
           !before.bracket &&

@@ -1,7 +1,7 @@
 import { dashes, month, noWordBefore, numberWord, space } from './characters.ts'
 import { nameOfWritten } from './ids.ts'
 import { listStart } from './kamerstuk-before.ts'
-import { numbersAt, type Piece, pagesAfter, pageWord, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
+import { noPaper, numbersAt, type Piece, pagesAfter, pageWord, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
 import { dossierAt, letterOfHead, paperNames, withChapter } from './kamerstuk-parts.ts'
 import { isAt, matchAt } from './look.ts'
 import { senateDossier } from './senate.ts'
@@ -18,14 +18,14 @@ const nearby = 60
 /** `idem`, `ibid.`, `ibidem`: the same again, or another number of it. */
 const again = new RegExp(`${noWordBefore}(?:[Ii]dem|[Ii]bid(?:em)?\\.?)(?![A-Za-z])`, 'y')
 /**
- * The words before «nr.», each with a group: `dat Kamerstuk, nr. 6`; «Zie ook nr. 6», close behind the citation that it
- * leans on; `stuk nr. 28`, also as the end of `op stuk nr. 28`; «gedrukt onder nr. 8», in the head of what takes its
+ * The words before «nr.», each with a group: `dat Kamerstuk, nr. 6`; «Zie ook nr. 6», «(36 512, nr. 41) en nr. 43», close behind the
+ * citation that it leans on; `stuk nr. 28`, also as the end of `op stuk nr. 28`; «gedrukt onder nr. 8», in the head of what takes its
  * place; `Aanhangsel van de Handelingen nr. 1777`, its years not said again.
  */
 const wordsBefore = new RegExp(
   `(?<=((?:${[
     '[A-Za-z]{2,12}\\s[Kk]amerstuk(?:ken)?',
-    '((?:[Zz]ie|[Vv]gl\\.|als)?\\s?(?:ook|verder|tevens)|[Zz]ie|[Vv]gl\\.|[Ii]d\\.|ook uit|;)',
+    '((?:[Zz]ie|[Vv]gl\\.|als)?\\s?(?:ook|verder|tevens)|[Zz]ie|[Vv]gl\\.|[Ii]d\\.|ook uit|;|[\\dA-Z], nr\\. \\d{1,4}\\)\\sen)',
     '((?<![A-Za-z])(?:[Kk]amer)?[Ss]tuk(?:ken)?|ging van|t\\.v\\.v\\.|(?<![A-Za-z])[Mm]otie op|[Aa]mendement(?: op)?)',
     '((?<=(?:edrukt|EDRUKT)\\s)(?:onder|ONDER))',
     '(Aanhangsel(?:\\s(?:van|der|bij|de|Handelingen|II)){0,4})',
@@ -38,7 +38,7 @@ const wordsBefore = new RegExp(
  * (33 576, nr. 403), Jansen (nr. 404)»: behind another paper of the kind. An advice of another council than the Raad van State is of no dossier.
  */
 const inBrackets = new RegExp(
-  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie(?! van g)|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag)(?![a-z]{0,3}nummer)[^().!?]{0,120}|(\\s\\d\\d? ${month}[a-z]*(?:\\sjl\\.)?)|(\\d[^()\\d]{0,10}\\),?(?:\\s(?:en|van|de[nr]?|het|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))(?<!dvie(?:s|zen) van (?!(?:de )?(?:Af|Raad van S))(?:(?! en [dh]e)[^().,;]){1,60})\\s?\\()(?=${numberWord}${space}[1-9](?!\\d{0,3}/\\d))`,
+  `(?<=(?:(\\s(?:19|20)\\d\\d)|(?:motie|amendement|[Ll]id|[Ll]eden|c\\.s\\.|stuk|voorstel|[Nn]ota\\s(?:naar|van)|[Mm]emorie(?! van g)|M[Vv][TA]|N?NV|N[Vv]W|[Aa]dvies|\\sverslag|[Dd]ie van)(?![a-z]{0,3}nummer)[^().!?]{0,120}|(\\s\\d\\d? ${month}[a-z]*(?:\\sjl\\.)?)|(\\d[^()\\d]{0,10}\\),?(?:\\s(?:en|van|de[nr]?|het|reactie|[a-z]{4}op|(?!Bijl|Tabel|Fig)[A-Z][^()\\s]{1,30})){1,4}))(?<!dvie(?:s|zen) van (?!(?:de )?(?:Af|Raad van S))(?:(?! en [dh]e)[^().,;]){1,60})\\s?\\()(?=${numberWord}${space}[1-9](?!\\d{0,3}/\\d))`,
   'y',
 )
 
@@ -108,15 +108,11 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (same) return sameAgain(text, index, index + same[0].length)
   const [, words, see, local, former, answer] = matchAt(wordsBefore, text, index) ?? []
   if (words) {
-    const start = /^[;gt]/.test(words) ? index : index - words.length
+    const start = /^(?:[;gt]|.,)/.test(words) ? index : index - words.length
     const numbers = named(text, start, index, local ? 'page' : 'previous')
     const end = numbers.at(-1)?.end ?? index
-    if (
-      ((local ?? former) && matchAt(dossierInBrackets, text, end)) ||
-      ((answer ?? local) && matchAt(ownYears, text, end))
-    )
-      return []
-    const kind = former || words.startsWith(';') ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
+    if (isAt(dossierInBrackets, text, end) || ((answer ?? local) && isAt(ownYears, text, end))) return []
+    const kind = former || /^(?:;|.,)/.test(words) ? 'kamerstuk' : answer ? 'aanhangsel' : undefined
     return numbers.map((each) => ({ ...each, close: see !== undefined, kind }))
   }
   const bracket = matchAt(inBrackets, text, index)
@@ -129,9 +125,6 @@ export function leaningAt(text: string, index: number): readonly Leaning[] {
   if (!(day ? /[,)]/ : /^[^\w.]?$/).test(text.charAt(end)) || isAt(dossierInBrackets, text, end)) return []
   return (bracket[1] ?? day) ? inside : inside.map((one) => ({ ...one, close: true, kind: 'kamerstuk' as const }))
 }
-
-/** «stuk nr. 15 081» is a dossier itself. */
-const thousands = / \d{3}(?!\d)/y
 
 /** What is followed by its dossier in brackets leans on nothing: `stuk nr. 44 (35 570-IX)`. */
 const dossierInBrackets =
@@ -157,7 +150,7 @@ function named(text: string, start: number, end: number, on: Leaning['on']): rea
 }
 
 function leaningOn(text: string, on: Leaning['on'], pieces: readonly Piece[], start: number): readonly Leaning[] {
-  if (matchAt(thousands, text, pieces.at(-1)?.end ?? start)) return []
+  if (isAt(noPaper, text, pieces.at(-1)?.end ?? start)) return []
   return pieces.map((piece, index) => ({ on, ...piece, start: index === 0 ? start : piece.start }))
 }
 
@@ -173,9 +166,9 @@ export class NamedDossiers extends Map<string, string> {
   }
 }
 
-/** What may stand between a citation and a bare «Ibid.»: its pages, the end of its note and the mark of the next. */
+/** What may stand between a citation and a bare «Ibid.», more than a blank («nr. 8 idem» is «likewise»): its pages, the end of its note and the mark of the next. */
 const betweenNotes = new RegExp(
-  `^[\\s.,;:)\\]»”"’]{0,20}(?:${pageWord}?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]]{0,12}(?:[Zz]ie )?$`,
+  `^(?!.$)[\\s.,;:)\\]»”"’]{0,20}(?:${pageWord}?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]]{0,12}(?:[Zz]ie )?$`,
 )
 
 /** What parts a number in brackets from the paper before it: another sentence, item of a list or dossier. */

@@ -1,6 +1,15 @@
 import { noWordBefore } from './characters.ts'
 import type { Form, Reading } from './form.ts'
-import { cite, goesOnFrom, isStray, leadBefore, listStart, numberedBefore, sessionBefore } from './kamerstuk-before.ts'
+import {
+  cite,
+  citing,
+  goesOnFrom,
+  isStray,
+  leadBefore,
+  listStart,
+  numberedBefore,
+  sessionBefore,
+} from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import { closeHyphen } from './kamerstuk-parts.ts'
 import { endAt, isAt, matchAt } from './look.ts'
@@ -33,7 +42,7 @@ function readSenate(text: string, index: number, since: number): Reading | null 
   const end = index + roman.length
   const lead = word || sessionBefore(text, index)
   const bracket = text.charAt(index - 1) === '('
-  const cited = lead > 0 || bracket || goesOnFrom(text, since, index)
+  const cited = lead > 0 || bracket || goesOnFrom(text, since, index) || isAt(citing, text, index)
   const all = pieces(text, end, cited || roman.length > 3 || isAt(listStart, text, index), lead > 0)
   // Four roman digits and a letter are no other thing: «CXLV, H». But «deel CXX, letter B» and «Psalm CXIX, letter A» are.
   const other =
