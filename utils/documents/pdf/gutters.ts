@@ -69,14 +69,43 @@ export function gutterIn(gutters: Gutters, place = 0): number | null {
 export const crosses = (row: Row, gutters: readonly number[]): boolean =>
   segmentsOf(row).some((one) => gutters.some((at) => one.x < at - 2 && one.right > at))
 
+/** In parts of the size: the number of an item hangs so near before its words. */
+const widestHanging = 3
+
+/**
+ * For each number that hangs before its item's words, left of the edge at which its column's lines begin, that edge: several numbers
+ * below each other that count on.
+ */
+function hangingIn(rows: readonly Row[]): ReadonlyMap<Run, number> {
+  const found: { readonly run: Run; readonly edge: number }[] = []
+  for (const { runs } of rows) {
+    runs.forEach((run, index) => {
+      const [before, next] = [runs[index - 1], runs[index + 1]]
+      if (!next || next.x - run.right >= widestHanging * run.size || run.text.length > 4) return
+      if (!(before && run.x - before.right < run.size) && /^\d{1,3}[.)]?$/.test(run.text))
+        found.push({ run, edge: next.x })
+    })
+  }
+  const numbers = [...Map.groupBy(found, ({ run }) => Math.round(run.x)).values()].filter(
+    (own) => own.length > 1 && own.every(({ run }, at) => Number.parseInt(run.text, 10) === startOf(own) + at),
+  )
+  return new Map(numbers.flat().map(({ run, edge }) => [run, edge]))
+}
+
+const startOf = (numbers: readonly { readonly run: Run }[]) => Number.parseInt(numbers[0]?.run.text ?? '', 10)
+
 /** Rows as those of the columns that begin at the gutters; a column without rows is empty. */
 export function sidesOf(rows: readonly Row[], gutters: readonly number[]): Row[][] {
   const sides: Row[][] = [[], ...gutters.map(() => [])]
+  const hanging = hangingIn(rows)
   for (const row of rows) {
     for (const [side, own] of sides.entries()) {
       const from = gutters[side - 1] ?? Number.NEGATIVE_INFINITY
       const to = gutters[side] ?? Number.POSITIVE_INFINITY
-      const runs = row.runs.filter(({ x }) => x >= from && x < to)
+      const runs = row.runs.filter((run) => {
+        const x = hanging.get(run) ?? run.x
+        return x >= from && x < to
+      })
       if (runs.length > 0) own.push(rowOf(runs))
     }
   }
