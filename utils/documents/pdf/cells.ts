@@ -1,4 +1,4 @@
-import type { Row, Run } from './run.ts'
+import { type Row, type Run, roundSize } from './run.ts'
 
 /** Gaps in parts of the font size: a space is wider than the first, a column's gap wider than the last. */
 export const wordGap = 0.12
@@ -69,7 +69,7 @@ export function cellsOf({ runs, size }: Row, columns: readonly number[]): (reado
 function isApart(before: Run, run: Run, size: number, columns: readonly number[]): boolean {
   if (before.column !== undefined && run.column !== undefined) return before.column !== run.column
   // Small capitals beside a number in the size of the text: the blank between them is the text's.
-  return isBoundary((run.x - before.right) / Math.max(size, run.size), run.x, columns)
+  return isBoundary((run.x - before.right) / Math.max(size, roundSize(run.size)), run.x, columns)
 }
 
 function isBoundary(gap: number, x: number, columns: readonly number[]): boolean {

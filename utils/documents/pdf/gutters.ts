@@ -76,7 +76,7 @@ const widestHanging = 3
  * For each number that hangs before its item's words, left of the edge at which its column's lines begin, that edge: several numbers
  * below each other that count on.
  */
-function hangingIn(rows: readonly Row[]): ReadonlyMap<Run, number> {
+export function hangingIn(rows: readonly Row[]): ReadonlyMap<Run, number> {
   const found: { readonly run: Run; readonly edge: number }[] = []
   for (const { runs } of rows) {
     runs.forEach((run, index) => {
