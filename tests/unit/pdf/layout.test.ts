@@ -34,6 +34,33 @@ describe('table cells', () => {
   })
 })
 
+describe('numbers of lines', () => {
+  const numbered = (first: number, step: number, text: (line: number) => string) =>
+    Array.from({ length: 30 }, (_, index) => [
+      ...(index % step === 0 ? [run(`${first + index}`, 60, 120 + index * 13, { width: 10 })] : []),
+      run(text(index).padEnd(60, ' tekst'), 80, 120 + index * 13, { width: 300 }),
+    ]).flat()
+  const within = (line: number) => (line % 4 === 0 ? 'Een alinea begint hier' : 'en gaat hier verder')
+
+  it('are no text, on each line or on some', () => {
+    const lines = layOut([page(1, numbered(1, 1, within)), page(2, numbered(31, 1, within))])
+    expect(withRole(lines, 'margin')).toHaveLength(60)
+    expect(lines.filter(({ cells, role }) => cells && !role)).toEqual([])
+    const each = [1, 2, 3, 4].map((number) => page(number, numbered(number * 30 - 25, 5, within)))
+    expect(withRole(layOut(each), 'margin')).toHaveLength(24)
+  })
+
+  it('are not those of the rows of a table', () => {
+    const pages = [
+      page(
+        1,
+        numbered(1, 1, () => 'Een vraag'),
+      ),
+    ]
+    expect(withRole(layOut(pages), 'margin')).toEqual([])
+  })
+})
+
 describe('margin boxes', () => {
   const box = (y: number, size: number) => [
     run('Onze referentie', 450, y, { size }),
@@ -125,6 +152,15 @@ describe('running headers and footers', () => {
       withRole(layOut([1, 2, 3].map((number) => page(number, [head(number), ...paragraph(113, 20)]))), 'header')
     expect(headed((number) => run(`${number}`, 80, 60, { size: 7 }))).toEqual(['1', '2', '3'])
     expect(headed((number) => run(`2020Z16680 ${number}`, 80, 60))).toHaveLength(3)
+  })
+
+  it('may change from page to page where they are set in small print, apart from the text', () => {
+    const chapters = ['Algemeen', 'Kosten', 'Toezicht', 'Planning']
+    const pages = (size: number, gap: number) =>
+      chapters.map((name, index) => page(index + 1, [run(name, 80, 60, { size }), ...paragraph(60 + gap, 20)]))
+    expect(withRole(layOut(pages(7, 40)), 'header')).toEqual(chapters)
+    expect(withRole(layOut(pages(10, 40)), 'header')).toEqual([])
+    expect(withRole(layOut(pages(7, 12)), 'header')).toEqual([])
   })
 
   it('are no sentence that two answers have at the same place of their pages', () => {
@@ -389,6 +425,20 @@ describe('columns of questions and answers', () => {
     const lines = layOut([page(1, [rule(90), ...items, ...beside])]).map(({ text }) => text)
     expect(lines.filter((text) => text.includes('Klopt dat van')).map((text) => text.charAt(0))).toEqual([...'123456'])
     expect(lines.filter((text) => text === '2. Zutphen.')).toHaveLength(6)
+  })
+
+  it('are so where the numbers hang left of the words, in the second column too', () => {
+    const item = (x: number, number: number, y: number) => [
+      run(`${number}`, x - 15, y),
+      run('Klopt dat van de sluizen bij Almen?', x, y, { width: 180 }),
+      run('Dat klopt.', x, y + 18),
+      run('Het geldt voor alle sluizen in Almen', x, y + 36, { width: 190 }),
+    ]
+    const items = [1, 2, 3].flatMap((number) => item(80, number, 120 + number * 60))
+    const beside = [4, 5, 6].flatMap((number) => item(320, number, 145 + (number - 3) * 60))
+    const lines = layOut([page(1, [rule(100), ...items, ...beside])]).map(({ text }) => text)
+    const asked = lines.filter((text) => text.includes('Klopt dat van'))
+    expect(asked).toEqual([1, 2, 3, 4, 5, 6].map((number) => `${number} Klopt dat van de sluizen bij Almen?`))
   })
 
   it('are so where the right one is nearly empty', () => {
