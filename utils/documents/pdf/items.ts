@@ -30,7 +30,7 @@ export function pageText(
     const own = matrixOf(item.transform)
     const run = place(item, own, text, view, lookOf(item.fontName))
     const turn = turnOf(own, view)
-    const heading = spaced ? withNext(spaced, run, item.str) : null
+    const heading: Run | null = spaced ? withNext(spaced, run, item.str) : null
     if (heading) placed[placed.length - 1] = heading
     else {
       placed.push(run)
