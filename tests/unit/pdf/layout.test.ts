@@ -154,15 +154,6 @@ describe('running headers and footers', () => {
     expect(headed((number) => run(`2020Z16680 ${number}`, 80, 60))).toHaveLength(3)
   })
 
-  it('may change from page to page where they are set in small print, apart from the text', () => {
-    const chapters = ['Algemeen', 'Kosten', 'Toezicht', 'Planning']
-    const pages = (size: number, gap: number) =>
-      chapters.map((name, index) => page(index + 1, [run(name, 80, 60, { size }), ...paragraph(60 + gap, 20)]))
-    expect(withRole(layOut(pages(7, 40)), 'header')).toEqual(chapters)
-    expect(withRole(layOut(pages(10, 40)), 'header')).toEqual([])
-    expect(withRole(layOut(pages(7, 12)), 'header')).toEqual([])
-  })
-
   it('are no sentence that two answers have at the same place of their pages', () => {
     const pages = [1, 2, 3, 4].map((number) => {
       const alike = run('Dat is iets anders dan wat daarover in de krant heeft gestaan.', 80, 100, { width: 300 })

@@ -1,4 +1,4 @@
-import { crosses, type Gutters, gutterIn, guttersOf, hangingIn, segmentsOf, sidesOf, textOf } from './gutters.ts'
+import { crosses, type Gutters, gutterIn, guttersOf, segmentsOf, sidesOf, textOf } from './gutters.ts'
 import type { Row, Run } from './run.ts'
 
 /** Fewer lines than this side by side are a table, a letterhead or chance. */
@@ -136,7 +136,7 @@ export function flowsInColumns(
   const isAtGutter = (edge: number) => edge >= gutter && edge < gutter + 4
   // Hardly any table has a heading or a number at the edge of its column of answers: most pages are told by that.
   const mayHead = ({ x, text }: Run) => isAtGutter(x) && headed.test(text)
-  if (!rows.some(({ runs }) => runs.some(mayHead)) && ![...hangingIn(rows).values()].some(isAtGutter)) return false
+  if (!rows.some(({ runs }) => runs.some(mayHead))) return false
   const beside = rows.filter((row) => !crosses(row, [gutter]))
   const [first = [], second = []] = sidesOf(beside, [gutter])
   return runsOn([first, second]) && isTwoColumns([first, second], left, right, gutter)

@@ -76,23 +76,25 @@ const widestHanging = 3
  * For each number that hangs before its item's words, left of the edge at which its column's lines begin, that edge: several numbers
  * below each other that count on.
  */
-export function hangingIn(rows: readonly Row[]): ReadonlyMap<Run, number> {
-  const found: { readonly run: Run; readonly edge: number }[] = []
-  for (const { runs } of rows) {
-    runs.forEach((run, index) => {
+function hangingIn(rows: readonly Row[]): ReadonlyMap<Run, number> {
+  const found = rows.flatMap(({ runs }) =>
+    runs.flatMap((run, index) => {
       const [before, next] = [runs[index - 1], runs[index + 1]]
-      if (!next || next.x - run.right >= widestHanging * run.size || run.text.length > 4) return
-      if (!(before && run.x - before.right < run.size) && /^\d{1,3}[.)]?$/.test(run.text))
-        found.push({ run, edge: next.x })
-    })
-  }
-  const numbers = [...Map.groupBy(found, ({ run }) => Math.round(run.x)).values()].filter(
-    (own) => own.length > 1 && own.every(({ run }, at) => Number.parseInt(run.text, 10) === startOf(own) + at),
+      const isNear = next !== undefined && next.x - run.right < widestHanging * run.size
+      const isApart = !before || run.x - before.right >= run.size
+      return isNear && isApart && /^\d{1,3}[.)]?$/.test(run.text) ? { run, edge: next.x } : []
+    }),
   )
-  return new Map(numbers.flat().map(({ run, edge }) => [run, edge]))
+  const valueOf = ({ run }: { readonly run: Run }) => Number.parseInt(run.text, 10)
+  return new Map(
+    [...Map.groupBy(found, ({ run }) => Math.round(run.x)).values()]
+      .filter(
+        (own) => own.length > 1 && own.every((one, at) => at === 0 || valueOf(one) === valueOf(own[at - 1] ?? one) + 1),
+      )
+      .flat()
+      .map(({ run, edge }) => [run, edge]),
+  )
 }
-
-const startOf = (numbers: readonly { readonly run: Run }[]) => Number.parseInt(numbers[0]?.run.text ?? '', 10)
 
 /** Rows as those of the columns that begin at the gutters; a column without rows is empty. */
 export function sidesOf(rows: readonly Row[], gutters: readonly number[]): Row[][] {

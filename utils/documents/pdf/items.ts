@@ -2,7 +2,7 @@ import type { PageViewport } from 'pdfjs-dist'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
 import { withSigns } from '../symbols.ts'
 import type { Look } from './fonts.ts'
-import { furtherSpaced, isLetterSpaced, joinLetterSpaced } from './letter-spacing.ts'
+import { furtherSpaced, joinLetterSpaced } from './letter-spacing.ts'
 import { exact, type PageText, type Run } from './run.ts'
 
 type Matrix = readonly [number, number, number, number, number, number]
@@ -36,7 +36,7 @@ export function pageText(
       placed.push(run)
       turns.push(turn)
     }
-    spaced = heading ?? (turn === 0 && isLetterSpaced(item.str, text) ? run : null)
+    spaced = heading ?? (text.length > 3 && furtherSpaced(item.str) === text ? run : null)
   }
   const turn = mainTurn(placed, turns)
   const { width, height } = viewport

@@ -1,11 +1,6 @@
 /** Single signs with a blank between them. */
 const signs = /^\S(?: \S)*$/
 
-/** Whether all of a text is one word that is set with wide letter spacing, so that `joinLetterSpaced` gave `joined`. */
-export function isLetterSpaced(text: string, joined: string): boolean {
-  return joined.length < text.length && text.charAt(1) === ' ' && !joined.includes(' ') && signs.test(text)
-}
-
 /** The signs of a word or a number behind such a word (`E N`, `1 2`) without their blanks; null for anything else. */
 export function furtherSpaced(text: string): string | null {
   return signs.test(text) ? text.replaceAll(' ', '') : null

@@ -14,27 +14,18 @@ const fewestWithin = 0.15
  * @param left the left edge of the text
  */
 export function lineNumbersOf(pages: readonly PageText[], left: number): ReadonlySet<Run> {
-  const found: { readonly run: Run; readonly runs: readonly Run[] }[] = []
-  for (const { runs } of pages) {
-    const own = runs.filter(({ right, text }) => right < left && text.length <= 4 && /^\d+$/.test(text))
-    for (const run of own.sort((one, other) => one.y - other.y)) found.push({ run, runs })
-  }
-  if (found.length < fewestNumbers) return none
-  const steps = new Map<number, number>()
-  found.forEach(({ run }, index) => {
-    const step = Number(run.text) - Number(found[index - 1]?.run.text ?? 0)
-    steps.set(step, (steps.get(step) ?? 0) + 1)
-  })
-  const [step, count] = [...steps].reduce((most, one) => (one[1] > most[1] ? one : most))
-  if (step < 1 || count < found.length * mostSteps) return none
-  const within = found.filter(({ run, runs }) => /^\p{Ll}/u.test(besideOf(run, runs, left)?.text ?? '')).length
-  if (step === 1 && within < found.length * fewestWithin) return none
-  return new Set(found.map(({ run }) => run))
-}
-
-const none: ReadonlySet<Run> = new Set()
-
-/** What stands at the text's edge on a number's line. */
-function besideOf({ y, size }: Run, runs: readonly Run[], left: number): Run | undefined {
-  return runs.find((run) => Math.abs(run.y - y) < 0.3 * size && Math.abs(run.x - left) < size)
+  const found = pages.flatMap(({ runs }) =>
+    runs
+      .filter(({ right, text }) => right < left && /^\d{1,4}$/.test(text))
+      .sort((one, other) => one.y - other.y)
+      .map((run) => ({ run, runs })),
+  )
+  const stepAt = (index: number) => Number(found[index + 1]?.run.text) - Number(found[index]?.run.text)
+  const step = stepAt(1)
+  const steps = found.filter((_, index) => stepAt(index) === step).length
+  if (found.length < fewestNumbers || !(step > 0) || steps < found.length * mostSteps) return new Set()
+  const within = found.filter(({ run: { y, size }, runs }) =>
+    runs.some((run) => Math.abs(run.y - y) < 0.3 * size && Math.abs(run.x - left) < size && /^\p{Ll}/u.test(run.text)),
+  ).length
+  return new Set(step > 1 || within >= found.length * fewestWithin ? found.map(({ run }) => run) : [])
 }

@@ -63,8 +63,7 @@ export function withoutJoint(
   const apart = new Set(cells.filter((cell) => areApart(cell, leading)))
   const isKept = (cell: SharedCell) => apart.size * 2 < cells.length || !apart.has(cell)
   // A page's only lines may be those above its notes.
-  const areUnruled = ruled === 0 && cells.length === 0
-  const unruled = areUnruled ? answering : answering.filter((zone) => !shared.has(zone))
+  const unruled = answering.filter((zone) => ruled + cells.length === 0 || !shared.has(zone))
   const asking = columns.find((column) => column !== Math.max(...columns)) ?? -1
   const guessed = sharedWithoutLines(unruled, asking, leading)
   return zones.map((zone) =>
@@ -149,10 +148,7 @@ function sharedFrom(zone: Zone, starts: readonly number[]): SharedCell[] {
   })
 }
 
-function lowestOf({ columns, numbers }: Zone): number {
-  const lines = [...numbers.flat(), ...[...columns.values()].flat()]
-  return lines.reduce((lowest, { y }) => Math.max(lowest, y), 0)
-}
+const lowestOf = ({ columns }: Zone) => Math.max(...[...columns.values()].flat().map(({ y }) => y))
 
 function withoutCells(zone: Zone, cells: readonly SharedCell[], isGuessed = false): PartedZone {
   if (cells.length === 0) return { zone, joint: [] }
