@@ -418,20 +418,6 @@ describe('columns of questions and answers', () => {
     expect(lines.filter((text) => text === '2. Zutphen.')).toHaveLength(6)
   })
 
-  it('are so where the numbers hang left of the words, in the second column too', () => {
-    const item = (x: number, number: number, y: number) => [
-      run(`${number}`, x - 15, y),
-      run('Klopt dat van de sluizen bij Almen?', x, y, { width: 180 }),
-      run('Dat klopt.', x, y + 18),
-      run('Het geldt voor alle sluizen in Almen', x, y + 36, { width: 190 }),
-    ]
-    const items = [1, 2, 3].flatMap((number) => item(80, number, 120 + number * 60))
-    const beside = [4, 5, 6].flatMap((number) => item(320, number, 145 + (number - 3) * 60))
-    const lines = layOut([page(1, [rule(100), ...items, ...beside])]).map(({ text }) => text)
-    const asked = lines.filter((text) => text.includes('Klopt dat van'))
-    expect(asked).toEqual([1, 2, 3, 4, 5, 6].map((number) => `${number} Klopt dat van de sluizen bij Almen?`))
-  })
-
   it('are so where the right one is nearly empty', () => {
     const last = [
       run('5. Wilt u dat voor het debat doen?', 320, 124, { width: 180 }),
