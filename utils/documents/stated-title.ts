@@ -1,5 +1,9 @@
-/** The title that a file states of itself; null for what a print driver fills in, a file's name. */
+/** In characters: no paper has a longer title. */
+export const longestTitle = 2000
+
+/** The title that a file states of itself; null for what a print driver fills in, a file's name, and for what is none by its length. */
 export function statedTitle(stated: string): string | null {
+  if (stated.length > longestTitle) return null
   const title = stated.replace(/\s+/g, ' ').trim()
   return title === '' || /^microsoft (?:word|powerpoint|excel) - |\.(?:docx?|pdf|xml|rtf|tmp)$/i.test(title)
     ? null

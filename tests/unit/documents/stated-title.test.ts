@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { saysSubject, withoutSiteName } from '#utils/documents/stated-title.ts'
+import { saysSubject, statedTitle, withoutSiteName } from '#utils/documents/stated-title.ts'
 
 describe('a title that says what a paper is about, and one that only numbers it', () => {
   test.each([
@@ -17,6 +17,11 @@ describe('a title that says what a paper is about, and one that only numbers it'
     'LIJST VAN VRAGEN',
     'Antwoorden op feitelijke vragen over het jaarverslag OCW 2022',
   ])('%s', (title) => expect(saysSubject(title)).toBe(true))
+})
+
+test('a title without end is none', () => {
+  expect(statedTitle('Vragen over stages')).toBe('Vragen over stages')
+  expect(statedTitle('Vragen '.repeat(300))).toBeNull()
 })
 
 test('the name of the site goes from the end of a title, and nothing else does', () => {

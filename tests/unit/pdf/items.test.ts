@@ -43,4 +43,17 @@ describe('the texts of a page', () => {
   it('are words where letters stand apart', () => {
     expect(textsOf('V R A A G 3', 'A B C 1')).toEqual(['VRAAG 3', 'A B C 1'])
   })
+
+  it('are one heading with the numbers that stand as far behind it as its words do', () => {
+    const placed = (str: string, x: number, width: number) =>
+      ({ str, transform: [9, 0, 0, 9, x, 700], width, fontName: 'f1' }) as unknown as TextItem
+    const texts = (...items: TextItem[]) =>
+      pageText(1, viewport, items, () => ({ bold: false, italic: false })).runs.map(({ text }) => text)
+    const word = placed('A N T W O O R D', 80, 84)
+    expect(texts(word, placed('1', 175, 4), placed('E N', 190, 16), placed('1 2', 217, 16))).toEqual([
+      'ANTWOORD 1 EN 12',
+    ])
+    expect(texts(word, placed('1', 240, 4))).toEqual(['ANTWOORD', '1'])
+    expect(texts(word, placed('Ja, dat is zo.', 175, 60))).toEqual(['ANTWOORD', 'Ja, dat is zo.'])
+  })
 })

@@ -36,6 +36,31 @@ const read = (heights: readonly number[], inner: readonly number[]) => {
 const joint =
   'Beide kaden worden betaald uit het fonds, dat daarvoor is ingesteld door het Rijk, zoals eerder is gemeld.'
 
+describe('an answer in a table without lines', () => {
+  const place = (number: number) => 60 + number * 60
+  const asked = [1, 2, 3, 4, 5].flatMap((number) => [
+    run(`${number}`, 60, place(number), { width: 6 }),
+    run(`Wat kost kade ${number} het Rijk,`, 90, place(number), { width: 150 }),
+    run('en wie betaalt dat?', 90, place(number) + 12, { width: 110 }),
+  ])
+  const told = (number: number) =>
+    answer(place(number), `Kade ${number} kost twee miljoen euro,`, 'te betalen door Almen.')
+  const readAnswers = (...lines: readonly ReturnType<typeof answer>[]) =>
+    parseQuestions(layOut([page(1, [...asked, ...lines.flat()])]))
+
+  it('is that of the rows below it too, which have nothing beside them, and doubtful', () => {
+    const questions = readAnswers(told(1), told(2), told(4), told(5))
+    expect(questions.map(({ answeredWith }) => answeredWith)).toEqual([[], ['2', '3'], ['2', '3'], [], []])
+    expect(questions[2]?.answer).toBe('Kade 2 kost twee miljoen euro, te betalen door Almen.')
+    expect(questions.map(({ doubts }) => doubts.length > 0)).toEqual([false, true, true, false, false])
+  })
+
+  it('is its row’s alone where each has one, or most have none', () => {
+    expect(readAnswers(...[1, 2, 3, 4, 5].map(told)).flatMap((question) => question.answeredWith)).toEqual([])
+    expect(readAnswers(told(1), told(4)).flatMap((question) => question.answeredWith)).toEqual([])
+  })
+})
+
 describe('an answer whose cell several rows of a table share', () => {
   const outer = [1, 2, 4, 5].map(top)
 

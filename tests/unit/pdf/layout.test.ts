@@ -34,6 +34,33 @@ describe('table cells', () => {
   })
 })
 
+describe('numbers of lines', () => {
+  const numbered = (first: number, step: number, text: (line: number) => string) =>
+    Array.from({ length: 30 }, (_, index) => [
+      ...(index % step === 0 ? [run(`${first + index}`, 60, 120 + index * 13, { width: 10 })] : []),
+      run(text(index).padEnd(60, ' tekst'), 80, 120 + index * 13, { width: 300 }),
+    ]).flat()
+  const within = (line: number) => (line % 4 === 0 ? 'Een alinea begint hier' : 'en gaat hier verder')
+
+  it('are no text, on each line or on some', () => {
+    const lines = layOut([page(1, numbered(1, 1, within)), page(2, numbered(31, 1, within))])
+    expect(withRole(lines, 'margin')).toHaveLength(60)
+    expect(lines.filter(({ cells, role }) => cells && !role)).toEqual([])
+    const each = [1, 2, 3, 4].map((number) => page(number, numbered(number * 30 - 25, 5, within)))
+    expect(withRole(layOut(each), 'margin')).toHaveLength(24)
+  })
+
+  it('are not those of the rows of a table', () => {
+    const pages = [
+      page(
+        1,
+        numbered(1, 1, () => 'Een vraag'),
+      ),
+    ]
+    expect(withRole(layOut(pages), 'margin')).toEqual([])
+  })
+})
+
 describe('margin boxes', () => {
   const box = (y: number, size: number) => [
     run('Onze referentie', 450, y, { size }),

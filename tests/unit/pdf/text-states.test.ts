@@ -67,6 +67,32 @@ test('a state is copied with all of its fields, its matrices as lists of their o
   expect(twin.fontMatrix).not.toBe(first.fontMatrix)
 })
 
+test('a page that copies states without end is too complex', async () => {
+  vi.resetModules()
+  const states = await import('#utils/documents/pdf/text-states.ts')
+  class State {
+    loadedName = null
+    font = null
+    textMatrix = []
+    textLineMatrix = []
+    fontMatrix = []
+    clone(): State {
+      return Object.assign(Object.create(this), this)
+    }
+  }
+  const end = states.listenForTextStates()
+  const first = new State()
+  first.clone()
+  const copyAll = () => {
+    for (let copy = 0; copy <= 1_000_000; copy += 1) first.clone()
+  }
+  expect(copyAll).toThrow('too-complex')
+  expect(states.throwIfTooManyCopies).toThrow('too-complex')
+  states.countCopiesAnew()
+  expect(states.throwIfTooManyCopies).not.toThrow()
+  end()
+})
+
 test('fonts are met in the states that a page leaves behind, as long as a document is open', async () => {
   vi.resetModules()
   const { fontMet, listenForTextStates: listen } = await import('#utils/documents/pdf/text-states.ts')

@@ -20,6 +20,7 @@ export function headText(rows: readonly Pick<Row, 'text' | 'startsBlock'>[]): st
   return text
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
+    .replace(/(?<=\p{Lu}\p{Ll}+)- (?=\p{Lu}\p{Ll})/gu, '-')
     .replace(/(?<=\p{Ll}{2})- (?!en\b|of\b|en\/of\b)(?=\p{Ll}{2})/gu, '')
     .trim()
 }

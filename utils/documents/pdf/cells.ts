@@ -1,4 +1,4 @@
-import type { Row, Run } from './run.ts'
+import { type Row, type Run, roundSize } from './run.ts'
 
 /** Gaps in parts of the font size: a space is wider than the first, a column's gap wider than the last. */
 export const wordGap = 0.12
@@ -68,7 +68,8 @@ export function cellsOf({ runs, size }: Row, columns: readonly number[]): (reado
 
 function isApart(before: Run, run: Run, size: number, columns: readonly number[]): boolean {
   if (before.column !== undefined && run.column !== undefined) return before.column !== run.column
-  return isBoundary((run.x - before.right) / size, run.x, columns)
+  // Small capitals beside a number in the size of the text: the blank between them is the text's.
+  return isBoundary((run.x - before.right) / Math.max(size, roundSize(run.size)), run.x, columns)
 }
 
 function isBoundary(gap: number, x: number, columns: readonly number[]): boolean {

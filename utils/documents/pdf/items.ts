@@ -2,7 +2,7 @@ import type { PageViewport } from 'pdfjs-dist'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
 import { withSigns } from '../symbols.ts'
 import type { Look } from './fonts.ts'
-import { joinLetterSpaced } from './letter-spacing.ts'
+import { furtherSpaced, joinLetterSpaced } from './letter-spacing.ts'
 import { exact, type PageText, type Run } from './run.ts'
 
 type Matrix = readonly [number, number, number, number, number, number]
@@ -23,12 +23,20 @@ export function pageText(
   const view = matrixOf(viewport.transform)
   const placed: Run[] = []
   const turns: Turn[] = []
+  let spaced: Run | null = null
   for (const item of items) {
     const text = cleanText(item.str)
     if (text === '') continue
     const own = matrixOf(item.transform)
-    placed.push(place(item, own, text, view, lookOf(item.fontName)))
-    turns.push(turnOf(own, view))
+    const run = place(item, own, text, view, lookOf(item.fontName))
+    const turn = turnOf(own, view)
+    const heading: Run | null = spaced ? withNext(spaced, run, item.str) : null
+    if (heading) placed[placed.length - 1] = heading
+    else {
+      placed.push(run)
+      turns.push(turn)
+    }
+    spaced = heading ?? (text.length > 3 && furtherSpaced(item.str) === text ? run : null)
   }
   const turn = mainTurn(placed, turns)
   const { width, height } = viewport
@@ -47,6 +55,18 @@ export function pageText(
     runs: exact(runs),
     sideways,
   }
+}
+
+/** Words of a heading with wide letter spacing lie no farther apart than so many of its letters. */
+const widestSpaced = 1.7
+
+/** A heading with wide letter spacing and the next word or number of its line (`VRAAG 1`, `ANTWOORD 1 EN 2`); null where none follows. */
+function withNext(heading: Run, next: Run, printed: string): Run | null {
+  const gap = next.x - heading.right
+  const letter = (heading.right - heading.x) / heading.text.length
+  const isNext = heading.y === next.y && heading.size === next.size && gap > 0 && gap < letter * widestSpaced
+  const word = isNext ? furtherSpaced(printed) : null
+  return word === null ? null : { ...heading, text: `${heading.text} ${word}`, right: next.right }
 }
 
 /** Most texts are words of two letters and more with one blank between them: of these there is nothing to clean or to join. */

@@ -1,3 +1,11 @@
+/** Single signs with a blank between them. */
+const signs = /^\S(?: \S)*$/
+
+/** The signs of a word or a number behind such a word (`E N`, `1 2`) without their blanks; null for anything else. */
+export function furtherSpaced(text: string): string | null {
+  return signs.test(text) ? text.replaceAll(' ', '') : null
+}
+
 /** A letter, or none of the signs and figures that hold no letters: beyond ASCII the punctuation and the currencies. Large letters have two halves. */
 const mayBeLetter = String.raw`[\ud800-\udbff]?[^\0-@[-\`{-\u00a9\u2000-\u206f\u20a0-\u20cf]`
 /** Cheap and complete: three letters or more that stand alone behind another sign. */

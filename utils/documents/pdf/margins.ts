@@ -1,3 +1,4 @@
+import { lineNumbersOf } from './line-numbers.ts'
 import type { Measures } from './measures.ts'
 import type { PageText, Run } from './run.ts'
 
@@ -26,10 +27,11 @@ function isLabel(text: string): boolean {
 /**
  * Tells a page's margin boxes from the cells of a table that is wider than its text. What lies beside the main column
  * is a margin box when it is set smaller than the text, when it carries a box's label, or when the same words stand at
- * the same place, right of the text, on most pages; otherwise it is a cell. (Left of the text the labels of an agenda or
+ * the same place, right of the text, on most pages, or when it counts the lines; otherwise it is a cell. (Left of the text the labels of an agenda or
  * of a list recur by chance: `Zaak:`, `Antwoord`.)
  */
 export function splitMargins(pages: readonly PageText[], measures: Measures): Sides[] {
+  const lineNumbers = lineNumbersOf(pages, measures.left)
   const ownEdges = edgesOfText(pages, measures)
   const outside = pages.map(({ runs }) => {
     const beside = runs.filter((run) => isOutside(run, runs, measures) && !ownEdges.has(Math.round(run.x)))
@@ -49,8 +51,9 @@ export function splitMargins(pages: readonly PageText[], measures: Measures): Si
         box.some((run) => isLabel(run.text)) ||
         box.every((run) => run.x >= measures.right && hasName(run) && (places.get(placeOf(run)) ?? 0) >= often),
     )
-    if (boxes.length === 0) return { main: runs, margin: sideways }
-    const margin = new Set(boxes.flat())
+    const counting = lineNumbers.size > 0 ? runs.filter((run) => lineNumbers.has(run)) : []
+    if (boxes.length === 0 && counting.length === 0) return { main: runs, margin: sideways }
+    const margin = new Set([...boxes.flat(), ...counting])
     return { main: runs.filter((run) => !margin.has(run)), margin: [...margin, ...sideways] }
   })
 }

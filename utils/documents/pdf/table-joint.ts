@@ -15,6 +15,8 @@ export interface JointCell {
   readonly lines: readonly ColumnLine[]
   /** Where the last of its rows ends. */
   readonly bottom: number
+  /** No line tells it: the rows below the first have nothing beside them. */
+  readonly isGuessed: boolean
 }
 
 /** More questions than are answered at once. */
@@ -33,7 +35,8 @@ const leastGap = 0.3
 
 /**
  * Takes the cells out of the zones' last columns that several rows share: a ruling parts their numbers, and none the last column; or
- * none parts them at all, where most rows are. A document shares none in which most such rows have lines of their own beside them:
+ * none parts them at all, where most rows are. Where there are no lines the text tells it, with a doubt. A document shares none in which
+ * most such rows have lines of their own beside them:
  * its lines part chapters, or questions alone.
  *
  * @param rulings of each page
@@ -46,10 +49,8 @@ export function withoutJoint(
   columns: readonly number[],
   leading: number,
 ): readonly PartedZone[] {
-  const known = zones.filter(
-    (zone) =>
-      !zone.isInline && (rulings[zone.page]?.length ?? 0) > 0 && columns.slice(0, 2).includes(lastColumn(zone).column),
-  )
+  const answering = zones.filter((zone) => !zone.isInline && columns.slice(0, 2).includes(lastColumn(zone).column))
+  const known = answering.filter(({ page }) => (rulings[page]?.length ?? 0) > 0)
   let ruled = 0
   let rows = 0
   for (const zone of known) {
@@ -61,7 +62,15 @@ export function withoutJoint(
   const cells = [...shared.values()].flat()
   const apart = new Set(cells.filter((cell) => areApart(cell, leading)))
   const isKept = (cell: SharedCell) => apart.size * 2 < cells.length || !apart.has(cell)
-  return zones.map((zone) => withoutCells(zone, shared.get(zone)?.filter(isKept) ?? []))
+  // A page's only lines may be those above its notes.
+  const unruled = answering.filter((zone) => ruled + cells.length === 0 || !shared.has(zone))
+  const asking = columns.find((column) => column !== Math.max(...columns)) ?? -1
+  const guessed = sharedWithoutLines(unruled, asking, leading)
+  return zones.map((zone) =>
+    guessed.has(zone)
+      ? withoutCells(zone, guessed.get(zone) ?? [], true)
+      : withoutCells(zone, shared.get(zone)?.filter(isKept) ?? []),
+  )
 }
 
 function lastColumn({ columns }: Zone) {
@@ -100,7 +109,48 @@ function sharedIn(zone: Zone, rulings: readonly Ruling[], isRuled: boolean): Sha
   return cells
 }
 
-function withoutCells(zone: Zone, cells: readonly SharedCell[]): PartedZone {
+/** So many of the rows begin a cell of their own beside their number where a row that begins none may share the one above. */
+const fewestBeginning = 0.5
+/** Nearly all questions begin there: else the cells are set in the middle, and most answers stand elsewhere. */
+const fewestAsked = 0.9
+
+/**
+ * Cells of tables without lines that seem to stand beside several rows: most rows begin an answer at their number's height, behind a gap,
+ * and some begin none.
+ */
+function sharedWithoutLines(zones: readonly Zone[], asking: number, leading: number): ReadonlyMap<Zone, SharedCell[]> {
+  const beginningsIn = (linesOf: (zone: Zone) => readonly ColumnLine[]) =>
+    zones.map((zone) => zone.numbers.map((_, row) => beginningOf(linesOf(zone), yOf(zone, row), leading)))
+  const answers = beginningsIn((zone) => lastColumn(zone).lines)
+  const asked = beginningsIn((zone) => zone.columns.get(asking) ?? []).flat()
+  const all = answers.flat()
+  if (asked.filter((at) => at >= 0).length < all.length * fewestAsked) return new Map()
+  const begun = all.filter((at) => at >= 0).length
+  if (begun === all.length || begun < all.length * fewestBeginning) return new Map()
+  return new Map(zones.map((zone, index) => [zone, sharedFrom(zone, answers[index] ?? [])]))
+}
+
+/** Index of a column's line that begins a row's own cell at the height of its number, or -1. */
+function beginningOf(lines: readonly ColumnLine[], height: number, leading: number): number {
+  const at = lines.findIndex(({ y }) => Math.abs(y - height) <= closest * leading)
+  return at > 0 && (lines[at]?.y ?? 0) - (lines[at - 1]?.y ?? 0) <= leading + leastGap ? -1 : at
+}
+
+function sharedFrom(zone: Zone, starts: readonly number[]): SharedCell[] {
+  const { lines } = lastColumn(zone)
+  const firsts = starts.flatMap((at, row) => (at >= 0 ? [row] : []))
+  return firsts.flatMap((first, index) => {
+    const next = firsts[index + 1] ?? zone.numbers.length
+    if (next - first < 2 || next - first > mostJoint) return []
+    const own = lines.slice(starts[first], next < starts.length ? starts[next] : undefined)
+    const bottom = next < starts.length ? yOf(zone, next) - leastGap : lowestOf(zone)
+    return [{ first, numbers: zone.numbers.slice(first, next), lines: own, bottom }]
+  })
+}
+
+const lowestOf = ({ columns }: Zone) => Math.max(...[...columns.values()].flat().map(({ y }) => y))
+
+function withoutCells(zone: Zone, cells: readonly SharedCell[], isGuessed = false): PartedZone {
   if (cells.length === 0) return { zone, joint: [] }
   const { column, lines } = lastColumn(zone)
   const taken = new Set(cells.flatMap((cell) => cell.lines))
@@ -115,6 +165,7 @@ function withoutCells(zone: Zone, cells: readonly SharedCell[]): PartedZone {
     numbers: numbers.map(numberOf),
     lines: own,
     bottom,
+    isGuessed,
   }))
   return { zone: { ...zone, columns, shared: { column, rows } }, joint }
 }
@@ -162,11 +213,14 @@ function isParted(zone: Zone, row: number, heights: readonly number[]): boolean 
 /** Rows of a page with its joint answers behind the last of their rows, each below the heading that its cell stands for. */
 export function withJoint(rows: readonly Row[], joint: readonly JointCell[]): readonly Row[] {
   const result = [...rows]
-  for (const { column, numbers, lines, bottom } of joint) {
+  for (const { column, numbers, lines, bottom, isGuessed } of joint) {
     const runs = lines.flatMap(({ pieces }) => pieces.flatMap(runsOf))
     const [first] = runs
     if (!first) continue
-    for (const run of runs) run.column = column
+    for (const run of runs) {
+      run.column = column
+      if (isGuessed) run.uncertain = true
+    }
     const text = `Antwoord op vragen ${numbers.join(', ')}`
     const heading: Run = { ...first, text, bold: false, italic: false, superscript: false, column: -1 }
     const next = result.findIndex(({ y }) => y > bottom)

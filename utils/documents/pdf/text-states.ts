@@ -1,3 +1,5 @@
+import { ReadingFailure } from '../types.ts'
+
 /** What pdf.js knows of the text that comes next while it reads a page: font, size, matrices. */
 interface TextState {
   /** By this name the page's texts speak of the font. */
@@ -29,6 +31,7 @@ let latest: readonly TextState[] = []
  */
 export function listenForTextStates(): () => void {
   openDocuments += 1
+  countCopiesAnew()
   if (!isKnown) Object.create = listening
   let isOver = false
   return () => {
@@ -70,9 +73,29 @@ function isTextState(value: object | null): value is TextState {
   return value !== null && Object.hasOwn(value, 'textLineMatrix') && Object.hasOwn(value, 'fontMatrix')
 }
 
+/** No page that people read copies so many: what saves its state without end would fill the memory long before its time is over. */
+const mostCopies = 1_000_000
+let copies = 0
+
+/** Counts the copies anew, for the next page. */
+export function countCopiesAnew(): void {
+  copies = 0
+}
+
+/**
+ * Told apart from what pdf.js returns, since it takes errors in a form for faults of the file.
+ *
+ * @throws ReadingFailure `too-complex`
+ */
+export function throwIfTooManyCopies(): void {
+  if (copies > mostCopies) throw new ReadingFailure('too-complex', 'text states')
+}
+
 /** As pdf.js does it: all fields, the matrices that are changed in place as copies. */
 function copied(this: TextState): TextState {
   noteFonts()
+  copies += 1
+  throwIfTooManyCopies()
   const twin = Object.assign(makeFrom(Object.getPrototypeOf(this)), this)
   twin.textMatrix = this.textMatrix.slice()
   twin.textLineMatrix = this.textLineMatrix.slice()
