@@ -154,6 +154,15 @@ describe('running headers and footers', () => {
     expect(headed((number) => run(`2020Z16680 ${number}`, 80, 60))).toHaveLength(3)
   })
 
+  it('may change from page to page where they are set in small print, apart from the text', () => {
+    const chapters = ['Algemeen', 'Kosten', 'Toezicht', 'Planning']
+    const pages = (size: number, gap: number) =>
+      chapters.map((name, index) => page(index + 1, [run(name, 80, 60, { size }), ...paragraph(60 + gap, 20)]))
+    expect(withRole(layOut(pages(7, 40)), 'header')).toEqual(chapters)
+    expect(withRole(layOut(pages(10, 40)), 'header')).toEqual([])
+    expect(withRole(layOut(pages(7, 12)), 'header')).toEqual([])
+  })
+
   it('are no sentence that two answers have at the same place of their pages', () => {
     const pages = [1, 2, 3, 4].map((number) => {
       const alike = run('Dat is iets anders dan wat daarover in de krant heeft gestaan.', 80, 100, { width: 300 })
@@ -416,6 +425,20 @@ describe('columns of questions and answers', () => {
     const lines = layOut([page(1, [rule(90), ...items, ...beside])]).map(({ text }) => text)
     expect(lines.filter((text) => text.includes('Klopt dat van')).map((text) => text.charAt(0))).toEqual([...'123456'])
     expect(lines.filter((text) => text === '2. Zutphen.')).toHaveLength(6)
+  })
+
+  it('are so where the numbers hang left of the words, in the second column too', () => {
+    const item = (x: number, number: number, y: number) => [
+      run(`${number}`, x - 15, y),
+      run('Klopt dat van de sluizen bij Almen?', x, y, { width: 180 }),
+      run('Dat klopt.', x, y + 18),
+      run('Het geldt voor alle sluizen in Almen', x, y + 36, { width: 190 }),
+    ]
+    const items = [1, 2, 3].flatMap((number) => item(80, number, 120 + number * 60))
+    const beside = [4, 5, 6].flatMap((number) => item(320, number, 145 + (number - 3) * 60))
+    const lines = layOut([page(1, [rule(100), ...items, ...beside])]).map(({ text }) => text)
+    const asked = lines.filter((text) => text.includes('Klopt dat van'))
+    expect(asked).toEqual([1, 2, 3, 4, 5, 6].map((number) => `${number} Klopt dat van de sluizen bij Almen?`))
   })
 
   it('are so where the right one is nearly empty', () => {

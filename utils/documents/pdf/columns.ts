@@ -110,12 +110,15 @@ const sameHeight = 3
 const headed = /^(?:antwoord|vraag|\d{1,3}(?:[.)]|$))/i
 const answerAlone = /^antwoord(?: (?:op )?(?:vraag )?\d{1,3})?:?$/i
 
-/** The numbers that stand alone, or with a stop, at the left edge of a side; those of a list further in are none. */
+const startingNumber = /^(?:vraag )?(\d{1,3})(?:[.)](?=\s|\p{Lu})|$)/iu
+
+/** The numbers that stand alone, apart from their words or with a stop, at the left edge of a side; those of a list further in are none. */
 function numbersOf(rows: readonly Row[]): number[] {
   const edge = Math.min(...rows.map(({ x }) => x))
   return rows.flatMap((row) => {
-    const number =
-      row.x - edge < 2 ? /^(?:vraag )?(\d{1,3})(?:[.)](?=\s|\p{Lu})|$)/iu.exec(textOf(row))?.[1] : undefined
+    const [first] = row.runs
+    if (row.x - edge >= 2 || !first || first.superscript) return []
+    const number = startingNumber.exec(/^\d{1,3}$/.test(first.text) ? first.text : textOf(row))?.[1]
     return number === undefined ? [] : Number(number)
   })
 }
@@ -130,8 +133,9 @@ export function flowsInColumns(
   if (columns?.three) return true
   const gutter = gutterIn(columns?.gutters ?? [])
   if (gutter === null) return false
+  const isAtGutter = (edge: number) => edge >= gutter && edge < gutter + 4
   // Hardly any table has a heading or a number at the edge of its column of answers: most pages are told by that.
-  const mayHead = ({ x, text }: Run) => x >= gutter && x < gutter + 4 && headed.test(text)
+  const mayHead = ({ x, text }: Run) => isAtGutter(x) && headed.test(text)
   if (!rows.some(({ runs }) => runs.some(mayHead))) return false
   const beside = rows.filter((row) => !crosses(row, [gutter]))
   const [first = [], second = []] = sidesOf(beside, [gutter])

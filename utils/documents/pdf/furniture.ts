@@ -103,6 +103,7 @@ function repeatedRows(
   }
   const rows = new Set<Row>()
   const seldom: Row[] = []
+  for (const row of smallHeads(pages, size)) rows.add(row)
   for (const group of groups.values()) {
     if (!isMostPages(group, pages.length) || !isSteady(group, left, size)) continue
     for (const { row } of group) rows.add(row)
@@ -115,6 +116,29 @@ function repeatedRows(
   }
   return rows
 }
+
+/** In parts of the size: a head that changes stands so far above what comes below it. */
+const gapBelowHead = 1.5
+
+/**
+ * Heads that change with the chapter: most pages begin at the same height with a line in small print, apart from the text. Text may begin
+ * so too where all of it is small, or where notes or a table go on overleaf, but not at most pages' top.
+ */
+function smallHeads(pages: readonly { text: PageText; rows: readonly Row[] }[], size: number): readonly Row[] {
+  const heads: Candidate[] = []
+  for (const { text, rows } of pages) {
+    const [row, next] = rows
+    if (!row || !next || edgeOf(row, text.height) !== 'header' || row.size > size * smallPrint) continue
+    if (next.y - row.y > gapBelowHead * size)
+      heads.push({ row, height: text.height, page: text.page, words: wordsOf(row) })
+  }
+  const groups = Map.groupBy(heads, ({ row }) => Math.round(row.y))
+  return [...groups.values()].flatMap((group) =>
+    group.length >= fewestHeads && isMostPages(group, pages.length) ? group.map(({ row }) => row) : [],
+  )
+}
+
+const fewestHeads = 3
 
 const fewestWords = 8
 /** In parts of the size. */

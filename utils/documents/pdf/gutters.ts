@@ -69,14 +69,45 @@ export function gutterIn(gutters: Gutters, place = 0): number | null {
 export const crosses = (row: Row, gutters: readonly number[]): boolean =>
   segmentsOf(row).some((one) => gutters.some((at) => one.x < at - 2 && one.right > at))
 
+/** In parts of the size: the number of an item hangs so near before its words. */
+const widestHanging = 3
+
+/**
+ * For each number that hangs before its item's words, left of the edge at which its column's lines begin, that edge: several numbers
+ * below each other that count on.
+ */
+function hangingIn(rows: readonly Row[]): ReadonlyMap<Run, number> {
+  const found = rows.flatMap(({ runs }) =>
+    runs.flatMap((run, index) => {
+      const [before, next] = [runs[index - 1], runs[index + 1]]
+      const isNear = next !== undefined && next.x - run.right < widestHanging * run.size
+      const isApart = !before || run.x - before.right >= run.size
+      return isNear && isApart && /^\d{1,3}[.)]?$/.test(run.text) ? { run, edge: next.x } : []
+    }),
+  )
+  const valueOf = ({ run }: { readonly run: Run }) => Number.parseInt(run.text, 10)
+  return new Map(
+    [...Map.groupBy(found, ({ run }) => Math.round(run.x)).values()]
+      .filter(
+        (own) => own.length > 1 && own.every((one, at) => at === 0 || valueOf(one) === valueOf(own[at - 1] ?? one) + 1),
+      )
+      .flat()
+      .map(({ run, edge }) => [run, edge]),
+  )
+}
+
 /** Rows as those of the columns that begin at the gutters; a column without rows is empty. */
 export function sidesOf(rows: readonly Row[], gutters: readonly number[]): Row[][] {
   const sides: Row[][] = [[], ...gutters.map(() => [])]
+  const hanging = hangingIn(rows)
   for (const row of rows) {
     for (const [side, own] of sides.entries()) {
       const from = gutters[side - 1] ?? Number.NEGATIVE_INFINITY
       const to = gutters[side] ?? Number.POSITIVE_INFINITY
-      const runs = row.runs.filter(({ x }) => x >= from && x < to)
+      const runs = row.runs.filter((run) => {
+        const x = hanging.get(run) ?? run.x
+        return x >= from && x < to
+      })
       if (runs.length > 0) own.push(rowOf(runs))
     }
   }
