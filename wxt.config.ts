@@ -8,7 +8,7 @@ import { pageChunks } from './scripts/page-chunks.ts'
 import { pdfFilesToCopy } from './scripts/pdf-files.ts'
 import { asModules, isReadingWorker } from './scripts/reading-modules.ts'
 import { findsContentScript, shareModules } from './scripts/share-modules.ts'
-import { officialMatchPatterns } from './utils/references/sites.ts'
+import { officialMatchPatterns } from './utils/references/addresses/sites.ts'
 
 /** Extension pages may contact themselves and the official sites, and nothing else (SAFETY: exfiltration). */
 const contentSecurityPolicy = [

@@ -1,6 +1,6 @@
 /**
  * The paper to try Kamerlens on. In Dutch alone, as all papers of parliament are; what is in it is made up, and its codes
- * are those of `utils/references/example.ts`.
+ * are those of `utils/references/ids/example.ts`.
  */
 export const examplePaper = {
   id: 'kst-99999-5',

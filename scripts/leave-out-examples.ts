@@ -13,7 +13,7 @@ export function leaveOutExamples(): Plugin {
     apply: 'build',
     enforce: 'post',
     transform: {
-      filter: { id: /\/utils\/references\/[\w-]+\.ts$/ },
+      filter: { id: /\/utils\/references\/[\w/-]+\.ts$/ },
       handler(code) {
         const found = [...spareIn(this.parse(code))].sort((one, other) => other.start - one.start)
         if (found.length === 0) return null

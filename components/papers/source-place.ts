@@ -1,7 +1,7 @@
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
-import { isPdfAddress } from '#utils/references/pdf-address.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
-import { withoutFragment } from '#utils/references/without-fragment.ts'
+import { isPdfAddress } from '#utils/references/addresses/pdf-address.ts'
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
+import { withoutFragment } from '#utils/references/addresses/without-fragment.ts'
 
 /** Where a question stands in the official source. */
 export interface SourcePlace {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DocumentRow, QuestionRow } from '#utils/database/schema.ts'
-import { withoutFragment } from '#utils/references/without-fragment.ts'
+import { withoutFragment } from '#utils/references/addresses/without-fragment.ts'
 import { showError } from '../parts/failure-words.ts'
 import { useServices } from '../store/services.ts'
 import { officialPdf, sourcePlace } from './source-place.ts'

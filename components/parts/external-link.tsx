@@ -1,6 +1,6 @@
 import { commonMessages } from '#locales/common.ts'
 import { documentMessages } from '#locales/document.ts'
-import { isExample } from '#utils/references/example.ts'
+import { isExample } from '#utils/references/ids/example.ts'
 import { useStore } from '../store/use-store.ts'
 import { Icon } from './icons.tsx'
 

@@ -8,9 +8,9 @@ import { rememberedIn } from '#utils/browser/session/named-in-tabs.ts'
 import { readAllSwitches, switchesAmong } from '#utils/browser/settings/switches.ts'
 import { withTimeout } from '#utils/browser/with-timeout.ts'
 import type { NotePlace } from '#utils/database/schema.ts'
+import { isPdfAddress } from '#utils/references/addresses/pdf-address.ts'
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { isPdfAddress } from '#utils/references/pdf-address.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
 import { pageKind } from './page-kind.ts'
 
 /** The tab under the popup, or beside the panel. */

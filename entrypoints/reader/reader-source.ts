@@ -1,6 +1,6 @@
 import { isIncomingName } from '#utils/browser/incoming.ts'
 import { openedPrivately } from '#utils/browser/session/private-openings.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
 
 /** What the reader is to show. */
 export type ReaderSource =

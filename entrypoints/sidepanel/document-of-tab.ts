@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import type { PageState } from '#components/popup/page-state.ts'
 import { documentOfAddress } from '#utils/database/notes/passages.ts'
 import type { DocumentId } from '#utils/database/schema.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
 import type { ActiveTab } from '../popup/active-page.ts'
 import { readerSourceOf } from '../reader/reader-source.ts'
 

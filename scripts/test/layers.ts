@@ -56,9 +56,18 @@ const subjects = [
   'import',
 ]
 
+/** The folders of the references; each leans on those before it, and on the types. What is asked of them all stands above. */
+const ofReferences = ['text', 'ids', 'addresses', 'forms', 'finding']
+
 /** The longest `of` that holds a module is its layer. */
 export const layers: readonly Layer[] = [
   { of: 'utils/references', on: [], packages: [], because: 'references are the innermost, pure layer' },
+  ...ofReferences.map((name, index) => ({
+    of: `utils/references/${name}`,
+    on: ['utils/references/types.ts', ...ofReferences.slice(0, index).map((before) => `utils/references/${before}`)],
+    packages: [],
+    because: `references lean one way: ${ofReferences.join(', ')}`,
+  })),
   {
     of: 'utils/search',
     on: [],

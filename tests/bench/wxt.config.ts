@@ -1,7 +1,7 @@
 import { defineConfig } from 'wxt'
 import { bundling } from '../../scripts/bundling.ts'
 import { leaveOutExamples } from '../../scripts/leave-out-examples.ts'
-import { officialMatchPatterns } from '../../utils/references/sites.ts'
+import { officialMatchPatterns } from '../../utils/references/addresses/sites.ts'
 
 /**
  * The extension that is measured: one content script (`extension/`) that imports the very modules of Kamerlens' own,

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
-import { isOfficialHost } from '#utils/references/sites.ts'
+import { isOfficialHost } from '#utils/references/addresses/sites.ts'
 import { otherHost } from './addresses.ts'
 
 export interface Proxy {

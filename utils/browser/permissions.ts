@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { isOfficialHost, isOfficialUrl, officialMatchPatterns } from '../references/sites.ts'
+import { isOfficialHost, isOfficialUrl, officialMatchPatterns } from '../references/addresses/sites.ts'
 import { isSearched } from './session/searched-tabs.ts'
 
 /**

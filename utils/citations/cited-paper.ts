@@ -1,6 +1,6 @@
 import type { Answerer, Asker, DocumentFacts } from '../documents/types.ts'
 import { codeOf } from '../references/code.ts'
-import { type FamilyName, familyOf } from '../references/ids.ts'
+import { type FamilyName, familyOf } from '../references/ids/ids.ts'
 import type { Code } from '../references/types.ts'
 import { headingOf } from '../sources/heading.ts'
 import type { OfficialDocument } from '../sources/official-document.ts'

@@ -1,5 +1,5 @@
-import { sessionLabel } from '../references/citations.ts'
-import { familyOf } from '../references/ids.ts'
+import { sessionLabel } from '../references/ids/citations.ts'
+import { familyOf } from '../references/ids/ids.ts'
 import type { CitedPaper } from './cited-paper.ts'
 
 /**

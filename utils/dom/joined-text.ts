@@ -1,4 +1,4 @@
-import { unseen } from '../references/characters.ts'
+import { unseen } from '../references/text/characters.ts'
 import * as dom from './natives.ts'
 
 /** A stretch of a text node, a line break, or a space for a picture or control between words. */

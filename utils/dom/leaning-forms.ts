@@ -1,5 +1,11 @@
-import { unseen } from '../references/characters.ts'
-import { dossierOfHead, headOfPaper, longestLean, NamedDossiers, resolveLeaning } from '../references/leaning.ts'
+import {
+  dossierOfHead,
+  headOfPaper,
+  longestLean,
+  NamedDossiers,
+  resolveLeaning,
+} from '../references/finding/leaning.ts'
+import { unseen } from '../references/text/characters.ts'
 import type { Leaning, Mention } from '../references/types.ts'
 import { compareStarts, InOrder } from './document-order.ts'
 import type { Place } from './joined-text.ts'

@@ -1,4 +1,4 @@
-import { nameOfUrl } from '../references/address.ts'
+import { nameOfUrl } from '../references/addresses/address.ts'
 import type { Name } from '../references/types.ts'
 import * as dom from './natives.ts'
 

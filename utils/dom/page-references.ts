@@ -1,4 +1,4 @@
-import { isWithSession } from '../references/senate-session.ts'
+import { isWithSession } from '../references/ids/senate-session.ts'
 import { InOrder } from './document-order.ts'
 import { LinkReferences } from './link-references.ts'
 import * as dom from './natives.ts'

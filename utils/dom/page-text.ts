@@ -1,4 +1,4 @@
-import { unseenInPassages } from '../references/unseen.ts'
+import { unseenInPassages } from '../references/text/unseen.ts'
 import { compareStarts } from './document-order.ts'
 import * as dom from './natives.ts'
 import type { Readable } from './readable.ts'

@@ -1,4 +1,4 @@
-import { reach } from '../references/candidates.ts'
+import { reach } from '../references/finding/candidates.ts'
 import { JoinedText, type Piece, preserves } from './joined-text.ts'
 import * as dom from './natives.ts'
 import type { Role, Roles } from './roles.ts'

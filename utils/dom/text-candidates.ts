@@ -1,4 +1,4 @@
-import { candidateIndexes, mayHoldHead, reach } from '../references/candidates.ts'
+import { candidateIndexes, mayHoldHead, reach } from '../references/finding/candidates.ts'
 import * as dom from './natives.ts'
 
 /** Text is searched in portions of so many characters, and nodes are walked in so many steps, between two turns. */

@@ -1,6 +1,6 @@
-import { nameOfUrl } from './address.ts'
-import { citations } from './citations.ts'
-import { familyOf } from './ids.ts'
+import { nameOfUrl } from './addresses/address.ts'
+import { citations } from './ids/citations.ts'
+import { familyOf } from './ids/ids.ts'
 import type { Code } from './types.ts'
 
 /** The code that a whole id names, in whatever case it is written (`kst-36360-viii-5`), or null. */

@@ -1,6 +1,6 @@
-import { hyphens, unseen } from './characters.ts'
 import { codeOfWritten } from './code.ts'
 import { readCode } from './read.ts'
+import { hyphens, unseen } from './text/characters.ts'
 import type { Code } from './types.ts'
 
 /** The whole of what was typed: «36 360 VIII», «dossier 36410», «36.360-viii», «21 501-20», «23 908 (R1519)». */

@@ -1,7 +1,7 @@
-import { unseen } from './characters.ts'
 import { codeOf } from './code.ts'
-import { dossierOfHead, headOfPaper, longestLean, NamedDossiers, resolveLeaning } from './leaning.ts'
-import { findMentions } from './mentions.ts'
+import { dossierOfHead, headOfPaper, longestLean, NamedDossiers, resolveLeaning } from './finding/leaning.ts'
+import { findMentions } from './finding/mentions.ts'
+import { unseen } from './text/characters.ts'
 import type { Mention, Name, Reference } from './types.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { unseen } from './characters.ts'
 import { codeOf, codeOfUrl, codeOfWritten } from './code.ts'
 import { findReferences } from './find.ts'
-import { typedForms } from './typed.ts'
+import { typedForms } from './forms/typed.ts'
+import { unseen } from './text/characters.ts'
 import type { Code } from './types.ts'
 
 const addresses =

@@ -1,6 +1,6 @@
-import { candidateIndexes } from './candidates.ts'
-import { withPlainBlanks } from './characters.ts'
-import { findMentions } from './mentions.ts'
+import { candidateIndexes } from './finding/candidates.ts'
+import { findMentions } from './finding/mentions.ts'
+import { withPlainBlanks } from './text/characters.ts'
 import type { Mentions } from './types.ts'
 
 /** What a text says, and the places where it may have said something. */

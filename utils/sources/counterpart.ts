@@ -1,6 +1,6 @@
 import type { DocumentType } from '#utils/documents/types.ts'
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
 import { typeOfKind } from './kinds.ts'
 import type { OfficialDocument, RelatedDocument } from './official-document.ts'
 

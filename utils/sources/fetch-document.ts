@@ -1,6 +1,6 @@
 import { joinBytes } from '../documents/join-bytes.ts'
 import { ReadingFailure } from '../documents/types.ts'
-import { isOfficialUrl } from '../references/sites.ts'
+import { isOfficialUrl } from '../references/addresses/sites.ts'
 import { retryAfter } from './http/back-off.ts'
 import { isErrorPage, mayBeAsked } from './http/redirects.ts'
 

@@ -1,5 +1,5 @@
 import { dossierNumber } from '#utils/references/dossier.ts'
-import { familyOf } from '#utils/references/ids.ts'
+import { familyOf } from '#utils/references/ids/ids.ts'
 import { nineDigitsOf } from './odata/aanhangsel.ts'
 import { dossierKey } from './odata/names.ts'
 import type { OpenData, Told } from './odata/open-data.ts'

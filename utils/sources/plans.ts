@@ -1,7 +1,7 @@
 import { dossierNumber } from '#utils/references/dossier.ts'
-import { isExample } from '#utils/references/example.ts'
-import { type FamilyName, familyOf } from '#utils/references/ids.ts'
-import { publishedId } from '#utils/references/senate-session.ts'
+import { isExample } from '#utils/references/ids/example.ts'
+import { type FamilyName, familyOf } from '#utils/references/ids/ids.ts'
+import { publishedId } from '#utils/references/ids/senate-session.ts'
 
 export type SourceName = 'open-data' | 'publications'
 

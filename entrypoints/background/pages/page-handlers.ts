@@ -1,5 +1,5 @@
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
 import { frameOf } from './frames.ts'
 import { putInto } from './inject.ts'
 import type { Pages } from './pages.ts'

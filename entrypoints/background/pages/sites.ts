@@ -1,7 +1,7 @@
 import { type Browser, browser } from 'wxt/browser'
 import { addedPatterns, isPermitted } from '#utils/browser/permissions.ts'
 import { forgetSearched, isSearched, rememberSearched, searchedTabs } from '#utils/browser/session/searched-tabs.ts'
-import { officialMatchPatterns } from '#utils/references/sites.ts'
+import { officialMatchPatterns } from '#utils/references/addresses/sites.ts'
 import { injectInto } from './inject.ts'
 
 /** The one registration, for all sites that the user added: what is granted says which. */

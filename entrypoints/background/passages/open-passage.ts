@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser'
 import type { sendToPage } from '#utils/browser/messages.ts'
 import type { Result } from '#utils/browser/protocol/result.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
 import { openReader } from '../reading/reader.ts'
 
 /** The passage that the user wants to see in a tab whose page is still on its way. */

@@ -5,7 +5,7 @@ import type { BegunPassage, SelectionAnswer } from '#utils/browser/protocol/pass
 import type { Frame } from '#utils/browser/senders.ts'
 import { keepBegun } from '#utils/browser/session/begun-passages.ts'
 import { documentOfAddress } from '#utils/database/notes/passages.ts'
-import { withoutFragment } from '#utils/references/without-fragment.ts'
+import { withoutFragment } from '#utils/references/addresses/without-fragment.ts'
 import { openPopup } from '../controls/screens.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import type { JobError, JobProgress, JobRow, ReadingSource } from '#utils/database/schema.ts'
-import { isPdfAddress } from '#utils/references/pdf-address.ts'
+import { isPdfAddress } from '#utils/references/addresses/pdf-address.ts'
 
 /** Milliseconds after which a finished job is forgotten. */
 const memory = 7 * 24 * 60 * 60 * 1000

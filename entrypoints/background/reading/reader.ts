@@ -3,8 +3,8 @@ import { passageFragment, questionFragment, readerAddress } from '#utils/browser
 import type { BackgroundHandlers } from '#utils/browser/receive.ts'
 import type { CheckedSender } from '#utils/browser/senders.ts'
 import { keptPrivately } from '#utils/browser/session/private-openings.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
-import { withoutFragment } from '#utils/references/without-fragment.ts'
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
+import { withoutFragment } from '#utils/references/addresses/without-fragment.ts'
 import { openInOrdinaryWindow } from '../controls/ordinary-window.ts'
 
 interface ReaderRequest {

@@ -1,6 +1,6 @@
 import { cardMessages } from '#locales/card.ts'
-import { isPdfAddress } from '#utils/references/pdf-address.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
+import { isPdfAddress } from '#utils/references/addresses/pdf-address.ts'
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
 import { element } from './element.ts'
 
 export interface OfficialLink {

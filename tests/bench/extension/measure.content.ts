@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
-import { officialMatchPatterns } from '#utils/references/sites.ts'
+import { officialMatchPatterns } from '#utils/references/addresses/sites.ts'
 import '../../../entrypoints/page.content/style.css'
 import { isMode, measure } from '../measure.ts'
 

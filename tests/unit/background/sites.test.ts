@@ -2,7 +2,7 @@ import '../browser/fake-browser.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { addedPatterns, giveSiteBack, isReadable, sitePattern } from '#utils/browser/permissions.ts'
 import { isSearched, rememberSearched, searchedTabs } from '#utils/browser/session/searched-tabs.ts'
-import { officialMatchPatterns } from '#utils/references/sites.ts'
+import { officialMatchPatterns } from '#utils/references/addresses/sites.ts'
 import {
   forgetOtherSite,
   readableTabs,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { allowedSenders, checkSender, type SenderChecks } from '#utils/browser/senders.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
 
 const root = 'chrome-extension://abc/'
 const checks: SenderChecks = {

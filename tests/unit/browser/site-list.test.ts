@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { givePatternsBack } from '#utils/browser/permissions.ts'
 import { readSiteList, watchSiteList } from '#utils/browser/settings/site-list.ts'
 import { turnSwitch } from '#utils/browser/settings/switches.ts'
-import { officialMatchPatterns } from '#utils/references/sites.ts'
+import { officialMatchPatterns } from '#utils/references/addresses/sites.ts'
 import { fakeBrowser, stubBrowser } from './fake-browser.ts'
 
 /** What the browser has granted, and who hears of changes. */

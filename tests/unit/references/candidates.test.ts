@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { candidateIndexes, reach } from '#utils/references/candidates.ts'
-import { longestGap, withPlainBlanks } from '#utils/references/characters.ts'
 import { findReferences } from '#utils/references/find.ts'
-import { forms } from '#utils/references/forms.ts'
-import { findMentions } from '#utils/references/mentions.ts'
+import { candidateIndexes, reach } from '#utils/references/finding/candidates.ts'
+import { findMentions } from '#utils/references/finding/mentions.ts'
+import { forms } from '#utils/references/forms/forms.ts'
+import { longestGap, withPlainBlanks } from '#utils/references/text/characters.ts'
 import { cases } from '../cases.ts'
 
 /** Texts made of the forms' own examples, broken and glued together in every way, with long stretches between. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { examplePaper } from '#locales/example-paper.ts'
+import { fileOf, textAddressOf } from '#utils/references/addresses/text-address.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { examplePrefixes, isExample } from '#utils/references/example.ts'
-import { fileOf, textAddressOf } from '#utils/references/text-address.ts'
+import { examplePrefixes, isExample } from '#utils/references/ids/example.ts'
 import { planOf } from '#utils/sources/plans.ts'
 
 const codes = [examplePaper.id, 'dossier-99999', '2099Z00001', ...examplePaper.list.questions.map(({ code }) => code)]

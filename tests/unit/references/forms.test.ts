@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { siteAddresses } from '#utils/references/address.ts'
-import { citations } from '#utils/references/citations.ts'
+import { siteAddresses } from '#utils/references/addresses/address.ts'
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
 import { codeOf, codeOfUrl, codeOfWritten } from '#utils/references/code.ts'
 import { findReferences } from '#utils/references/find.ts'
-import { forms } from '#utils/references/forms.ts'
-import { idFamilies } from '#utils/references/ids.ts'
+import { forms } from '#utils/references/forms/forms.ts'
+import { typedForms } from '#utils/references/forms/typed.ts'
+import { citations } from '#utils/references/ids/citations.ts'
+import { idFamilies } from '#utils/references/ids/ids.ts'
 import { readCode } from '#utils/references/read.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
-import { typedForms } from '#utils/references/typed.ts'
 
 /** Each row of the tables carries its examples: they are its tests. */
 

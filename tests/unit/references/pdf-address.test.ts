@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPdfAddress } from '#utils/references/pdf-address.ts'
+import { isPdfAddress } from '#utils/references/addresses/pdf-address.ts'
 
 test.each([
   ['https://www.tweedekamer.nl/downloads/document?id=2023D20951', true],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { publishedId } from '#utils/references/senate-session.ts'
+import { publishedId } from '#utils/references/ids/senate-session.ts'
 
 test.each([
   ['kst-20072008-LXI-A', 'kst-20072008-00LXI-A'],

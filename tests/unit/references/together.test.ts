@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { forms } from '#utils/references/forms.ts'
-import { findMentions } from '#utils/references/mentions.ts'
+import { findMentions } from '#utils/references/finding/mentions.ts'
+import { forms } from '#utils/references/forms/forms.ts'
 import { mentionsOfEach } from '#utils/references/together.ts'
 import { cases } from '../cases.ts'
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { findReferences } from '#utils/references/find.ts'
-import { forms } from '#utils/references/forms.ts'
+import { forms } from '#utils/references/forms/forms.ts'
 
 /** Tells what is found in each of a list of texts. */
 const program = `

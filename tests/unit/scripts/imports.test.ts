@@ -20,7 +20,7 @@ const from = 'no import'
 
 describe('the direction of imports', () => {
   test.each([
-    ['utils/references/find.ts', ['./forms.ts']],
+    ['utils/references/find.ts', ['./forms/forms.ts']],
     [
       'utils/database/notes/notes.ts',
       ['dexie', '../../sources/merge.ts', '../../sources/http/errors.ts', '../rows/removal.ts', '../open.ts'],
@@ -36,6 +36,8 @@ describe('the direction of imports', () => {
   test.each([
     ['utils/references/find.ts', '../documents/types.ts'],
     ['utils/references/find.ts', 'valibot'],
+    ['utils/references/ids/ids.ts', '../forms/form.ts'],
+    ['utils/references/forms/form.ts', '../find.ts'],
     ['utils/documents/read.ts', '#utils/database/open.ts'],
     ['utils/database/notes/notes.ts', '../../sources/odata/open-data.ts'],
     ['utils/database/open.ts', '../sources/http/ask.ts'],

@@ -1,4 +1,4 @@
-import { officialSites } from '../../references/sites.ts'
+import { officialSites } from '../../references/addresses/sites.ts'
 import { addedPatterns, mayReadOfficialHosts, watchPermissions } from '../permissions.ts'
 import { hostsFixedOff, hostsOff, readSwitches, watchAllSwitches } from './switches.ts'
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { isOfficialHost } from '../../references/sites.ts'
+import { isOfficialHost } from '../../references/addresses/sites.ts'
 import { readManaged } from './managed.ts'
 
 /**

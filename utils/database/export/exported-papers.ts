@@ -1,7 +1,7 @@
 import { type CitedPaper, citedPaper } from '../../citations/cited-paper.ts'
 import { namedIn, parseTarget } from '../../notes/target.ts'
 import { codeOf } from '../../references/code.ts'
-import { isExample } from '../../references/example.ts'
+import { isExample } from '../../references/ids/example.ts'
 import type { SearchHits } from '../library/search.ts'
 import { liveDocuments, newestFirst } from '../names/live-documents.ts'
 import { namesOf } from '../names/names.ts'

@@ -1,5 +1,5 @@
 import type { ChangeTags, ChosenRows, TagChange } from '../../browser/protocol/keeping.ts'
-import { isExample } from '../../references/example.ts'
+import { isExample } from '../../references/ids/example.ts'
 import { normalTags } from '../notes/tags.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { questionTables } from '../questions/store-questions.ts'

@@ -1,4 +1,4 @@
-import { examplePrefixes, isExample } from '../../references/example.ts'
+import { examplePrefixes, isExample } from '../../references/ids/example.ts'
 import { questionsOf } from '../names/named-documents.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import { correctionsOf, putQuestions, questionsAsRead } from '../questions/store-questions.ts'

@@ -1,5 +1,5 @@
 import { namedIn, parseTarget } from '../../notes/target.ts'
-import { isExample } from '../../references/example.ts'
+import { isExample } from '../../references/ids/example.ts'
 import { findDocument } from '../names/named-documents.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import type { DocumentRow, NoteRow } from '../schema.ts'

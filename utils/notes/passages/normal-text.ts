@@ -1,4 +1,4 @@
-import { unseenInPassages } from '../../references/unseen.ts'
+import { unseenInPassages } from '../../references/text/unseen.ts'
 
 /**
  * A text as quotes are compared in: white space of any kind and length is one space, what nobody sees (soft hyphens,

@@ -1,4 +1,4 @@
-import { isOfficialUrl } from '#utils/references/sites.ts'
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
 import { SourceFailure } from './errors.ts'
 import type { Surroundings } from './surroundings.ts'
 

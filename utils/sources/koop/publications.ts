@@ -1,5 +1,5 @@
 import { descendants, findNamed, textIn, type XmlElement } from '#utils/documents/xml/tree.ts'
-import { nameOfWritten } from '#utils/references/ids.ts'
+import { nameOfWritten } from '#utils/references/ids/ids.ts'
 import { treeOf } from '../http/answer-tree.ts'
 import type { Ask } from '../http/ask.ts'
 import { failureOf, SourceFailure } from '../http/errors.ts'

@@ -1,6 +1,6 @@
+import { isOfficialUrl } from '#utils/references/addresses/sites.ts'
 import { codeOf } from '#utils/references/code.ts'
-import { nameOfWritten } from '#utils/references/ids.ts'
-import { isOfficialUrl } from '#utils/references/sites.ts'
+import { nameOfWritten } from '#utils/references/ids/ids.ts'
 import { dutchDay } from '../dates.ts'
 import { typeOfKind } from '../kinds.ts'
 import { officeOf } from '../odata/people.ts'

@@ -1,4 +1,4 @@
-import { nameOfWritten } from '#utils/references/ids.ts'
+import { nameOfWritten } from '#utils/references/ids/ids.ts'
 import { typeOfKind } from '../kinds.ts'
 import type { Dossier } from '../official-document.ts'
 import { aanhangselId } from './aanhangsel.ts'

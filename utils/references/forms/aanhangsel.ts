@@ -8,10 +8,10 @@ import {
   sessionOf,
   sessionYears,
   space,
-} from './characters.ts'
+} from '../text/characters.ts'
+import { matchAt } from '../text/look.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
 import { manyAfterOne, pagesAfter } from './kamerstuk-numbers.ts'
-import { matchAt } from './look.ts'
 
 const name = `(?<![A-Za-z])(?:[Aa]an-?\\s?hang-?\\s?sel(?:\\stot\\shet\\s[Vv]erslag)?|AANHANGSEL|[Aa]anh\\.|(?:AH|ah)(?:[-\u2010-\u2013]?(?:[te]k|[TE]K)(?:[-\u2010-\u2013]|(?=\\s)))?)`
 const lead = `(?<=(${name}${houseWords}))`

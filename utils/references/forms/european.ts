@@ -1,8 +1,8 @@
-import { anyCase, joined, listed, noWordAfter, noWordBefore, space } from './characters.ts'
+import { nameOfWritten } from '../ids/ids.ts'
+import { anyCase, joined, listed, noWordAfter, noWordBefore, space } from '../text/characters.ts'
+import { isAt, matchAt, signBefore } from '../text/look.ts'
+import type { Name } from '../types.ts'
 import { type Form, type Found, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
-import { nameOfWritten } from './ids.ts'
-import { isAt, matchAt, signBefore } from './look.ts'
-import type { Name } from './types.ts'
 
 const communities = '(?:EU|UE|EG|EEG|EC|EEC|EGKS|E(?:uratom|URATOM)|GBVB|CFSP|JBZ|JHA)'
 /** `(EU) nr. `, `(EU, Euratom) `, with the word for the kind of act before it; or `(EU 2022/1925)`, behind the act's name. */

@@ -1,8 +1,8 @@
-import { dashSigns } from './characters.ts'
+import { dashSigns } from '../text/characters.ts'
+import { endAt, isAt, nextSign } from '../text/look.ts'
 import type { Before } from './kamerstuk-before.ts'
 import { numbersAt, type Piece, paperBehind, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import { closeHyphen, type Dossier, remark, wideHyphen, withChapter } from './kamerstuk-parts.ts'
-import { endAt, isAt, nextSign } from './look.ts'
 
 /** Which pieces a dossier is cited with, and how surely what stands behind it tells. Source: DOMAIN §1.2. */
 

@@ -1,7 +1,7 @@
-import { dashes, space } from './characters.ts'
-import { nameOfWritten } from './ids.ts'
-import { matchAt } from './look.ts'
-import type { Certainty, Name } from './types.ts'
+import { nameOfWritten } from '../ids/ids.ts'
+import { dashes, space } from '../text/characters.ts'
+import { matchAt } from '../text/look.ts'
+import type { Certainty, Name } from '../types.ts'
 
 /** A code at a place in a text; offsets are UTF-16, `end` exclusive. */
 export interface Found {

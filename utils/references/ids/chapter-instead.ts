@@ -1,5 +1,5 @@
+import type { Name } from '../types.ts'
 import { nameOfWritten } from './ids.ts'
-import type { Name } from './types.ts'
 
 /**
  * `36410-A` may be piece A of a dossier, or chapter A of the budget: only a look-up decides (DOMAIN §1.2).

@@ -1,6 +1,6 @@
-import { space } from './characters.ts'
+import { space } from '../text/characters.ts'
+import { matchAt } from '../text/look.ts'
 import { type Form, foundAs, type Reading } from './form.ts'
-import { matchAt } from './look.ts'
 import { registrationForm } from './registration.ts'
 
 /** `AH 617`, the number of the questions that it answers below it, and when they were answered. */

@@ -1,4 +1,4 @@
-import type { Name, ReferenceKind } from './types.ts'
+import type { Name, ReferenceKind } from '../types.ts'
 
 /**
  * The families of canonical ids: one row says how an id is built and what kind of thing it names. Every way of writing a

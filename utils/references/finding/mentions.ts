@@ -1,10 +1,10 @@
+import type { Form, Found, Place } from '../forms/form.ts'
+import { forms } from '../forms/forms.ts'
+import { dashes, debateWords, romanLetters, space, withPlainBlanks } from '../text/characters.ts'
+import { isAt } from '../text/look.ts'
+import type { Leaning, Mention, Mentions } from '../types.ts'
 import { candidateIndexes } from './candidates.ts'
-import { dashes, debateWords, romanLetters, space, withPlainBlanks } from './characters.ts'
-import type { Form, Found, Place } from './form.ts'
-import { forms } from './forms.ts'
 import { leaningAt } from './leaning.ts'
-import { isAt } from './look.ts'
-import type { Leaning, Mention, Mentions } from './types.ts'
 
 /** Addresses repeat an id: `…/kst-36360-5/1/pdf/kst-36360-5.pdf`, `detail?id=<D>&did=<D>`. Bounded by `Form.after`. */
 const withinAddress = /^[/&?;][^\s"'<>()]{0,60}$/

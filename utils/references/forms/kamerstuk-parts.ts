@@ -1,5 +1,15 @@
-import { breakOf, capitals, dashes, dashSigns, hyphens, longestGap, numberWord, session, space } from './characters.ts'
-import { matchAt, nextSign } from './look.ts'
+import {
+  breakOf,
+  capitals,
+  dashes,
+  dashSigns,
+  hyphens,
+  longestGap,
+  numberWord,
+  session,
+  space,
+} from '../text/characters.ts'
+import { matchAt, nextSign } from '../text/look.ts'
 
 /**
  * The parts of a citation of Kamerstukken, each an expression that is tried at exactly one place. Source: DOMAIN §1.2,

@@ -1,5 +1,5 @@
-import { nameOfWritten } from './ids.ts'
-import type { Name, ReferenceKind } from './types.ts'
+import { nameOfWritten } from '../ids/ids.ts'
+import type { Name, ReferenceKind } from '../types.ts'
 
 interface Address {
   readonly host: string

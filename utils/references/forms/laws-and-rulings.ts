@@ -1,6 +1,6 @@
-import { noWordAfter, noWordBefore, space } from './characters.ts'
+import { noWordAfter, noWordBefore, space } from '../text/characters.ts'
+import { matchAt } from '../text/look.ts'
 import { type Form, following, foundAs, foundBefore, matching } from './form.ts'
-import { matchAt } from './look.ts'
 
 /** A ruling by its European case law identifier; scans and line ends put blanks behind its colons. */
 export const ecliForm: Form = {

@@ -1,10 +1,10 @@
-import { alphanumerics, anyCase, dashes, hyphens, letters, session } from './characters.ts'
+import { nameOfWritten } from '../ids/ids.ts'
+import { alphanumerics, anyCase, dashes, hyphens, letters, session } from '../text/characters.ts'
+import { endAt, isAt, matchAt, signBefore } from '../text/look.ts'
+import type { Name } from '../types.ts'
 import type { Found, Reading } from './form.ts'
-import { nameOfWritten } from './ids.ts'
 import { type Piece, piecesAt } from './kamerstuk-numbers.ts'
 import { type Dossier, kamerstukId } from './kamerstuk-parts.ts'
-import { endAt, isAt, matchAt, signBefore } from './look.ts'
-import type { Name } from './types.ts'
 
 /**
  * What stands before a dossier: the words that belong to its citation, and what tells that five digits are none.

@@ -1,6 +1,6 @@
-import { and, dashes, month, numberWord, session, space } from './characters.ts'
+import { and, dashes, month, numberWord, session, space } from '../text/characters.ts'
+import { endAt, isAt, matchAt, nextSign } from '../text/look.ts'
 import { comma, ending, letterLead, numberLead, paperNames } from './kamerstuk-parts.ts'
-import { endAt, isAt, matchAt, nextSign } from './look.ts'
 
 /** A piece (ondernummer) named in a citation. */
 export interface Piece {

@@ -1,4 +1,6 @@
-import { noWordBefore } from './characters.ts'
+import { senateSessionOf } from '../ids/senate-session.ts'
+import { noWordBefore } from '../text/characters.ts'
+import { endAt, isAt, matchAt } from '../text/look.ts'
 import type { Form, Reading } from './form.ts'
 import {
   cite,
@@ -12,8 +14,6 @@ import {
 } from './kamerstuk-before.ts'
 import { type Piece, pieceAfterComma, pieceAt, piecesAt } from './kamerstuk-numbers.ts'
 import { closeHyphen } from './kamerstuk-parts.ts'
-import { endAt, isAt, matchAt } from './look.ts'
-import { senateSessionOf } from './senate-session.ts'
 
 /** A roman number from XL on, well formed: the Senate counts its dossiers since 1983. Group 1. */
 export const senateDossier = new RegExp(

@@ -1,6 +1,6 @@
-import { anyCase, joined, listed, month, noWordAfter, numberWord, space, titleBefore } from './characters.ts'
+import { anyCase, joined, listed, month, noWordAfter, numberWord, space, titleBefore } from '../text/characters.ts'
+import { matchAt, signBefore } from '../text/look.ts'
 import { type Form, following, foundAs, foundBefore, matching, type Reading } from './form.ts'
-import { matchAt, signBefore } from './look.ts'
 
 const names = anyCase(
   'stbl?|stcrt|trb|staats-?\\s?(?:blad|courant)|tra(?:c|k)tatenblad|acts and decrees|government gazette|treaty series',

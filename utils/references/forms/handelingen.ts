@@ -1,3 +1,4 @@
+import { nameOfWritten } from '../ids/ids.ts'
 import {
   dashes,
   debates,
@@ -10,11 +11,10 @@ import {
   sessionOf,
   sessionYears,
   space,
-} from './characters.ts'
+} from '../text/characters.ts'
+import { matchAt } from '../text/look.ts'
 import { type Form, type Found, following, foundAs, foundBefore, most, type Reading } from './form.ts'
-import { nameOfWritten } from './ids.ts'
 import { pagesAt, pageWord } from './kamerstuk-numbers.ts'
-import { matchAt } from './look.ts'
 
 const lead = `(?<=((?<!anhangsel[^0-9]{0,12})(?<![A-Za-z])(?:${debates}|H[TE]K)${houseWords}))`
 const ordinal = '(?:(?:ste|de|e)?\\svergadering|e)?'

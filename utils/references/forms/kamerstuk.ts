@@ -1,13 +1,13 @@
-import { chapterInstead } from './chapter-instead.ts'
+import { chapterInstead } from '../ids/chapter-instead.ts'
+import { nameOfWritten } from '../ids/ids.ts'
+import { senateSessionOf, withSession } from '../ids/senate-session.ts'
+import { endAt, isAt } from '../text/look.ts'
+import type { Name } from '../types.ts'
 import type { Form, Found, Reading } from './form.ts'
-import { nameOfWritten } from './ids.ts'
 import { Before, cite, isAmount, isFree, numberedBefore } from './kamerstuk-before.ts'
 import { noPaper, type Piece } from './kamerstuk-numbers.ts'
 import { type Dossier, dossierAt, dossierJoin, kamerstukId, withChapter } from './kamerstuk-parts.ts'
 import { hasOwnAddition, isOfUnion, type Told, told } from './kamerstuk-told.ts'
-import { endAt, isAt } from './look.ts'
-import { senateSessionOf, withSession } from './senate-session.ts'
-import type { Name } from './types.ts'
 
 /** Further dossiers that share the pieces of the last: `26488 / 31300, nr 305`. */
 const most = 4

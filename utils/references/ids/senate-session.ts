@@ -1,4 +1,4 @@
-import { houseOf, sessionOf, sessionYears } from './characters.ts'
+import { houseOf, sessionOf, sessionYears } from '../text/characters.ts'
 
 const years = new RegExp(sessionYears, 'g')
 

@@ -1,8 +1,8 @@
-import { alphanumerics, hyphens } from './characters.ts'
+import { nameOfWritten } from '../ids/ids.ts'
+import { alphanumerics, hyphens } from '../text/characters.ts'
+import { signBefore } from '../text/look.ts'
+import type { Name } from '../types.ts'
 import { type Form, type Found, matching } from './form.ts'
-import { nameOfWritten } from './ids.ts'
-import { signBefore } from './look.ts'
-import type { Name } from './types.ts'
 
 /** `kst`, `stcrt`, `ah-tk`: which there are, the families of ids know. */
 const prefixes = `[A-Za-z]{1,5}(?:[${hyphens}][A-Za-z]{2})?`

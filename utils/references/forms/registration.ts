@@ -1,6 +1,6 @@
-import { alphanumerics, breakOf, gap, hyphens, longestGap, lowerCase } from './characters.ts'
+import { nameOfWritten } from '../ids/ids.ts'
+import { alphanumerics, breakOf, gap, hyphens, longestGap, lowerCase } from '../text/characters.ts'
 import { type Form, type Found, foundAs, matching } from './form.ts'
-import { nameOfWritten } from './ids.ts'
 
 /** Another such code, as the cells of a list without blanks between them: `2024D189012024D18902`. */
 const whole = '20\\d\\d[DZA]\\d{5}'

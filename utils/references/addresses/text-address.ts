@@ -1,6 +1,6 @@
-import { isExample } from './example.ts'
+import { isExample } from '../ids/example.ts'
+import type { Code } from '../types.ts'
 import { isOfficialUrl } from './sites.ts'
-import type { Code } from './types.ts'
 
 /** The file of a document with a registration number (DOMAIN §1.1); its page holds none of its text. */
 export function fileOf({ kind, id }: Code): string | null {

@@ -1,11 +1,19 @@
-import { dashes, month, noWordBefore, numberWord, space } from './characters.ts'
-import { nameOfWritten } from './ids.ts'
-import { listStart } from './kamerstuk-before.ts'
-import { noPaper, numbersAt, type Piece, pagesAfter, pageWord, pieceAfterComma, piecesAt } from './kamerstuk-numbers.ts'
-import { dossierAt, letterOfHead, paperNames, withChapter } from './kamerstuk-parts.ts'
-import { isAt, matchAt } from './look.ts'
-import { senateDossier } from './senate.ts'
-import type { Leaning, Mention } from './types.ts'
+import { listStart } from '../forms/kamerstuk-before.ts'
+import {
+  noPaper,
+  numbersAt,
+  type Piece,
+  pagesAfter,
+  pageWord,
+  pieceAfterComma,
+  piecesAt,
+} from '../forms/kamerstuk-numbers.ts'
+import { dossierAt, letterOfHead, paperNames, withChapter } from '../forms/kamerstuk-parts.ts'
+import { senateDossier } from '../forms/senate.ts'
+import { nameOfWritten } from '../ids/ids.ts'
+import { dashes, month, noWordBefore, numberWord, space } from '../text/characters.ts'
+import { isAt, matchAt } from '../text/look.ts'
+import type { Leaning, Mention } from '../types.ts'
 
 /** Characters of the text between a short form and the citation before it that `resolveLeaning` wants to see. */
 export const longestLean = 480

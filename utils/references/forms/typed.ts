@@ -1,4 +1,4 @@
-import { hyphens } from './characters.ts'
+import { hyphens } from '../text/characters.ts'
 
 /**
  * Ways of writing a code that are believed only where a reader enters one: looser than `forms.ts` (which is asked

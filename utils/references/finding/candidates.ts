@@ -1,3 +1,4 @@
+import { letterOfHead, paperNames } from '../forms/kamerstuk-parts.ts'
 import {
   dashes,
   debateWords,
@@ -8,8 +9,7 @@ import {
   titleBefore,
   wideGap,
   withPlainBlanks,
-} from './characters.ts'
-import { letterOfHead, paperNames } from './kamerstuk-parts.ts'
+} from '../text/characters.ts'
 
 /**
  * Where references may be: expressions which a browser's engine runs over a text many characters at a time, since each
