@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { factsOf } from '#tests/fixtures/facts.ts'
 import { answerersOf, signedIn } from '#utils/documents/facts/answerers.ts'
 import { isoDateOf } from '#utils/documents/facts/dates.ts'
+import { headText } from '#utils/documents/facts/head-text.ts'
 import { askersOf, partyHeadingOf } from '#utils/documents/facts/people.ts'
 import { parseDocument } from '#utils/documents/parse/questions.ts'
 import { readDocument } from '#utils/documents/read.ts'
@@ -103,6 +104,14 @@ describe('who asks', () => {
   ])('as a heading: %s', (text, parties) => {
     expect(partyHeadingOf(text)?.map(({ party }) => party) ?? null).toEqual(parties)
   })
+})
+
+it('a compound name that a line’s end parts at its hyphen is one word', () => {
+  const rows = ['Vragen van het lid Van Kent-', 'Maas over sport- en speelplaatsen'].map((text) => ({
+    text,
+    startsBlock: false,
+  }))
+  expect(headText(rows)).toBe('Vragen van het lid Van Kent-Maas over sport- en speelplaatsen')
 })
 
 describe('who answers', () => {
