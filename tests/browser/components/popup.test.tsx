@@ -224,7 +224,9 @@ test('a page that grows: of what it named before nothing goes, of new codes noth
   growing = codesOf(world, ['2023Z08012', '2023D19158', 'kst-29338-258'])
   grow(growing)
   await expect.poll(() => document.querySelectorAll('.kl-code-row')).toHaveLength(3)
-  const said = () => [...document.querySelectorAll('.kl-code-row__status')].map((each) => each.textContent.trim())
+  const said = () =>
+    // biome-ignore lint/performance/useDomNodeTextContent: what is there unseen is not said.
+    [...document.querySelectorAll<HTMLElement>('.kl-code-row__status')].map((each) => each.innerText.trim())
   expect(said()).toEqual(['Nog niet opgezocht', '', ''])
   tell()
   await expect.poll(said).toEqual(['Nog niet opgezocht', 'Beantwoord', 'Nog niet opgezocht'])
