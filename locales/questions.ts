@@ -52,7 +52,7 @@ export const questionMessages = messages(
   {
     filters: 'Filters',
     doubtful: 'To check ({number})',
-    unanswered: 'Without an answer ({number})',
+    unanswered: 'Unanswered ({number})',
     pointing: 'See another question ({number})',
     noted: 'With a note ({number})',
     corrected: 'Corrected ({number})',

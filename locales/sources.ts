@@ -8,6 +8,8 @@ export const sourceMessages = messages(
       'De officiële dienst is niet te bereiken: u bent offline, of het netwerk of de site hapert. Wat al bekend was, is er nog; probeer het later opnieuw.',
     withheld:
       'De officiële dienst is niet te vragen: de browser staat het Kamerlens niet toe. Wat al bekend was, is er nog; sta de officiële sites toe bij «Instellingen».',
+    withheldHere:
+      'De officiële dienst is niet te vragen: de browser staat het Kamerlens niet toe. Wat al bekend was, is er nog.',
     busy: 'De officiële dienst heeft het druk. Wat al bekend was, is er nog; probeer het later opnieuw.',
     busyUntil: params(
       'De officiële dienst heeft het druk. Wat al bekend was, is er nog; probeer het na {time} opnieuw.',
@@ -31,6 +33,8 @@ export const sourceMessages = messages(
       'The official service cannot be reached: you are offline, or the network or the site is failing. What was known is still there; please try again later.',
     withheld:
       'The official service cannot be asked: the browser does not allow Kamerlens to. What was known is still there; allow the official sites in “Settings”.',
+    withheldHere:
+      'The official service cannot be asked: the browser does not allow Kamerlens to. What was known is still there.',
     busy: 'The official service is busy. What was known is still there; please try again later.',
     busyUntil: 'The official service is busy. What was known is still there; please try again after {time}.',
     offlineWanted:

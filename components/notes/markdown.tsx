@@ -3,8 +3,8 @@ import type { MarkdownBlock, MarkdownInline, MarkdownItem } from '#utils/notes/m
 import { readMarkdown } from '#utils/notes/markdown.ts'
 import type { Code } from '#utils/references/types.ts'
 import { ExternalLink } from '../parts/external-link.tsx'
-import { useGrowing } from '../questions/growing.ts'
 import { TextLine } from '../questions/running-text.tsx'
+import { useGrowing } from '../rows/growing.ts'
 import { paragraphBidi } from './text-direction.ts'
 import './markdown.css'
 

@@ -21,7 +21,8 @@ export function NotFoundAmong({ codes, known }: { codes: readonly Code[]; known:
   return (
     <details class="kl-not-found-among kl-small">
       <summary>{t.notFoundAmong(missing.length)}</summary>
-      <p>{missing.map(({ label }) => shownLabel(label)).join('; ')}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <p tabIndex={0}>{missing.map(({ label }) => shownLabel(label)).join('; ')}</p>
     </details>
   )
 }

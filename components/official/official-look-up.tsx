@@ -109,14 +109,16 @@ function Failed({ official, row, isKept }: { official: Official; row: LookupRow;
   const clockTimeOf = useClockTime()
   const { failure, document, askedAt, wanted } = row
   if (failure === undefined) return null
+  const isWithheld = failure.code === 'withheld'
   const sentences = [
-    sourceSentence(texts, failure, clockTimeOf, wanted !== undefined),
+    // The way to allow it stands below.
+    isWithheld ? texts.withheldHere : sourceSentence(texts, failure, clockTimeOf, wanted !== undefined),
     ...(document === null || askedAt === null ? [] : [t.known({ age: ageOf(askedAt) })]),
   ]
   return (
     <div class={isKept ? 'kl-look-up kl-look-up--aside' : 'kl-notice kl-notice--warning kl-look-up-notice'}>
       <p role="status">{sentences.join(' ')}</p>
-      {failure.code === 'withheld' ? <Allow official={official} /> : <Again official={official}>{t.again}</Again>}
+      {isWithheld ? <Allow official={official} /> : <Again official={official}>{t.again}</Again>}
     </div>
   )
 }

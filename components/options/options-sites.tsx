@@ -2,10 +2,10 @@ import { officialSiteMessages } from '#locales/official-sites.ts'
 import { optionsMessages } from '#locales/options.ts'
 import type { AddedSite, SiteList } from '#utils/browser/settings/site-list.ts'
 import { Icon } from '../parts/icons.tsx'
-import { Refused, useRefusals } from '../parts/refused.tsx'
 import { Switch } from '../parts/switch.tsx'
 import { useStore } from '../store/use-store.ts'
 import { offerUndo, showFailure } from '../undo/undo.ts'
+import { OfficialTaken } from './official-taken.tsx'
 import type { OptionsActions } from './options.ts'
 import { Setting } from './setting.tsx'
 
@@ -23,7 +23,6 @@ interface OptionsSitesProps {
 export function OptionsSites({ sites, isFixed, options }: OptionsSitesProps) {
   const t = useStore(optionsMessages)
   const about = useStore(officialSiteMessages)
-  const [refusals, tell] = useRefusals()
   const { everywhere, official, mayReadOfficial, added, off } = sites
 
   async function remove(site: AddedSite) {
@@ -73,15 +72,7 @@ export function OptionsSites({ sites, isFixed, options }: OptionsSitesProps) {
         </Setting>
       </div>
       <h3 id="sites-official">{t.official}</h3>
-      {!mayReadOfficial && (
-        <div class="kl-notice kl-notice--warning">
-          <p>{t.officialTaken}</p>
-          <button type="button" class="kl-button" onClick={async () => tell(await options.allowOfficialSites())}>
-            {t.allow}
-          </button>
-          <Refused times={refusals} />
-        </div>
-      )}
+      {!mayReadOfficial && <OfficialTaken onAllow={options.allowOfficialSites} />}
       <ul class="kl-settings" aria-labelledby="sites-official">
         {official.map((site) => (
           <li key={site.host}>

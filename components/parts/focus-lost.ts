@@ -20,10 +20,11 @@ export function useLostFocus(apart: RefObject<Element | null>): void {
     }
     const note = ({ target }: FocusEvent) => see(target)
     see(document.activeElement)
-    // What is taken away may be left just before it goes: whether it went is seen a moment later.
+    // What is taken away may be left just before it goes: whether it went is seen a moment later. Where the whole window is left, as
+    // for a question of the browser's own, it is still what has the focus here.
     function left({ target }: FocusEvent) {
       queueMicrotask(() => {
-        if (target === focused && focused?.isConnected) focused = null
+        if (target === focused && focused?.isConnected && document.activeElement !== focused) focused = null
       })
     }
     const watch = new MutationObserver(() => {

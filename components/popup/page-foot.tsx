@@ -15,21 +15,22 @@ export interface Saving {
   readonly error: string | null
 }
 
-export function useSaving({ saveQuestions }: PageActions): Saving {
-  const [error, setError] = useState<string | null>(null)
+/** @param page one string for one page: what failed on another is no matter of this one */
+export function useSaving({ saveQuestions }: PageActions, page = ''): Saving {
+  const [failed, setFailed] = useState<{ readonly page: string; readonly error: string } | null>(null)
   const isBeginning = useRef(false)
   async function save() {
     if (isBeginning.current) return
     isBeginning.current = true
     try {
       const answer = await saveQuestions()
-      setError(answer.ok ? null : answer.error)
+      setFailed(answer.ok ? null : { page, error: answer.error })
       if (answer.ok) jobBegun(answer.value.id)
     } finally {
       isBeginning.current = false
     }
   }
-  return { save, error }
+  return { save, error: failed?.page === page ? failed.error : null }
 }
 
 export interface PageFootProps {

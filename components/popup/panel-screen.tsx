@@ -41,7 +41,7 @@ export function PanelScreen({ page: inView, store, onLibrary, onOptions, notice 
   const trails = usePageTrails(isOfPage ? page.key : ofNoPage)
   const trail = useTrail(trails.trail, trails.setTrail)
   const keptParts = useKeptParts(trail.go)
-  const saving = useSaving(actions)
+  const saving = useSaving(actions, page.key)
   const place = state.type === 'loading' ? undefined : state.place
 
   // Another page begins at its top.
@@ -120,7 +120,7 @@ export function PanelScreen({ page: inView, store, onLibrary, onOptions, notice 
             onLibrary={onLibrary}
           >
             {trail.open === undefined && isOfPage && chosen === 'references' && (
-              <SiteRow page={state} actions={actions} onOptions={onOptions} />
+              <SiteRow key={page.key} page={state} actions={actions} onOptions={onOptions} />
             )}
           </PageFoot>
         }

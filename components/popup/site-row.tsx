@@ -46,16 +46,18 @@ export function SiteRow({ page, actions, onOptions }: SiteRowProps) {
         </button>
       )}
       {isSearched && (
-        <button
-          type="button"
-          class="kl-button kl-button--plain"
-          title={site.host}
-          onClick={async () => tell(await actions.addSite())}
-        >
-          {t.addSite}
-        </button>
+        <>
+          <button
+            type="button"
+            class="kl-button kl-button--plain"
+            title={site.host}
+            onClick={async () => tell(await actions.addSite())}
+          >
+            {t.addSite}
+          </button>
+          <Refused times={refusals} />
+        </>
       )}
-      <Refused times={refusals} />
       <button
         type="button"
         class="kl-button kl-button--plain kl-site-row__options"

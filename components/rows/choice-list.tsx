@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { useGrowing } from '../questions/growing.ts'
+import { useGrowing } from './growing.ts'
 import './choice-list.css'
 
 export interface Choice {

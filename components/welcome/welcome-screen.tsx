@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { keyMessages } from '#locales/keys.ts'
 import { officialSiteMessages } from '#locales/official-sites.ts'
 import { welcomeMessages } from '#locales/welcome.ts'
@@ -6,6 +7,7 @@ import { officialSites } from '#utils/references/addresses/sites.ts'
 import { useWatched, type Watched } from '../following/use-watched.ts'
 import { keyName } from '../options/key-name.ts'
 import { LanguageChoice } from '../options/language-choice.tsx'
+import { OfficialTaken } from '../options/official-taken.tsx'
 import { useStore } from '../store/use-store.ts'
 import { JobPicture } from './job-picture.tsx'
 import type { JobPictureName } from './job-pictures.ts'
@@ -29,9 +31,16 @@ export interface ToolbarButton extends Watched<boolean> {
   readonly family: 'chromium' | 'firefox'
 }
 
+/** Whether the browser lets Kamerlens on all official sites: not every browser does so when it is installed. */
+export interface OfficialRight extends Watched<boolean> {
+  /** Asks the user for them; whether they were given. */
+  ask(): Promise<boolean>
+}
+
 export interface WelcomeScreenProps {
   readonly language: LanguageSetting
   readonly button: ToolbarButton
+  readonly right: OfficialRight
   /** The page with an example, which begins at once. */
   readonly exampleUrl: string
   readonly libraryUrl: string
@@ -44,8 +53,10 @@ export interface WelcomeScreenProps {
 
 /** What Kamerlens does, what it may see and why, and where to begin. */
 export function WelcomeScreen(props: WelcomeScreenProps) {
-  const { language, button, exampleUrl, libraryUrl, optionsUrl, keys, onKeys } = props
+  const { language, button, right, exampleUrl, libraryUrl, optionsUrl, keys, onKeys } = props
   const spoken = useWatched(language)
+  const isTaken = useWatched(right) === false
+  const begin = useRef<HTMLAnchorElement>(null)
   const t = useStore(welcomeMessages)
   const texts = useStore(keyMessages)
   const sites = useStore(officialSiteMessages)
@@ -58,6 +69,14 @@ export function WelcomeScreen(props: WelcomeScreenProps) {
     const key = keys[command]
     return key === undefined || key === '' ? [] : [[key, texts[command]] as const]
   })
+
+  // The button that was pressed goes, and would take the focus with it.
+  async function allow() {
+    const isGiven = await right.ask()
+    if (isGiven) begin.current?.focus()
+    return isGiven
+  }
+
   return (
     <main class="kl-welcome">
       <header class="kl-welcome__head">
@@ -65,7 +84,7 @@ export function WelcomeScreen(props: WelcomeScreenProps) {
         <h1>{t.title}</h1>
         <p class="kl-welcome__lead">{t.lead}</p>
         <p class="kl-welcome__try">
-          <a class="kl-button kl-button--primary" href={exampleUrl}>
+          <a ref={begin} class="kl-button kl-button--primary" href={exampleUrl}>
             {t.try}
           </a>
           <a class="kl-button" href={libraryUrl}>
@@ -78,6 +97,7 @@ export function WelcomeScreen(props: WelcomeScreenProps) {
         <p class="kl-muted">
           {t.tryText} <a href={officialPage}>{t.official}</a>
         </p>
+        {isTaken && <OfficialTaken onAllow={allow} />}
         <PinHint button={button} openKey={keys[commands[0]] ?? ''} />
         {spoken !== null && (
           <LanguageChoice

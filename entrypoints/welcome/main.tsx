@@ -1,8 +1,14 @@
 import { browser } from 'wxt/browser'
 import { startPage } from '#components/store/start-page.tsx'
 import { refuseDrops } from '#components/transfer/refuse-drops.ts'
-import { type LanguageSetting, type ToolbarButton, WelcomeScreen } from '#components/welcome/welcome-screen.tsx'
+import {
+  type LanguageSetting,
+  type OfficialRight,
+  type ToolbarButton,
+  WelcomeScreen,
+} from '#components/welcome/welcome-screen.tsx'
 import { welcomeMessages } from '#locales/welcome.ts'
+import { mayReadOfficialHosts, requestOfficialHosts, watchPermissions } from '#utils/browser/permissions.ts'
 import {
   chooseAppearance,
   readAppearance,
@@ -34,11 +40,18 @@ const button: ToolbarButton = {
   },
 }
 
+const right: OfficialRight = {
+  read: mayReadOfficialHosts,
+  onChange: watchPermissions,
+  ask: () => requestOfficialHosts().catch(() => false),
+}
+
 refuseDrops()
 startPage(
   <WelcomeScreen
     language={language}
     button={button}
+    right={right}
     exampleUrl="/example.html?try"
     libraryUrl={browser.runtime.getURL('/library.html')}
     optionsUrl={browser.runtime.getURL('/options.html')}

@@ -132,6 +132,15 @@ test('labels are given to and taken from all that was chosen, and that is undone
   await expect.poll(() => document.activeElement).toBe(list().element())
 })
 
+test('below a hundred labels that can be taken away the way on stays in view', async () => {
+  await show(100)
+  list().element().focus()
+  await userEvent.keyboard('{Control>}a{/Control}')
+  await userEvent.click(page.getByRole('button', { name: 'Labels…' }))
+  await expect.element(page.getByRole('button', { name: 'eigen 99 (1)' })).not.toBeInViewport()
+  await expect.element(page.getByRole('button', { name: 'Toepassen' })).toBeInViewport({ ratio: 1 })
+})
+
 test('a change that takes long shows how far it is, says so at each quarter, and so does its undo', async () => {
   const world = openWorld()
   const { deleteChosen, restoreChosen } = world.actions

@@ -10,6 +10,7 @@ import {
   buttonShown,
   languageSetting,
   library,
+  officialRight,
   type Screen,
   withNote,
 } from './screens.tsx'
@@ -164,6 +165,7 @@ export const libraryStartScreens: readonly Screen[] = [
       <WelcomeScreen
         language={languageSetting(null)}
         button={buttonShown(false)}
+        right={officialRight(true)}
         exampleUrl="/example.html?try"
         libraryUrl="/library.html"
         optionsUrl="/options.html"

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import type { PanelPage } from '#components/popup/panel-page.ts'
 import { keepAnswers, type World } from './kept-world.ts'
 import { pageOf, panel } from './panel-screens.tsx'
-import { asked, goneTo } from './screens.tsx'
+import { asked, emptyPage, goneTo, otherSite } from './screens.tsx'
 import { quiet, resize, stage } from './stage.tsx'
 
 beforeEach(() => {
@@ -93,6 +93,17 @@ test('the panel goes to the page in view, and what was opened beside the other s
   await expect.element(page.getByText('Gedrukt bij vraag 2')).toBeVisible()
   await userEvent.click(page.getByRole('button', { name: 'Terug' }))
   await expect.element(page.getByRole('tab', { name: 'Verwijzingen (6)' })).toBeVisible()
+})
+
+test('what failed at one page is not said of the next', async () => {
+  const { world, inView } = await beside()
+  const searched = (key: string) => pageOf(world, { key, document: null, state: emptyPage('no-codes', otherSite) })
+  inView.value = searched('8 one')
+  await userEvent.click(page.getByRole('button', { name: 'Altijd op deze site' }))
+  await userEvent.click(page.getByRole('button', { name: 'Vragen bewaren' }))
+  await expect.poll(() => page.getByRole('alert').elements().length).toBe(2)
+  inView.value = searched('9 other')
+  await expect.poll(() => page.getByRole('alert').elements()).toEqual([])
 })
 
 test('of codes that are known nothing else is said for a moment when their page comes into view', async () => {

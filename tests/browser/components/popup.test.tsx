@@ -225,6 +225,7 @@ test('a page that grows: of what it named before nothing goes, of new codes noth
   grow(growing)
   await expect.poll(() => document.querySelectorAll('.kl-code-row')).toHaveLength(3)
   const said = () =>
+    // biome-ignore lint/performance/useDomNodeTextContent: what is there unseen is not said.
     [...document.querySelectorAll<HTMLElement>('.kl-code-row__status')].map((each) => each.innerText.trim())
   expect(said()).toEqual(['Nog niet opgezocht', '', ''])
   tell()

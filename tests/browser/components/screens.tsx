@@ -7,7 +7,7 @@ import { ServicesProvider } from '#components/store/services.ts'
 import type { StoreStatus } from '#components/store/store-notice.tsx'
 import type { BackupActions, BackupView } from '#components/transfer/backup.ts'
 import type { LibraryActions } from '#components/transfer/transfer-actions.ts'
-import type { LanguageSetting, ToolbarButton } from '#components/welcome/welcome-screen.tsx'
+import type { LanguageSetting, OfficialRight, ToolbarButton } from '#components/welcome/welcome-screen.tsx'
 import type { PageCode } from '#utils/browser/protocol/page-report.ts'
 import type { PassageOnPage } from '#utils/browser/protocol/passages.ts'
 import type { Appearance } from '#utils/browser/settings/appearance.ts'
@@ -68,6 +68,16 @@ export const buttonShown = (isShown: boolean, family: ToolbarButton['family'] = 
   family,
   read: async () => isShown,
   onChange: () => () => {},
+})
+
+/** The right to the official sites: there, or asked for and not given. */
+export const officialRight = (isThere: boolean): OfficialRight => ({
+  read: async () => isThere,
+  onChange: () => () => {},
+  async ask() {
+    asked.push('right')
+    return isThere
+  },
 })
 
 /** The language that was chosen, and is changed in place. */

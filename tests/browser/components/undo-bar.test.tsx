@@ -231,6 +231,24 @@ test('what could not be put back can be tried again, whatever else fails meanwhi
   expect(page.getByRole('alert').elements()).toHaveLength(1)
 })
 
+test('a button that goes while a window of the browser lies over this one leaves the keyboard where one was busy', async () => {
+  await stage(() => (
+    <>
+      <section tabIndex={-1} data-home aria-label="Lijst">
+        <button type="button">Toestaan</button>
+      </section>
+      <UndoLines />
+    </>
+  ))
+  const allow = page.getByRole('button', { name: 'Toestaan' }).element()
+  await userEvent.click(allow)
+  // What a browser tells where the window is left: it has the focus still.
+  allow.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+  await Promise.resolve()
+  allow.remove()
+  await expect.element(page.getByRole('region', { name: 'Lijst' })).toHaveFocus()
+})
+
 test('where the script of the lines can’t be loaded the way back is there all the same, until it can', async () => {
   let isGone = true
   const script = later(async () => {

@@ -1,5 +1,5 @@
 import { WelcomeScreen } from '#components/welcome/welcome-screen.tsx'
-import { asked, buttonShown, languageSetting, type Screen } from './screens.tsx'
+import { asked, buttonShown, languageSetting, officialRight, type Screen } from './screens.tsx'
 
 /** The welcome page. */
 export const welcomeScreens: readonly Screen[] = [
@@ -10,6 +10,7 @@ export const welcomeScreens: readonly Screen[] = [
       <WelcomeScreen
         language={languageSetting('nl', true)}
         button={buttonShown(false, 'firefox')}
+        right={officialRight(false)}
         exampleUrl="/example.html?try"
         libraryUrl="/library.html"
         optionsUrl="/options.html"

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
-import { page } from 'vitest/browser'
-import { type ToolbarButton, WelcomeScreen } from '#components/welcome/welcome-screen.tsx'
+import { page, userEvent } from 'vitest/browser'
+import { type OfficialRight, type ToolbarButton, WelcomeScreen } from '#components/welcome/welcome-screen.tsx'
 import { locale } from '#locales/i18n.ts'
-import { buttonShown, languageSetting } from './screens.tsx'
+import { buttonShown, languageSetting, officialRight } from './screens.tsx'
 import { recolour, stage } from './stage.tsx'
 
-const welcome = (button: ToolbarButton) => (
+const welcome = (button: ToolbarButton, right = officialRight(true)) => (
   <WelcomeScreen
     language={languageSetting(null)}
     button={button}
+    right={right}
     exampleUrl="/example.html"
     libraryUrl="/library.html"
     optionsUrl="/options.html"
@@ -49,4 +50,30 @@ test('its pictures of the jobs are there, in the language and the looks of the p
   locale.set('en')
   await expect.poll(shown).toEqual(wanted('en.dark'))
   await expect.element(page.getByAltText(/^The Kamerlens window: .* question 3/)).toBeVisible()
+})
+
+test('without the official sites it says so, and asks for them until they are given; then the keyboard goes on beside them', async () => {
+  const answers = [false, true]
+  let isThere = false
+  let tell = () => {}
+  const right: OfficialRight = {
+    read: async () => isThere,
+    onChange(listener) {
+      tell = listener
+      return () => {}
+    },
+    async ask() {
+      isThere = answers.shift() ?? false
+      tell()
+      return isThere
+    },
+  }
+  await stage(() => welcome(buttonShown(true), right))
+  const allow = page.getByRole('button', { name: 'Toestaan' })
+  await expect.element(page.getByText('De browser laat Kamerlens niet op alle officiële sites toe.')).toBeVisible()
+  await userEvent.click(allow)
+  await expect.element(page.getByRole('alert')).toHaveTextContent('De browser gaf geen toestemming.')
+  await userEvent.click(allow)
+  await expect.element(allow).not.toBeInTheDocument()
+  await expect.element(page.getByRole('link', { name: 'Probeer het op een voorbeeld' })).toHaveFocus()
 })

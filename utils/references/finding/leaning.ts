@@ -174,9 +174,9 @@ export class NamedDossiers extends Map<string, string> {
   }
 }
 
-/** What may stand between a citation and a bare «Ibid.», more than a blank («nr. 8 idem» is «likewise»): its pages, the end of its note and the mark of the next. */
+/** What may stand between a citation and a bare «Ibid.», more than a blank on its line («nr. 8 idem» is «likewise»): its pages, the end of its note and the mark of the next. */
 const betweenNotes = new RegExp(
-  `^(?!.$)[\\s.,;:)\\]»”"’]{0,20}(?:${pageWord}?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]]{0,12}(?:[Zz]ie )?$`,
+  `^(?!(?=\\s).$)[\\s.,;:)\\]»”"’]{0,20}(?:${pageWord}?\\s?\\d{1,5}(?:\\s?[${dashes}]\\s?\\d{1,5})?)?[\\s.,;:)\\]»”"’↩]{0,20}\\[?(?:\\d{1,3}|[*†])?[\\s.)\\]]{0,12}(?:[Zz]ie )?$`,
 )
 
 /** What parts a number in brackets from the paper before it: another sentence, item of a list or dossier. */
