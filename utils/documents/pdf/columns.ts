@@ -133,9 +133,8 @@ export function flowsInColumns(
   if (columns?.three) return true
   const gutter = gutterIn(columns?.gutters ?? [])
   if (gutter === null) return false
-  const isAtGutter = (edge: number) => edge >= gutter && edge < gutter + 4
   // Hardly any table has a heading or a number at the edge of its column of answers: most pages are told by that.
-  const mayHead = ({ x, text }: Run) => isAtGutter(x) && headed.test(text)
+  const mayHead = ({ x, text }: Run) => x >= gutter && x < gutter + 4 && headed.test(text)
   if (!rows.some(({ runs }) => runs.some(mayHead))) return false
   const beside = rows.filter((row) => !crosses(row, [gutter]))
   const [first = [], second = []] = sidesOf(beside, [gutter])

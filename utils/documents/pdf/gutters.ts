@@ -85,11 +85,12 @@ function hangingIn(rows: readonly Row[]): ReadonlyMap<Run, number> {
       return isNear && isApart && /^\d{1,3}[.)]?$/.test(run.text) ? { run, edge: next.x } : []
     }),
   )
-  const valueOf = ({ run }: { readonly run: Run }) => Number.parseInt(run.text, 10)
+  const numberOf = ({ run }: { readonly run: Run }) => Number.parseInt(run.text, 10)
   return new Map(
     [...Map.groupBy(found, ({ run }) => Math.round(run.x)).values()]
       .filter(
-        (own) => own.length > 1 && own.every((one, at) => at === 0 || valueOf(one) === valueOf(own[at - 1] ?? one) + 1),
+        (own) =>
+          own.length > 1 && own.every((one, at) => at === 0 || numberOf(one) === numberOf(own[at - 1] ?? one) + 1),
       )
       .flat()
       .map(({ run, edge }) => [run, edge]),
