@@ -116,9 +116,9 @@ const startingNumber = /^(?:vraag )?(\d{1,3})(?:[.)](?=\s|\p{Lu})|$)/iu
 function numbersOf(rows: readonly Row[]): number[] {
   const edge = Math.min(...rows.map(({ x }) => x))
   return rows.flatMap((row) => {
-    const [first] = row.runs
-    if (row.x - edge >= 2 || !first || first.superscript) return []
-    const number = startingNumber.exec(/^\d{1,3}$/.test(first.text) ? first.text : textOf(row))?.[1]
+    const [first] = segmentsOf(row)
+    if (row.x - edge >= 2 || !first || first.runs[0]?.superscript) return []
+    const number = startingNumber.exec(textOf(/^\d{1,3}$/.test(textOf(first)) ? first : row))?.[1]
     return number === undefined ? [] : Number(number)
   })
 }
