@@ -87,9 +87,9 @@ test('a page that copies states without end is too complex', async () => {
     for (let copy = 0; copy <= 1_000_000; copy += 1) first.clone()
   }
   expect(copyAll).toThrow('too-complex')
-  expect(states.throwIfTooMuch).toThrow('too-complex')
-  states.countAnew()
-  expect(states.throwIfTooMuch).not.toThrow()
+  expect(states.throwIfTooManyCopies).toThrow('too-complex')
+  states.countCopiesAnew()
+  expect(states.throwIfTooManyCopies).not.toThrow()
   end()
 })
 

@@ -10,7 +10,7 @@ import { alignRows, layOut, linesOf, rowPages } from './layout.ts'
 import { failureOf, loadPdfjs, openPdf } from './pdfjs.ts'
 import { type Ruling, rulingsOf } from './rulings.ts'
 import type { PageText } from './run.ts'
-import { countAnew, throwIfTooMuch } from './text-states.ts'
+import { countCopiesAnew, throwIfTooManyCopies } from './text-states.ts'
 import { within } from './time-limit.ts'
 
 export { loadPdfjs }
@@ -82,9 +82,9 @@ async function readPages(bytes: Uint8Array, options: PdfOptions, check: () => vo
       if (performance.now() > deadline) throw new ReadingFailure('broken-pdf', 'reading took too long')
       await within(limits.millisecondsPerPage, async () => {
         const page = await document.getPage(number)
-        countAnew()
+        countCopiesAnew()
         const content = await page.getTextContent({ includeMarkedContent: false })
-        throwIfTooMuch()
+        throwIfTooManyCopies()
         const texts = content.items.filter((item): item is TextItem => 'str' in item)
         items += texts.length
         if (texts.length > limits.itemsPerPage || items > limits.items) throw new ReadingFailure('too-large', 'text')
@@ -109,7 +109,7 @@ async function readPages(bytes: Uint8Array, options: PdfOptions, check: () => vo
     const lines = linesOf(rowed, rulings.size > 0 ? alignRows(rowed, rulings) : aligned)
     return { lines, pages: total, title: await titleOf(document) }
   } catch (error) {
-    throwIfTooMuch()
+    throwIfTooManyCopies()
     throw failureOf(error)
   } finally {
     await close().catch(() => undefined)

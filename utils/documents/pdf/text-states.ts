@@ -1,15 +1,10 @@
 import { ReadingFailure } from '../types.ts'
 
-/** A font as pdf.js' worker half knows it. */
-interface Font {
-  readonly charsToGlyphs?: (text: string) => unknown
-}
-
 /** What pdf.js knows of the text that comes next while it reads a page: font, size, matrices. */
 interface TextState {
   /** By this name the page's texts speak of the font. */
   readonly loadedName: string | null
-  readonly font: Font | null
+  readonly font: object | null
   readonly textMatrix: readonly number[]
   readonly textLineMatrix: readonly number[]
   readonly fontMatrix: readonly number[]
@@ -36,7 +31,7 @@ let latest: readonly TextState[] = []
  */
 export function listenForTextStates(): () => void {
   openDocuments += 1
-  countAnew()
+  countCopiesAnew()
   if (!isKnown) Object.create = listening
   let isOver = false
   return () => {
@@ -78,16 +73,13 @@ function isTextState(value: object | null): value is TextState {
   return value !== null && Object.hasOwn(value, 'textLineMatrix') && Object.hasOwn(value, 'fontMatrix')
 }
 
-/** No page that people read copies so many states or has so much text: what has it without end fills the memory long before its time is over. */
+/** No page that people read copies so many: what saves its state without end would fill the memory long before its time is over. */
 const mostCopies = 1_000_000
-const mostText = 2_000_000
 let copies = 0
-let textLength = 0
 
-/** Counts the page's states and text anew, for the next page. */
-export function countAnew(): void {
+/** Counts the copies anew, for the next page. */
+export function countCopiesAnew(): void {
   copies = 0
-  textLength = 0
 }
 
 /**
@@ -95,33 +87,15 @@ export function countAnew(): void {
  *
  * @throws ReadingFailure `too-complex`
  */
-export function throwIfTooMuch(): void {
-  if (copies > mostCopies || textLength > mostText) throw new ReadingFailure('too-complex', 'text of a page')
-}
-
-/** Kinds of fonts whose texts are counted. */
-const countedKinds = new WeakSet<object>()
-
-/** Counts the texts of the font, and of all of its kind, before glyphs are made of them. */
-function countTextsOf(font: Font): void {
-  const kind = Object.getPrototypeOf(font) as { charsToGlyphs?: (text: string) => unknown }
-  if (countedKinds.has(kind)) return
-  countedKinds.add(kind)
-  const { charsToGlyphs } = kind
-  if (!charsToGlyphs) return
-  kind.charsToGlyphs = function (text) {
-    textLength += text.length
-    throwIfTooMuch()
-    return charsToGlyphs.call(this, text)
-  }
+export function throwIfTooManyCopies(): void {
+  if (copies > mostCopies) throw new ReadingFailure('too-complex', 'text states')
 }
 
 /** As pdf.js does it: all fields, the matrices that are changed in place as copies. */
 function copied(this: TextState): TextState {
   noteFonts()
   copies += 1
-  throwIfTooMuch()
-  if (this.font !== null) countTextsOf(this.font)
+  throwIfTooManyCopies()
   const twin = Object.assign(makeFrom(Object.getPrototypeOf(this)), this)
   twin.textMatrix = this.textMatrix.slice()
   twin.textLineMatrix = this.textLineMatrix.slice()
