@@ -55,7 +55,18 @@ describe('an answer in a table without lines', () => {
     expect(questions.map(({ doubts }) => doubts.length > 0)).toEqual([false, true, true, false, false])
   })
 
-  it('is its row’s alone where each has one, or most have none', () => {
+  it('is its row’s alone where each has one, an empty line lower or overleaf, or most have none', () => {
+    const lower = answer(place(3) + 12, 'Kade 3 kost drie miljoen euro.')
+    expect(readAnswers(told(1), told(2), lower, told(4), told(5)).flatMap((question) => question.answeredWith)).toEqual(
+      [],
+    )
+    const beside = [1, 2, 3, 4].flatMap(told)
+    const later = [...told(1), ...asked].map((one) => ({
+      ...one,
+      text: one.text.replace(/^[1-5]$/, (digit) => `${Number(digit) + 5}`),
+    }))
+    const overleaf = [page(1, [...asked, ...beside]), page(2, [...answer(80, 'Kade 5 kost vijf miljoen.'), ...later])]
+    expect(parseQuestions(layOut(overleaf))[3]?.answeredWith).toEqual([])
     expect(readAnswers(...[1, 2, 3, 4, 5].map(told)).flatMap((question) => question.answeredWith)).toEqual([])
     expect(readAnswers(told(1), told(4)).flatMap((question) => question.answeredWith)).toEqual([])
   })

@@ -50,6 +50,22 @@ describe('numbers of lines', () => {
     expect(withRole(layOut(each), 'margin')).toHaveLength(24)
   })
 
+  it('count anew on each page, every fifth one on a few pages too', () => {
+    const pages = [1, 2].map((number) =>
+      page(
+        number,
+        numbered(0, 5, within).filter(({ text }) => text !== '0'),
+      ),
+    )
+    expect(withRole(layOut(pages), 'margin')).toHaveLength(10)
+  })
+
+  it('are not years, nor the numbers of questions that begin with a small letter', () => {
+    expect(withRole(layOut([page(1, numbered(2000, 1, within))]), 'margin')).toEqual([])
+    const asked = numbered(1, 1, within).map((one) => ({ ...one, text: one.text.replace(/\D$/, '?') }))
+    expect(withRole(layOut([page(1, asked)]), 'margin')).toEqual([])
+  })
+
   it('are not those of the rows of a table', () => {
     const pages = [
       page(
@@ -161,6 +177,14 @@ describe('running headers and footers', () => {
     expect(withRole(layOut(pages(7, 40)), 'header')).toEqual(chapters)
     expect(withRole(layOut(pages(10, 40)), 'header')).toEqual([])
     expect(withRole(layOut(pages(7, 12)), 'header')).toEqual([])
+  })
+
+  it('are no captions or sentences in small print where the text of pages begins', () => {
+    const pages = (texts: readonly string[]) =>
+      texts.map((text, index) => page(index + 1, [run(text, 80, 60, { size: 7 }), ...paragraph(100, 20)]))
+    const captions = pages(['Kaden', 'Sluizen', 'Dijken', 'Bruggen'])
+    expect(withRole(layOut([...captions, page(5, paragraph(62, 20))]), 'header')).toEqual([])
+    expect(withRole(layOut(pages(['Wat kost dat?', 'Wie betaalt?', 'Sinds wanneer?'])), 'header')).toEqual([])
   })
 
   it('are no sentence that two answers have at the same place of their pages', () => {

@@ -116,9 +116,9 @@ const startingNumber = /^(?:vraag )?(\d{1,3})(?:[.)](?=\s|\p{Lu})|$)/iu
 function numbersOf(rows: readonly Row[]): number[] {
   const edge = Math.min(...rows.map(({ x }) => x))
   return rows.flatMap((row) => {
-    const [first] = row.runs
-    if (row.x - edge >= 2 || !first || first.superscript) return []
-    const number = startingNumber.exec(/^\d{1,3}$/.test(first.text) ? first.text : textOf(row))?.[1]
+    const [first] = segmentsOf(row)
+    if (row.x - edge >= 2 || !first || first.runs[0]?.superscript) return []
+    const number = startingNumber.exec(textOf(/^\d{1,3}$/.test(textOf(first)) ? first : row))?.[1]
     return number === undefined ? [] : Number(number)
   })
 }
@@ -133,9 +133,8 @@ export function flowsInColumns(
   if (columns?.three) return true
   const gutter = gutterIn(columns?.gutters ?? [])
   if (gutter === null) return false
-  const isAtGutter = (edge: number) => edge >= gutter && edge < gutter + 4
   // Hardly any table has a heading or a number at the edge of its column of answers: most pages are told by that.
-  const mayHead = ({ x, text }: Run) => isAtGutter(x) && headed.test(text)
+  const mayHead = ({ x, text }: Run) => x >= gutter && x < gutter + 4 && headed.test(text)
   if (!rows.some(({ runs }) => runs.some(mayHead))) return false
   const beside = rows.filter((row) => !crosses(row, [gutter]))
   const [first = [], second = []] = sidesOf(beside, [gutter])

@@ -121,24 +121,30 @@ function repeatedRows(
 const gapBelowHead = 1.5
 
 /**
- * Heads that change with the chapter: most pages begin at the same height with a line in small print, apart from the text. Text may begin
- * so too where all of it is small, or where notes or a table go on overleaf, but not at most pages' top.
+ * Heads that change with the chapter: most pages begin at the same height with a line in small print, apart from the text, and none begins
+ * there with its text. (A caption, a quotation or a table in small print begins where the text of other pages does.) A sentence is no head.
  */
 function smallHeads(pages: readonly { text: PageText; rows: readonly Row[] }[], size: number): readonly Row[] {
   const heads: Candidate[] = []
+  const others: Row[] = []
   for (const { text, rows } of pages) {
     const [row, next] = rows
-    if (!row || !next || edgeOf(row, text.height) !== 'header' || row.size > size * smallPrint) continue
-    if (next.y - row.y > gapBelowHead * size)
-      heads.push({ row, height: text.height, page: text.page, words: wordsOf(row) })
+    if (!row || edgeOf(row, text.height) !== 'header') continue
+    const words = wordsOf(row)
+    const isApart = next !== undefined && next.y - row.y > gapBelowHead * size
+    if (isApart && row.size <= size * smallPrint && !sentenceEnd.test(words))
+      heads.push({ row, height: text.height, page: text.page, words })
+    else others.push(row)
   }
   const groups = Map.groupBy(heads, ({ row }) => Math.round(row.y))
-  return [...groups.values()].flatMap((group) =>
-    group.length >= fewestHeads && isMostPages(group, pages.length) ? group.map(({ row }) => row) : [],
-  )
+  return [...groups].flatMap(([height, group]) => {
+    const isText = others.some(({ y }) => Math.abs(y - height) < gapBelowHead * size)
+    return group.length >= fewestHeads && !isText && isMostPages(group, pages.length) ? group.map(({ row }) => row) : []
+  })
 }
 
 const fewestHeads = 3
+const sentenceEnd = /[.?!][»”"’')]*$/
 
 const fewestWords = 8
 /** In parts of the size. */
@@ -159,7 +165,7 @@ function isSentence(row: Row, pages: readonly (readonly Row[])[], repeated: Read
   while (end < rows.length - 1 && isOne(rows[end], rows[end + 1])) end += 1
   const paragraph = rows.slice(from, end + 1)
   if (!paragraph.some((one) => isProse(one, size))) return false
-  return paragraph.some((one) => !repeated.has(one)) || /[.?!][»”"’')]*$/.test(wordsOf(rows[end] ?? row))
+  return paragraph.some((one) => !repeated.has(one)) || sentenceEnd.test(wordsOf(rows[end] ?? row))
 }
 
 /** Words without the gaps that a table's head has. */

@@ -115,4 +115,4 @@ export function sidesOf(rows: readonly Row[], gutters: readonly number[]): Row[]
   return sides
 }
 
-export const textOf = (row: Row | undefined) => row?.runs.map((run) => run.text).join(' ') ?? ''
+export const textOf = (row: Pick<Row, 'runs'> | undefined) => row?.runs.map((run) => run.text).join(' ') ?? ''

@@ -87,7 +87,8 @@ export function alignTables(
     pages:
       moved.size === 0 && joint.size === 0 ? pages : pages.map((rows, page) => regrouped(rows, moved, joint.get(page))),
     starts,
-    unsettled: [...new Set((isTop ? mayShare(zones, leading) : zones).map(({ page }) => page))],
+    // Where an answer seems to be shared without lines, those of all tables tell.
+    unsettled: [...new Set((isTop && joint.size === 0 ? mayShare(zones, leading) : zones).map(({ page }) => page))],
   }
 }
 

@@ -120,20 +120,29 @@ const fewestAsked = 0.9
  */
 function sharedWithoutLines(zones: readonly Zone[], asking: number, leading: number): ReadonlyMap<Zone, SharedCell[]> {
   const beginningsIn = (linesOf: (zone: Zone) => readonly ColumnLine[]) =>
-    zones.map((zone) => zone.numbers.map((_, row) => beginningOf(linesOf(zone), yOf(zone, row), leading)))
+    zones.map((zone) => zone.numbers.map((_, row) => beginningOf(linesOf(zone), zone, row, leading)))
   const answers = beginningsIn((zone) => lastColumn(zone).lines)
   const asked = beginningsIn((zone) => zone.columns.get(asking) ?? []).flat()
   const all = answers.flat()
   if (asked.filter((at) => at >= 0).length < all.length * fewestAsked) return new Map()
   const begun = all.filter((at) => at >= 0).length
   if (begun === all.length || begun < all.length * fewestBeginning) return new Map()
-  return new Map(zones.map((zone, index) => [zone, sharedFrom(zone, answers[index] ?? [])]))
+  // The answers of a page's last rows may stand overleaf, above the first number.
+  const goOn = zones.map((zone, index) => {
+    const next = zones[index + 1]
+    return zone.isLast && next?.isFirst && (lastColumn(next).lines[0]?.y ?? Infinity) < yOf(next, 0) - closest * leading
+  })
+  return new Map(zones.map((zone, at) => [zone, goOn[at] ? [] : sharedFrom(zone, answers[at] ?? [])]))
 }
 
-/** Index of a column's line that begins a row's own cell at the height of its number, or -1. */
-function beginningOf(lines: readonly ColumnLine[], height: number, leading: number): number {
-  const at = lines.findIndex(({ y }) => Math.abs(y - height) <= closest * leading)
-  return at > 0 && (lines[at]?.y ?? 0) - (lines[at - 1]?.y ?? 0) <= leading + leastGap ? -1 : at
+/** Index of a column's line that begins a row's own cell, behind a gap, at the height of its number or an empty line lower; or -1. */
+function beginningOf(lines: readonly ColumnLine[], zone: Zone, row: number, leading: number): number {
+  const height = yOf(zone, row)
+  const isAt = (y: number, place: number) => Math.abs(y - place) <= closest * leading
+  return lines.findIndex(({ y }, at) => {
+    const gap = y - (lines[at - 1]?.y ?? Number.NEGATIVE_INFINITY)
+    return gap > leading + leastGap && (isAt(y, height) || isAt(y, height + leading))
+  })
 }
 
 function sharedFrom(zone: Zone, starts: readonly number[]): SharedCell[] {
