@@ -17,9 +17,10 @@ interface Parts {
 export function followInstallation({ makeMenus, removeOrphans, goOn }: Parts): void {
   const setUp = () => [makeMenus(), reachSites(), removeOrphans()]
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
-    const welcome = reason === 'install' ? openWelcome() : undefined
-    await Promise.allSettled([...setUp(), welcome])
+    const welcomed = reason === 'install' ? browser.storage.local.set({ [welcomeKey]: true }).then(welcome) : undefined
+    await Promise.allSettled([...setUp(), welcomed])
   })
+  welcome().catch(() => undefined)
   browser.runtime.onStartup.addListener(async () => {
     await Promise.allSettled(setUp())
   })
@@ -33,6 +34,17 @@ export function followInstallation({ makeMenus, removeOrphans, goOn }: Parts): v
   browser.permissions.onRemoved.addListener(async () => {
     await Promise.allSettled([registerAddedSites(), leaveOpenTabs()])
   })
+}
+
+/** In `storage.local`, from the installation until the welcome page was opened. */
+const welcomeKey = 'welcome'
+
+/** Where there is no window yet (a browser in the background, an administrator's installation) a later start of the background does it. */
+async function welcome(): Promise<void> {
+  const { [welcomeKey]: isDue } = await browser.storage.local.get(welcomeKey)
+  if (isDue !== true) return
+  await openWelcome()
+  await browser.storage.local.remove(welcomeKey)
 }
 
 /**
