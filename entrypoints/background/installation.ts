@@ -17,10 +17,9 @@ interface Parts {
 export function followInstallation({ makeMenus, removeOrphans, goOn }: Parts): void {
   const setUp = () => [makeMenus(), reachSites(), removeOrphans()]
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
-    const welcomed = reason === 'install' ? browser.storage.local.set({ [welcomeKey]: true }).then(welcome) : undefined
-    await Promise.allSettled([...setUp(), welcomed])
+    await Promise.allSettled([...setUp(), reason === 'install' ? welcome() : undefined])
   })
-  welcome().catch(() => undefined)
+  welcomeLate().catch((error: unknown) => console.error(error))
   browser.runtime.onStartup.addListener(async () => {
     await Promise.allSettled(setUp())
   })
@@ -36,15 +35,19 @@ export function followInstallation({ makeMenus, removeOrphans, goOn }: Parts): v
   })
 }
 
-/** In `storage.local`, from the installation until the welcome page was opened. */
+/** In `storage.local`, where the welcome page is still to be opened. */
 const welcomeKey = 'welcome'
 
-/** Where there is no window yet (a browser in the background, an administrator's installation) a later start of the background does it. */
+/** Where there is no window (a browser in the background, an administrator's installation) a later start of the background does it. */
 async function welcome(): Promise<void> {
+  await openWelcome().catch(() => browser.storage.local.set({ [welcomeKey]: true }))
+}
+
+async function welcomeLate(): Promise<void> {
   const { [welcomeKey]: isDue } = await browser.storage.local.get(welcomeKey)
   if (isDue !== true) return
-  await openWelcome()
   await browser.storage.local.remove(welcomeKey)
+  await welcome()
 }
 
 /**
