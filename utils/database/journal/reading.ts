@@ -80,8 +80,9 @@ export interface Lacking extends Recovery {
 export async function lackingIn(files: JournalFiles, sequence: number, erased: number): Promise<Lacking> {
   const since = await readRecovery(files, sequence, erased)
   const isGapless = since.entries.length > 0 && lastBreak(since.entries, sequence) === null
+  // No log reaches back to before that: all of them went before it was noted.
   const isOfBefore = sequence < (numbersOf('emptied', await files.names()).at(-1) ?? 0)
-  const from = isGapless && !isOfBefore ? since : await readRecovery(files, 0, erased)
+  const from = isGapless ? since : await readRecovery(files, 0, erased)
   return { ...from, isOfBefore, before: since.entries.filter(({ seq }) => seq <= (from.snapshot?.seq ?? 0)) }
 }
 
