@@ -17,9 +17,9 @@ interface Parts {
 export function followInstallation({ makeMenus, removeOrphans, goOn }: Parts): void {
   const setUp = () => [makeMenus(), reachSites(), removeOrphans()]
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
-    const welcome = reason === 'install' ? openWelcome() : undefined
-    await Promise.allSettled([...setUp(), welcome])
+    await Promise.allSettled([...setUp(), reason === 'install' ? welcome() : undefined])
   })
+  welcomeLate().catch((error: unknown) => console.error(error))
   browser.runtime.onStartup.addListener(async () => {
     await Promise.allSettled(setUp())
   })
@@ -33,6 +33,21 @@ export function followInstallation({ makeMenus, removeOrphans, goOn }: Parts): v
   browser.permissions.onRemoved.addListener(async () => {
     await Promise.allSettled([registerAddedSites(), leaveOpenTabs()])
   })
+}
+
+/** In `storage.local`, where the welcome page is still to be opened. */
+const welcomeKey = 'welcome'
+
+/** Where there is no window (a browser in the background, an administrator's installation) a later start of the background does it. */
+async function welcome(): Promise<void> {
+  await openWelcome().catch(() => browser.storage.local.set({ [welcomeKey]: true }))
+}
+
+async function welcomeLate(): Promise<void> {
+  const { [welcomeKey]: isDue } = await browser.storage.local.get(welcomeKey)
+  if (isDue !== true) return
+  await browser.storage.local.remove(welcomeKey)
+  await welcome()
 }
 
 /**

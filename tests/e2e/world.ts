@@ -85,7 +85,7 @@ async function closeWelcome(driver: Driver): Promise<void> {
   await until(
     'the welcome page',
     async () =>
-      (await driver.closeExtensionPage('welcome.html')) || (await driver.browser.pages()).map((page) => page.url()),
+      (await driver.closeExtensionPage('welcome.html')) || driver.browser.targets().map((target) => target.url()),
     (seen) => seen === true,
     firstPage,
   )

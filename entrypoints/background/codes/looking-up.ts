@@ -101,7 +101,9 @@ export function createLookingUp(parts: LookingUpParts): LookingUp {
   )
 
   async function askAll(ids: readonly string[], from: typeof resolver): Promise<void> {
-    await underWay.ask(ids, (batch) => askFor(batch, from), from !== resolver)
+    // A check of what is followed waits for no turns, and takes what it lacks for a failure.
+    const isOfMany = from === ofMany && from !== resolver
+    await underWay.ask(ids, (batch) => askFor(batch, from), isOfMany)
     await watch((await wanted(db, now())).length > 0)
   }
 

@@ -58,6 +58,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const install = async (folder: string, storage = options.storage) => {
     extension = await ChromiumExtension.add(browser, folder, storage)
   }
+  // By its target: a page that goes over into another may not have said so.
+  const closePage = async (address: string) => {
+    const page = await browser
+      .targets()
+      .find((each) => each.url() === address)
+      ?.page()
+    await page?.close()
+    return Boolean(page)
+  }
   if (options.extension) await install(options.extension)
 
   return {
@@ -92,12 +101,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     isPanelOpen: async () =>
       (await installed().run(`chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })
       .then((all) => all.length > 0)`)) === true,
-    closeExtensionPage: async (path) => {
-      const url = `chrome-extension://${installed().id}/${path}`
-      const page = (await browser.pages()).find((each) => each.url() === url)
-      await page?.close()
-      return page !== undefined
-    },
+    closeExtensionPage: (path) => closePage(`chrome-extension://${installed().id}/${path}`),
     badge: async (page) => {
       // Of a page that Kamerlens may not read its API tells no address: then the tab in front is meant.
       const text = `chrome.tabs.query({}).then((tabs) => tabs.findLast((tab) => tab.url === ${JSON.stringify(page.url())}) ??
@@ -106,14 +110,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       return String(await installed().run(text))
     },
     stopBackground: () => installed().stopWorker(),
-    closeBrowserPage: async (address) => {
-      const page = await browser
-        .targets()
-        .find((each) => each.url() === address)
-        ?.page()
-      await page?.close()
-      return Boolean(page)
-    },
+    closeBrowserPage: closePage,
     dispatchCommand: (name) =>
       installed().runInWorker(
         `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, tab))`,

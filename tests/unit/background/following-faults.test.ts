@@ -114,6 +114,21 @@ describe('services that fail', () => {
     expect(world.asked).toHaveLength(count)
   })
 
+  test('what is opened while it is checked is answered by the check, and not asked for twice', async () => {
+    const { world, begin, row, db, lookingUp, following } = rig()
+    await begin('2023D24876', '2023D22500')
+    world.pass(25 * hour)
+    const [all, count] = [world.asked.length, requests(world).length]
+    const checked = following.check()
+    await vi.waitFor(() => expect(world.asked.length).toBeGreaterThan(all), { interval: 1 })
+    await lookingUp.start({ id: '2023D24876', fresh: true })
+    expect((await lookedUp(db, '2023D24876'))?.wanted).toBeDefined()
+    await world.run(checked)
+    expect((await lookedUp(db, '2023D24876'))?.wanted).toBeUndefined()
+    expect(await row('2023D24876')).not.toHaveProperty('failure')
+    expect(requests(world)).toHaveLength(count + 1)
+  })
+
   test('what one of two services says alone is no look: nothing false is told, now or later', async () => {
     const { world, begin, check, row, told } = rig()
     await begin('kv-tk-2023Z08012')

@@ -139,6 +139,24 @@ describe('the background', () => {
     expect(create).not.toHaveBeenCalled()
     await fire('runtime.onInstalled', { reason: 'install' })
     expect(create).toHaveBeenCalledExactlyOnceWith({ url: '/welcome.html' })
+    startBackground()
+    await aWhile(20)
+    expect(create).toHaveBeenCalledOnce()
+  })
+
+  test('opens the welcome page at a later start where the browser had no window at the installation', async () => {
+    const create = stubBrowser('tabs', 'create', () => Promise.reject(new Error('No current window')))
+    await fire('runtime.onInstalled', { reason: 'install' })
+    expect(create).toHaveBeenCalledOnce()
+    startBackground()
+    await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(2))
+    await aWhile(20)
+    create.mockResolvedValue({ id: 9 } as never)
+    startBackground()
+    await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(3))
+    startBackground()
+    await aWhile(20)
+    expect(create).toHaveBeenCalledTimes(3)
   })
 
   test('tells the pages after a change', async () => {

@@ -2,8 +2,7 @@ import { cmp } from 'dexie'
 import { type Change, isInRange, type JournalTable, journalTables, keyOfJson } from '../journal/changes.ts'
 import { erasedKey, sequenceKey } from '../journal/everything.ts'
 import type { JournalFiles } from '../journal/files.ts'
-import { lastBreak } from '../journal/lines.ts'
-import { erasedBy, journalState, readRecovery } from '../journal/reading.ts'
+import { erasedBy, journalState, lackingIn } from '../journal/reading.ts'
 import { recordKeys } from '../records/records.ts'
 import { done } from '../rows/done.ts'
 import { filesOf, recordsOf, type StoredRows } from './export.ts'
@@ -99,11 +98,9 @@ async function addFromCopy(rows: RowsByKey, files: JournalFiles, stored: Stored 
   if (sequence > 0 && sequence >= (await journalState(files)).lastSeq) return
   // What was erased must not come out of a copy that is not erased yet.
   const erased = stored?.isErased === true ? sequence : await erasedBy(files, sequence)
-  const since = await readRecovery(files, sequence, erased)
-  const isGapless = sequence > 0 && since.entries.length > 0 && lastBreak(since.entries, sequence) === null
-  const { snapshot, entries } = isGapless ? since : await readRecovery(files, 0, erased)
-  // What the logs tell of the time before that snapshot says what went since.
-  if (sequence > 0) for (const { seq, changes } of since.entries) if (seq <= (snapshot?.seq ?? 0)) rows.apply(changes)
+  const { isOfBefore, before, snapshot, entries } = await lackingIn(files, sequence, erased)
+  if (isOfBefore) rows.apply(journalTables.map((table) => ({ table, deleteRange: 'all' })))
+  for (const { changes } of before) rows.apply(changes)
   rows.apply(snapshot?.changes ?? [])
   for (const { changes } of entries) rows.apply(changes)
 }

@@ -62,9 +62,28 @@ export async function erasedBy(files: JournalFiles, sequence: number): Promise<n
   return sequence > 0 && sequence < erased ? 0 : erased
 }
 
-/** The snapshot before which everything had been erased for certain: a database that knows no transaction as late lacks the erasure. 0 where nothing was. */
-export async function emptiedBefore(files: JournalFiles): Promise<number> {
-  return numbersOf('emptied', await files.names()).at(-1) ?? 0
+/** What makes a database whole that lacks something, each after the one before it. */
+export interface Lacking extends Recovery {
+  /** Whether it was put back to a state of before everything was erased for certain, and has all of that again: nothing of it stays. */
+  readonly isOfBefore: boolean
+  /** Those that the snapshot knows of: what it no longer has is to go. */
+  readonly before: readonly Entry[]
+}
+
+/**
+ * What a database lacks. Where the logs no longer reach back to what is there, or lack one that a later snapshot may have, everything is given
+ * anew; rows that are there stay, but for those of before an erasure.
+ *
+ * @param sequence the last transaction that it knows of
+ * @param erased as of `readRecovery`
+ */
+export async function lackingIn(files: JournalFiles, sequence: number, erased: number): Promise<Lacking> {
+  const since = await readRecovery(files, sequence, erased)
+  const isGapless = since.entries.length > 0 && lastBreak(since.entries, sequence) === null
+  // No log reaches back to before that: all of them went before it was noted.
+  const isOfBefore = sequence < (numbersOf('emptied', await files.names()).at(-1) ?? 0)
+  const from = isGapless ? since : await readRecovery(files, 0, erased)
+  return { ...from, isOfBefore, before: since.entries.filter(({ seq }) => seq <= (from.snapshot?.seq ?? 0)) }
 }
 
 /**

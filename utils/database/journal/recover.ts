@@ -5,8 +5,7 @@ import { applyChanges } from './changes.ts'
 import { emptyAll, erasedKey, sequenceKey, type Upgraded, upgradedKey } from './everything.ts'
 import type { JournalFiles } from './files.ts'
 import type { JournalLink } from './journal.ts'
-import { lastBreak } from './lines.ts'
-import { emptiedBefore, erasedBy, journalState, readRecovery } from './reading.ts'
+import { erasedBy, journalState, lackingIn } from './reading.ts'
 import type { SecuredUpgrade } from './secured-upgrade.ts'
 
 /** What was put right at a start; told to the user in one sentence until that is closed. */
@@ -129,28 +128,19 @@ async function restore(
   { sequence, lastSeq, erased }: Extent,
   now: () => Date,
 ): Promise<void> {
-  const { snapshot, entries } = await readRecovery(files, sequence, erased)
-  // Where the log no longer reaches back to what is there, or lacks one that a later snapshot may have, everything is made anew; rows
-  // that are there stay.
-  const isGapless = sequence > 0 && entries.length > 0 && lastBreak(entries, sequence) === null
-  // But those of before everything was erased: a database that was put back to an earlier state has them again.
-  const isOfBefore = sequence < (await emptiedBefore(files))
-  const from = sequence > 0 && (!isGapless || isOfBefore) ? await readRecovery(files, 0, erased) : { snapshot, entries }
-  // What the logs tell of the time before that snapshot says what went since.
-  const before = entries.filter(({ seq }) => seq <= (from.snapshot?.seq ?? 0))
+  const { isOfBefore, before, snapshot, entries } = await lackingIn(files, sequence, erased)
   const tables = db.tables.map(({ name }) => name)
   await writeTransaction(db, tables, async () => {
     // Somebody was here before, and may have written since.
     if ((await sequenceOf(db)) !== sequence) return
     if (isOfBefore) await emptyAll(db)
     for (const { changes } of before) await applyChanges(db, changes)
-    await applyChanges(db, from.snapshot?.changes ?? [])
-    for (const { changes } of from.entries) await applyChanges(db, changes)
-    if (from.snapshot !== null && !from.snapshot.changes.some(({ table }) => table === 'noteMentions'))
-      await fillNoteMentions(db)
+    await applyChanges(db, snapshot?.changes ?? [])
+    for (const { changes } of entries) await applyChanges(db, changes)
+    if (snapshot !== null && !snapshot.changes.some(({ table }) => table === 'noteMentions')) await fillNoteMentions(db)
     const notes = (await db.notes.count()) - (await db.notes.where('deletedAt').above('').count())
     const recovered: Recovered = { what: sequence === 0 ? 'all' : 'some', notes, at: now().toISOString() }
-    const isTold = erased === 0 || from.snapshot !== null || from.entries.length > 0
+    const isTold = erased === 0 || snapshot !== null || entries.length > 0
     await db.meta.bulkPut([
       { key: sequenceKey, value: Math.max(lastSeq, erased) },
       ...(isTold ? [{ key: recoveredKey, value: recovered }] : []),

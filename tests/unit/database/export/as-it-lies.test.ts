@@ -174,6 +174,18 @@ test('what was erased does not come out where the database, which alone was eras
   expect((await out())?.notes).toMatchObject([{ id: 'n3', body: 'drie' }])
 })
 
+test('what was erased does not come out of a database that was put back to a state of before it; what came after it does', async () => {
+  const db = await worked()
+  const rows = await db.notes.toArray()
+  const sequence = (await db.meta.get('sequence'))?.value
+  await db.erase()
+  await saveNote(db, { id: 'n3', target: '2023D19158', opened: '', body: 'drie' }, at(4))
+  await db.notes.bulkPut(rows)
+  await db.meta.put({ key: 'sequence', value: sequence })
+  db.close()
+  expect((await out())?.notes).toMatchObject([{ id: 'n3', body: 'drie' }])
+})
+
 test('what was to be erased, and lies in the database still, comes out with what a crash took from that', async () => {
   const db = await worked()
   const sequence = (await db.meta.get('sequence'))?.value as number
