@@ -49,10 +49,12 @@ const was = new RegExp(
 const nextBare = new RegExp(`${joint}(?:(?:nader\\s)?gewijzigd(?:\\svoorstel(?:\\svan wet)?)?\\s)?(?=[1-9A-Z])`, 'y')
 /** What ends a list of which nothing says that it is one: «nr. 5 en 6», «nr. 165/166». */
 const last = /^(?:\s{0,64}(?:en\s|resp|&)|\/$)/
+/** What a piece of a list is: «(motie)». */
+const named = '(?:\\s\\([^()\\n]{1,40}\\))?'
 const day = new RegExp(`\\d{1,2}(?=\\s${month})|${session}`, 'y')
-/** «nr. 588, 590 en 592»: many all the same. */
+/** «nr. 588, 590 (motie) en 592»: many all the same. */
 export const manyAfterOne = new RegExp(
-  `(?:${space},${space}[1-9]\\d{0,3}){1,12}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d|\\s${month})`,
+  `(?:${named}${space},${space}[1-9]\\d{0,3}){1,12}${named}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d|\\s${month})`,
   'y',
 )
 const manyLetters =
@@ -105,7 +107,7 @@ const kindBehind = /\s(?:\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)|[-–]\s[A-Z][a-z])/y
  * «Kamerstukken I 2020/21, 35 570, C dat …»: a capital by itself is no word of a sentence, but for «U» and «I»; «Kamerstukken II 2011/12,
  * 31762, 10 (motie-Dijksma) en 12 (amendement)», as lawyers cite: behind the years of a session and a dossier a number counts nothing.
  */
-const sentenceGoesOn = /(?<=\b(?![IU])[A-Z]|\d, \d\d ?\d{3}[ IVX-]{0,6}, \d[^;.]{0,99}) (?:[a-zà-ÿ]{2}|\()/y
+const sentenceGoesOn = /(?<=\b(?![IU])[A-Z]|\d,\s\d\d ?\d{3}[ IVX-]{0,6},\s\d[^;.]{0,99}) (?:[a-zà-ÿ]{2}|\()/y
 
 /** What may follow the last piece of a list of which no word tells that it is one: the end of the citation, or what the piece is. */
 const isLast = (text: string, end: number, kind: RegExp, mayGoOn: boolean): boolean =>
@@ -154,12 +156,7 @@ export function pagesAfter(text: string, index: number): string | undefined {
 function list(text: string, index: number, kind: RegExp, isPlural: boolean): readonly Piece[] {
   const pieces: Piece[] = []
   let item = itemAt(text, index, kind)
-  const many =
-    isPlural ||
-    (item !== null &&
-      (kind === letters
-        ? isAt(manyLetters, text, item.end)
-        : nextSign(text, item.end) === ',' && isAt(manyAfterOne, text, item.end)))
+  const many = isPlural || (item !== null && isAt(kind === letters ? manyLetters : manyAfterOne, text, item.end))
   while (item && pieces.length < longestList) {
     const { pages: cited, end: after } = tailOf(text, item.over ?? item.end, kind, many)
     pieces.push({ ondernummer: item.text, start: item.start, end: item.end, pages: cited })
