@@ -76,8 +76,8 @@ type Item = {
 }
 
 function itemAt(text: string, index: number, kind: RegExp): Item | null {
-  const match = matchAt(kind, text, index)
-  return match?.[1] ? { text: match[1], start: index, end: index + match[1].length } : null
+  const word = matchAt(kind, text, index)?.[1]
+  return word ? { text: word, start: index, end: index + word.length } : null
 }
 
 /** The pieces that follow «nr.» or «letter» at an index: one, a list, a range, each with its pages (DOMAIN §1.2). */
@@ -138,7 +138,7 @@ export const paperBehind = new RegExp(`\\s{1,64}${paperNames}`, 'iy')
 /** The piece that begins at an index, after a hyphen. */
 export function pieceAt(text: string, index: number): Piece | null {
   const item = itemAt(text, index, number) ?? itemAt(text, index, letters)
-  return item ? { ondernummer: item.text, start: index, end: item.end, pages: pagesAt(text, item.end)?.pages } : null
+  return item && { ondernummer: item.text, start: index, end: item.end, pages: pagesAt(text, item.end)?.pages }
 }
 
 export function pagesAt(text: string, index: number): { readonly pages: string; readonly end: number } | null {
