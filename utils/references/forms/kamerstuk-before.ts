@@ -124,7 +124,7 @@ const lettered = '[Nn]rs?[.\\s]{1,2}|[Ll]etters?\\s'
 const listed = `${piece}(?:(?:\\s?(?:,|en|t/m|tot en met|[${dashes}])\\s?(?:en\\s)?|,?\\s?\\(?was\\s)(?:${lettered})?${piece}\\)?){0,12}`
 /** The number, the letter or the list of them before a dossier in brackets: `22 (30196)`, `letter J, was letter H (36.410)`. */
 const numberFirst = new RegExp(
-  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Ss]tuk(?:ken)?\\s)?(${lettered})?((?<=${lettered})${listed}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})\\s{1,3}\\((?:[Kk]amerstuk(?:ken)?\\s|TK\\s)?))`,
+  `(?<=(?<![\\d.,€${alphanumerics}${dashes}/]|\\d[.,' ]|[€%$]\\s)((?:[Ss]tuk(?:ken)?\\s)?(${lettered})?((?<=${lettered})${listed}|(?!(?:19|20)\\d\\d)[1-9]\\d{0,3})\\s{1,3}\\((?:(?:[Kk]amerstuk(?:ken)?|TK)\\s)?))`,
   'y',
 )
 
@@ -223,7 +223,7 @@ export class Before {
     return this.lead > 0 && leadBefore(this.#text, this.#index) === 0
   }
 
-  /** It begins a line, as in a list of papers. */
+  /** It begins a line or a cell, as in a list of papers. */
   get startsLine(): boolean {
     return isAt(listStart, this.#text, this.#index)
   }
@@ -243,5 +243,5 @@ export class Before {
   }
 }
 
-/** Where a line begins, as in a list of papers: `27 625, M Waterbeleid`. */
-export const listStart = /(?<=(?:^|\n)[ \t]{0,8}(?:(?:\d{1,2}\.?|[-–•*])[ \t]{1,4})?(?:[CX][CLXVI]{2,7} ?\/ ?)?)/y
+/** Where a line or a cell begins, as in a list of papers: `27 625, M Waterbeleid`. */
+export const listStart = /(?<=(?:^|[\n\t])[ \t]{0,8}(?:(?:\d{1,2}\.?|[-–•*])[ \t]{1,4})?(?:[CX][CLXVI]{2,7} ?\/ ?)?)/y

@@ -46,17 +46,19 @@ const was = new RegExp(
   'y',
 )
 /** «A, B en gewijzigd voorstel C». */
-const nextBare = new RegExp(`${joint}(?:(?:nader\\s)?gewijzigd\\s(?:voorstel\\s(?:van wet\\s)?)?)?(?=[1-9A-Z])`, 'y')
+const nextBare = new RegExp(`${joint}(?:(?:nader\\s)?gewijzigd(?:\\svoorstel(?:\\svan wet)?)?\\s)?(?=[1-9A-Z])`, 'y')
 /** What ends a list of which nothing says that it is one: «nr. 5 en 6», «nr. 165/166». */
 const last = /^(?:\s{0,64}(?:en\s|resp|&)|\/$)/
+/** What a piece of a list is: «(motie)». */
+const named = '(?:\\s\\([^()\\n]{1,40}\\))?'
 const day = new RegExp(`\\d{1,2}(?=\\s${month})|${session}`, 'y')
-/** «nr. 588, 590 en 592»: many all the same. */
+/** «nr. 588, 590 (motie) en 592»: many all the same. */
 export const manyAfterOne = new RegExp(
-  `(?:${space},${space}[1-9]\\d{0,3}){1,12}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d|\\s${month})`,
+  `(?:${named}${space},${space}[1-9]\\d{0,3}){1,12}${named}${space},?${space}en${space}[1-9]\\d{0,3}(?!\\d|\\s${month})`,
   'y',
 )
 const manyLetters =
-  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?[,;]\s?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:\s?(?:[).;\n]|$)|,\spp?\.\s?\d|,?\sen [A-Z]{1,2}(?![A-Za-z])))/y
+  /(?: ?(?:t\/m|[-\u2013]) ?[A-Z])?(?:(?:\s\([^()\n]{1,40}\))?[,;]\s?[A-Z]{1,2}(?![A-Za-z.])){1,12}(?=(?:\s\([^()\n]{1,40}\))?(?:\s?(?:[).;\n]|$)|,?\s(?:pp?\.|en [A-Z]{1,2}\b)))/y
 const plural = /(?:[Nn][Rr][Ss]|ummers|nrc|nos|etters)/
 
 /** What the words before pieces, pages or a remark can begin with. */
@@ -74,8 +76,8 @@ type Item = {
 }
 
 function itemAt(text: string, index: number, kind: RegExp): Item | null {
-  const match = matchAt(kind, text, index)
-  return match?.[1] ? { text: match[1], start: index, end: index + match[1].length } : null
+  const word = matchAt(kind, text, index)?.[1]
+  return word ? { text: word, start: index, end: index + word.length } : null
 }
 
 /** The pieces that follow «nr.» or «letter» at an index: one, a list, a range, each with its pages (DOMAIN §1.2). */
@@ -103,9 +105,16 @@ const kindBehind = /\s(?:\([A-Z][A-Za-z]{0,4}(?:\sII?)?\)|[-–]\s[A-Z][a-z])/y
 
 /**
  * «Kamerstukken I 2020/21, 35 570, C dat …»: a capital by itself is no word of a sentence, but for «U» and «I»; «Kamerstukken II 2011/12,
- * 31762, 10 (motie-Dijksma)», as lawyers cite: behind the years of a session and a dossier a number counts nothing.
+ * 31762, 10 (motie-Dijksma) en 12 (amendement)», as lawyers cite: behind the years of a session and a dossier a number counts nothing.
  */
-const sentenceGoesOn = /(?<=\b(?![IU])[A-Z]|\d, \d\d ?\d{3}[ IVX-]{0,6}, \d{1,3}) (?:[a-zà-ÿ]{2}|\()/y
+const sentenceGoesOn = /(?<=\b(?![IU])[A-Z]|\d,\s\d\d ?\d{3}[ IVX-]{0,6},\s\d[^;.]{0,99}) (?:[a-zà-ÿ]{2}|\()/y
+
+/** What may follow the last piece of a list of which no word tells that it is one: the end of the citation, or what the piece is. */
+const isLast = (text: string, end: number, kind: RegExp, mayGoOn: boolean): boolean =>
+  isAt(ending, text, end) ||
+  isAt(kindBehind, text, end) ||
+  (kind === letters && isAt(footer, text, end)) ||
+  (mayGoOn && isAt(sentenceGoesOn, text, end))
 
 /**
  * The piece that only a comma tells: `35 570, C`, `31.700 XII, 6`.
@@ -119,13 +128,7 @@ export function pieceAfterComma(text: string, index: number, led = false): reado
   const pieces = list(text, start, kind, false)
   const last = pieces.at(-1)
   const isEnd =
-    last &&
-    (last.pages ||
-      isAt(ending, text, last.end) ||
-      isAt(kindBehind, text, last.end) ||
-      isAt(paperBehind, text, last.end) ||
-      (kind === letters && isAt(footer, text, last.end)) ||
-      ((led || pieces.length > 1) && isAt(sentenceGoesOn, text, last.end)))
+    last && (last.pages || isAt(paperBehind, text, last.end) || isLast(text, last.end, kind, led || pieces.length > 1))
   return isEnd ? pieces : []
 }
 
@@ -135,7 +138,7 @@ export const paperBehind = new RegExp(`\\s{1,64}${paperNames}`, 'iy')
 /** The piece that begins at an index, after a hyphen. */
 export function pieceAt(text: string, index: number): Piece | null {
   const item = itemAt(text, index, number) ?? itemAt(text, index, letters)
-  return item ? { ondernummer: item.text, start: index, end: item.end, pages: pagesAt(text, item.end)?.pages } : null
+  return item && { ondernummer: item.text, start: index, end: item.end, pages: pagesAt(text, item.end)?.pages }
 }
 
 export function pagesAt(text: string, index: number): { readonly pages: string; readonly end: number } | null {
@@ -153,12 +156,7 @@ export function pagesAfter(text: string, index: number): string | undefined {
 function list(text: string, index: number, kind: RegExp, isPlural: boolean): readonly Piece[] {
   const pieces: Piece[] = []
   let item = itemAt(text, index, kind)
-  const many =
-    isPlural ||
-    (item !== null &&
-      (kind === letters
-        ? isAt(manyLetters, text, item.end)
-        : nextSign(text, item.end) === ',' && isAt(manyAfterOne, text, item.end)))
+  const many = isPlural || (item !== null && isAt(kind === letters ? manyLetters : manyAfterOne, text, item.end))
   while (item && pieces.length < longestList) {
     const { pages: cited, end: after } = tailOf(text, item.over ?? item.end, kind, many)
     pieces.push({ ondernummer: item.text, start: item.start, end: item.end, pages: cited })
@@ -206,11 +204,7 @@ function next(text: string, index: number, kind: RegExp, isPlural: boolean): Ite
   const item = itemAt(text, bare, kind)
   if (!item || isAt(dossierNext, text, item.start) || isAt(day, text, item.start)) return null
   // «nr. 5 en 6 mei» goes on, «nr. 5 en 6)» does not.
-  return isPlural ||
-    isAt(ending, text, item.end) ||
-    (kind === letters && (isAt(footer, text, item.end) || isAt(sentenceGoesOn, text, item.end)))
-    ? item
-    : null
+  return isPlural || isLast(text, item.end, kind, true) ? item : null
 }
 
 const dossierNext = /[1-3]\d[.\s]?\d{3}(?!\d)/y
@@ -221,13 +215,13 @@ function isRange(first: string, last: string): boolean {
 
 /** The pieces between the two ends of a range: what stands for them is the dash. */
 function between(first: Item, last: Item): Piece[] {
-  const isLetter = /^[A-Z]/.test(first.text)
-  const numberOf = ({ text }: Item) => (isLetter ? text.charCodeAt(0) : Number(text))
-  const from = numberOf(first) + 1
-  const count = numberOf(last) - from
+  // Letters count as digits of the base 36: A is 10.
+  const base = /^[A-Z]/.test(first.text) ? 36 : 10
+  const from = Number.parseInt(first.text, base) + 1
+  const count = Number.parseInt(last.text, base) - from
   if (count > longestRange) return []
   return Array.from({ length: count }, (_, index) => ({
-    ondernummer: isLetter ? String.fromCharCode(from + index) : String(from + index),
+    ondernummer: (from + index).toString(base).toUpperCase(),
     start: first.end,
     end: last.start,
   }))
@@ -235,4 +229,4 @@ function between(first: Item, last: Item): Piece[] {
 
 /** «stuk nr. 15 081»; «36 200, nr. 2 in de reeks», «nr. 1 van Europa», «nr. 958 op de wachtlijst»: a dossier itself, and what is the second or the first. */
 export const noPaper =
-  / \d{3}(?!\d)|\s(?:in (?:de r|[og])|(?:op|van) [a-z]{2,4} [a-z]{0,10}lijst|(?:van|(?<=\s\d\s)in) (?:Ned|Eur))/y
+  / \d{3}(?!\d)|\s(?:in (?:de r|[og])|(?:op|van) [a-z ]{3,15}lijst|(?:van|(?<=\s\d\s)in) (?:Ned|Eur))/y

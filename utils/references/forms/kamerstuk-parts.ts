@@ -111,7 +111,7 @@ export const comma = new RegExp(`${space},${space}`, 'y')
 export const dossierJoin = new RegExp(`${space}(?:[/,;&]|,?${space}(?:en|alsmede)(?=\\s))${space}`, 'y')
 /** What a part that only a comma tells may be followed by: the end of the citation. */
 export const ending = new RegExp(
-  `(?=${space}(?:[);:|\\]»”"'’]|/(?!\\S)|\\.(?!\\s[a-z])|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|\\n))`,
+  `(?=${space}(?:[);:|\\]»”"'’]|/(?!\\S)|\\.(?!\\s[a-z])|,(?!\\d)|$|(?:en|of|p\\.|blz\\.)\\s|[\\n\\t]))`,
   'y',
 )
 

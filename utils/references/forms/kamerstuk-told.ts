@@ -87,11 +87,11 @@ function afterHyphen(text: string, dossier: Dossier, before: Before): Told | nul
   let behindMark = close ? endAt(closeHyphen, text, dossier.end) : -1
   if (behindMark < 0 && before.cited) behindMark = endAt(wideHyphen, text, dossier.end)
   const piece = behindMark < 0 ? null : pieceAt(text, behindMark)
-  if (!piece || !(!isAt(idGoesOn, text, piece.end) || (before.lead > 0 && text.charAt(piece.end) === '/'))) return null
+  if (!piece || (isAt(idGoesOn, text, piece.end) && !(before.lead > 0 && text.charAt(piece.end) === '/'))) return null
   // A chapter alone is a dossier: `36360-VIII` names no piece, and `36410-X` is the budget of Defence far more often.
   // Of a Senate piece with such letters nothing is known but with one: `36410-V` behind «Kamerstukken I».
   // The budget's dossiers have round numbers: `36600-A` is one of its funds.
-  const chapter = /^\d{3}(?:\d\d-[IVX]{1,}[AB]?|00-[A-Z]{1,2})$/.test(`${dossier.id}-${piece.ondernummer}`)
+  const chapter = /^\d{3}(?:\d\d-[IVX]+[AB]?|00-[A-Z]{1,2})$/.test(`${dossier.id}-${piece.ondernummer}`)
   if (chapter && (before.lead === 0 || piece.ondernummer.length > 1)) return null
   return { dossier, pieces: [piece], surely: false, hyphened: true }
 }
