@@ -87,6 +87,21 @@ describe('all questions, then all answers', () => {
     expect(pairs(['Vragen', ...list(asked), 'Antwoorden', ...list(told)].join(' '))).toEqual(expected)
   })
 
+  it('are read where the answers alone have one, maybe above a page', () => {
+    for (const title of ['Antwoorden', 'Antwoorden 2', 'Vragen']) {
+      const [above, between] = title === 'Vragen' ? [title, 'Antwoorden 2'] : ['Over de kaden.', title]
+      expect(pairs([above, ...list(asked), between, ...list(told)].join(' '))).toEqual(expected)
+    }
+    expect(pairs([...list(asked), 'Antwoorden', '2', ...list(told)].join('\n'))).toEqual(expected)
+  })
+
+  it('under the heading of one answer, or in an answer, have no title', () => {
+    const [first = '', second = ''] = list(told)
+    const headed = `Vraag 1 ${asked[0]} Antwoorden ${first} Vraag 2 ${asked[1]} Antwoorden ${second}`
+    expect(questions(headed).map(({ number }) => number)).toEqual(['1', '2'])
+    expect(questions(`Antwoorden ${list(told).join(' ')} ${reasons}`)).toEqual([])
+  })
+
   it('keep their answers where a page has the number of one that was given', () => {
     const [first = '', second = '', third = ''] = list(told)
     expect(pairs(['Vragen', ...list(asked), 'Antwoorden', first, second, '2', third].join('\n'))).toEqual(expected)

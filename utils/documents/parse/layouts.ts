@@ -36,7 +36,10 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   if (numbered?.isMixed) return numbered
   if (numbered) {
     const { family } = numbered
-    return { family, starts: withoutGaps(withStragglers(rows, withTwins(numbered.starts, of(family)), of(family)), starts) }
+    return {
+      family,
+      starts: withoutGaps(withStragglers(rows, withTwins(numbered.starts, of(family)), of(family)), starts),
+    }
   }
   const labelled = labelledStarts(rows)
   if (labelled.length > 0) return { family: 'heading', starts: labelled }
