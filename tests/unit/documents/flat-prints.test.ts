@@ -92,7 +92,23 @@ describe('all questions, then all answers', () => {
       const [above, between] = title === 'Vragen' ? [title, 'Antwoorden 2'] : ['Over de kaden.', title]
       expect(pairs([above, ...list(asked), between, ...list(told)].join(' '))).toEqual(expected)
     }
-    expect(pairs([...list(asked), 'Antwoorden', '2', ...list(told)].join('\n'))).toEqual(expected)
+    for (const page of ['1', '2'])
+      expect(pairs([...list(asked), 'Antwoorden', page, ...list(told)].join('\n'))).toEqual(expected)
+  })
+
+  it('keep their answers before a note whose number one of these has too', () => {
+    for (const mark of ['', '2']) {
+      const [first, ...others] = list(asked)
+      const text = [
+        'Vragen',
+        `${first}1`,
+        `${others.join(' ')}${mark}`,
+        'Antwoorden',
+        ...list(told),
+        '2 Kamerstuk 35 100.',
+      ]
+      expect(pairs(text.join(' ')).map(([, , answer]) => answer?.replace(' 2 Kamerstuk 35 100.', ''))).toEqual(told)
+    }
   })
 
   it('under the heading of one answer, or in an answer, have no title', () => {

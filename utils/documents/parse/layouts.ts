@@ -38,7 +38,7 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
     const { family } = numbered
     return {
       family,
-      starts: withoutGaps(withStragglers(rows, withTwins(numbered.starts, of(family)), of(family)), starts),
+      starts: withoutGaps(withStragglers(rows, withTwins(rows, numbered.starts, of(family)), of(family)), starts),
     }
   }
   const labelled = labelledStarts(rows)
@@ -136,14 +136,18 @@ function withStragglers(rows: readonly Row[], chosen: readonly Start[], all: rea
   })
 }
 
-/** The run with each question whose number the next one bears too, with no other number between them: it is printed twice. */
-function withTwins(chosen: readonly Start[], all: readonly Start[]): readonly Start[] {
+/**
+ * The run with each question whose number the next one bears too, with no other number between them: it is printed twice. A number
+ * within a paragraph may be a note's.
+ */
+function withTwins(rows: readonly Row[], chosen: readonly Start[], all: readonly Start[]): readonly Start[] {
   const places = new Map(all.map((start, place) => [start, place]))
   return chosen.flatMap((start, index) => {
     const place = places.get(start) ?? 0
     const twin = all[place - 1]
     const isTwin = twin && twin.score >= fillsGap && twin.numbers.join() === start.numbers.join()
-    return isTwin && twin !== chosen[index - 1] && all[place - 2] === chosen[index - 1] ? [twin, start] : start
+    if (!isTwin || twin === chosen[index - 1] || all[place - 2] !== chosen[index - 1]) return start
+    return [twin, start].every(({ row }) => rows[row]?.startsBlock) ? [twin, start] : start
   })
 }
 

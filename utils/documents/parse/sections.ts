@@ -122,7 +122,8 @@ class SectionReader {
   /** Between the heading of all answers and the first one's number. */
   #isAboveFirst(row: Row, next: Row | undefined): boolean {
     const [first] = this.#order
-    if (!this.#apart || !/^\d{1,4}$/.test(row.text) || row.text === first || !next) return false
+    const mayBePage = row.text !== first || this.#layout.family === 'dotted'
+    if (!this.#apart || !mayBePage || !/^\d{1,4}$/.test(row.text) || !next) return false
     return answerNumber(next, this.#known, first, null)?.numbers[0] === first
   }
 
