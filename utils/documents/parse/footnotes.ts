@@ -168,8 +168,6 @@ function notesAtFoot(
   let marked: readonly NoteStart[] = []
   let owned = 0
   let bottom = to
-  /** Numbers between the last note found and this row. */
-  const passed = new Set<number>()
   for (let index = to - 1; index > from; index -= 1) {
     const start = noteStart(rows, index, to)
     const next = notes[0]
@@ -178,14 +176,10 @@ function notesAtFoot(
     const asks = endsAsking(text) || asksWithPage.test(text) || (rows[index]?.flows && /\?\s/.test(text))
     // What the markup calls a question or an answer is no note, though its number is all there is of it.
     if (bottom - index > longestNoteRows || asks || rows[index]?.marker || readHeading(text)?.alone) break
-    if (headsAllAnswers.test(rows[index - 1]?.text ?? '')) break
     if (!start) continue
-    if (next && !isBefore(start.mark, next.mark)) {
-      passed.add(Number(start.mark))
-      continue
-    }
-    // «1. Ja.» and «2. Dat komt in mei.» above note 2 are answers.
-    if (passed.has(Number(start.mark) + 1)) continue
+    if (next && !(isBefore(start.mark, next.mark) && areAlike(text, rows[next.row]?.text ?? ''))) continue
+    // The answers that begin right below that.
+    if (headsAllAnswers.test(rows[index - 1]?.text ?? '')) return []
     // `3. Te voet.` is an item of a list, where `3` alone is a question's number.
     const mayStandAlone = headed || !/^\d{1,3}\./.test(text)
     const hasOne =
@@ -195,7 +189,6 @@ function notesAtFoot(
     const isMarked = hasOne || hasTerm(rows, from, index, start)
     if (!isMarked && !(headed && isPlainNote(rows, index))) continue
     notes.unshift(start)
-    passed.clear()
     bottom = index
     if (isMarked) owned += 1
     if (isMarked && marked.length === notes.length - 1) marked = [...notes]
@@ -205,8 +198,11 @@ function notesAtFoot(
   return isList(rows, found) ? [] : found
 }
 
-/** Right below it the first answer begins. */
 const headsAllAnswers = /^(?:Antwoorden|ANTWOORDEN):?$/
+
+/** Notes have all a stop behind their numbers, or none: «1. Ja.» above «2 Kamerstuk …» is an answer. */
+const areAlike = (one: string, other: string) => hasStop.test(one) === hasStop.test(other)
+const hasStop = /^\d{1,3}[.)]/
 
 function hasTerm(rows: readonly Row[], from: number, to: number, { row, mark, textStart }: NoteStart): boolean {
   const term = termOf(rows[row]?.text.slice(textStart) ?? '')
