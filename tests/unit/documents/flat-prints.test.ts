@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { withSingleSpacing } from '#utils/documents/double-spacing.ts'
+import { withStrokedRows } from '#utils/documents/flat/stroked-rows.ts'
 import { parseDocument, parseQuestions } from '#utils/documents/parse/questions.ts'
 import { linesOfText } from '#utils/documents/text.ts'
 
@@ -159,4 +161,26 @@ it('written questions without numbers are paragraphs where each has one line and
   const { questions: found, facts } = parseDocument(linesOfText([head, ...asked].join('\n')))
   expect(found.map(({ question }) => question)).toEqual(asked)
   expect(facts.askedBy.map(({ name }) => name)).toEqual(['Bos'])
+})
+
+describe('pages and strokes that hold no such table stay as they are', () => {
+  const page = (line: (at: number) => string, between: string, count = 12) =>
+    Array.from({ length: count }, (_, at) => line(at)).join(between)
+  const row = (at: number) => `${at}     Wie beheert kade     haven ${at}`
+
+  it.each([
+    ['few lines', page(row, '\n\n', 6)],
+    ['hardly a row of cells', page((at) => (at === 0 ? row(at) : `De kade van haven ${at}`), '\n\n')],
+    ['rows below each other', page(row, '\n')],
+    ['paragraphs', page((at) => `${row(at)}.`, '\n\n')],
+  ])('%s', (_, text) => {
+    expect(withSingleSpacing(text)).toBe(text)
+    expect(withSingleSpacing(page(row, '\n\n'))).toBe(page(row, '\n'))
+  })
+
+  it('two rows between strokes, and rows in lines of their own', () => {
+    expect(withStrokedRows('|1 |a | |2 |b |')).toBe('|1 |a | |2 |b |')
+    expect(withStrokedRows('|1 |a | |2 |b |\n|3 |c |')).toBe('|1 |a | |2 |b |\n|3 |c |')
+    expect(withStrokedRows('|1 |a | |2 |b | |3 |c |').split('\n')).toHaveLength(5)
+  })
 })
