@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { withSingleSpacing } from '#utils/documents/double-spacing.ts'
+import { withStrokedRows } from '#utils/documents/flat/stroked-rows.ts'
 import { parseDocument, parseQuestions } from '#utils/documents/parse/questions.ts'
 import { linesOfText } from '#utils/documents/text.ts'
 
@@ -87,6 +89,37 @@ describe('all questions, then all answers', () => {
     expect(pairs(['Vragen', ...list(asked), 'Antwoorden', ...list(told)].join(' '))).toEqual(expected)
   })
 
+  it('are read where the answers alone have one, maybe above a page', () => {
+    for (const title of ['Antwoorden', 'Antwoorden 2', 'Vragen']) {
+      const [above, between] = title === 'Vragen' ? [title, 'Antwoorden 2'] : ['Over de kaden.', title]
+      expect(pairs([above, ...list(asked), between, ...list(told)].join(' '))).toEqual(expected)
+    }
+    for (const page of ['1', '2'])
+      expect(pairs([...list(asked), 'Antwoorden', page, ...list(told)].join('\n'))).toEqual(expected)
+  })
+
+  it('keep their answers before a note whose number one of these has too', () => {
+    for (const mark of ['', '2']) {
+      const [first, ...others] = list(asked)
+      const text = [
+        'Vragen',
+        `${first}1`,
+        `${others.join(' ')}${mark}`,
+        'Antwoorden',
+        ...list(told),
+        '2 Kamerstuk 35 100.',
+      ]
+      expect(pairs(text.join(' ')).map(([, , answer]) => answer?.replace(' 2 Kamerstuk 35 100.', ''))).toEqual(told)
+    }
+  })
+
+  it('under the heading of one answer, or in an answer, have no title', () => {
+    const [first = '', second = ''] = list(told)
+    const headed = `Vraag 1 ${asked[0]} Antwoorden ${first} Vraag 2 ${asked[1]} Antwoorden ${second}`
+    expect(questions(headed).map(({ number }) => number)).toEqual(['1', '2'])
+    expect(questions(`Antwoorden ${list(told).join(' ')} ${reasons}`)).toEqual([])
+  })
+
   it('keep their answers where a page has the number of one that was given', () => {
     const [first = '', second = '', third = ''] = list(told)
     expect(pairs(['Vragen', ...list(asked), 'Antwoorden', first, second, '2', third].join('\n'))).toEqual(expected)
@@ -128,4 +161,26 @@ it('written questions without numbers are paragraphs where each has one line and
   const { questions: found, facts } = parseDocument(linesOfText([head, ...asked].join('\n')))
   expect(found.map(({ question }) => question)).toEqual(asked)
   expect(facts.askedBy.map(({ name }) => name)).toEqual(['Bos'])
+})
+
+describe('pages and strokes that hold no such table stay as they are', () => {
+  const page = (line: (at: number) => string, between: string, count = 12) =>
+    Array.from({ length: count }, (_, at) => line(at)).join(between)
+  const row = (at: number) => `${at}     Wie beheert kade     haven ${at}`
+
+  it.each([
+    ['few lines', page(row, '\n\n', 6)],
+    ['hardly a row of cells', page((at) => (at === 0 ? row(at) : `De kade van haven ${at}`), '\n\n')],
+    ['rows below each other', page(row, '\n')],
+    ['paragraphs', page((at) => `${row(at)}.`, '\n\n')],
+  ])('%s', (_, text) => {
+    expect(withSingleSpacing(text)).toBe(text)
+    expect(withSingleSpacing(page(row, '\n\n'))).toBe(page(row, '\n'))
+  })
+
+  it('two rows between strokes, and rows in lines of their own', () => {
+    expect(withStrokedRows('|1 |a | |2 |b |')).toBe('|1 |a | |2 |b |')
+    expect(withStrokedRows('|1 |a | |2 |b |\n|3 |c |')).toBe('|1 |a | |2 |b |\n|3 |c |')
+    expect(withStrokedRows('|1 |a | |2 |b | |3 |c |').split('\n')).toHaveLength(5)
+  })
 })

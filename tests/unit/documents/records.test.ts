@@ -213,3 +213,48 @@ describe('speed', () => {
     expect(growthFrom(text(1), text(eightTimes))).toBeLessThan(tooMuch)
   })
 })
+
+describe('a number or heading that is printed twice', () => {
+  const asked = ['Wie beheert de kade?', 'Wat kost een steiger?', 'Wanneer komt het plan?', 'Hoeveel kaden zijn er?']
+  const joint = 'Antwoord op vragen 2 en 3\nDat verschilt per plaats, en het plan volgt in mei.'
+
+  it('a joint answer that stands again below each of its questions is one, though its lines are broken otherwise', () => {
+    const again = joint.replace(' plaats', '\nplaats')
+    const text = `Vraag 1\n${asked[0]}\nAntwoord 1\nDe gemeente.\nVraag 2\n${asked[1]}\nAntwoord 2\n${joint}\nVraag 3\n${asked[2]}\nAntwoord 3\n${again}`
+    const [, second, third] = read(text)
+    const answer = 'Dat verschilt per plaats, en het plan volgt in mei.'
+    expect([second, third].map((one) => [one?.answer, one?.answeredWith, one?.doubts])).toEqual([
+      [answer, ['2', '3'], []],
+      [answer, ['2', '3'], []],
+    ])
+  })
+
+  it('two answers under headings that name one question are doubted', () => {
+    const text = `Vraag 1\n${asked[0]}\nAntwoord 1\nDe gemeente.\nVraag 2\n${asked[1]}\nAntwoord 1\nDat verschilt per plaats.`
+    expect(read(text)[0]?.doubts).toEqual(['doubtful-split'])
+  })
+
+  it('both questions are kept, the second doubted; what does not ask between them is none', () => {
+    const list = (numbers: readonly number[]) =>
+      ['Vragen van het lid Bos (SP)', ...asked.map((one, at) => `${numbers[at]}. ${one}`)].join('\n\n')
+    expect(read(list([1, 2, 2, 3])).map(({ number, question, doubts }) => [number, question, doubts])).toEqual([
+      ['1', asked[0], []],
+      ['2', asked[1], []],
+      ['2', asked[2], ['repeated-number']],
+      ['3', asked[3], []],
+    ])
+    expect(numbersOf(list([1, 1, 2, 3]))).toEqual(['1', '1', '2', '3'])
+    const told = list([1, 2, 2, 3]).replace(asked[1] ?? '', 'Dat doet de gemeente.')
+    expect(numbersOf(told)).toEqual(['1', '2', '3'])
+  })
+})
+
+it('a number alone in its block before a question that ends with a stop is no mark of the note with that number', () => {
+  const text =
+    'Vragen van het lid Bos (SP)\n\n1\n\nKent u het bericht?1\n\n2\n\nWanneer kan de Kamer het plan verwachten.2\n\n3\n\nWie beheert de kade?\n\n1 NOS, 3 mei 2024, «Kade dicht»\n\n2 Kamerstuk 35 100, nr. 4'
+  expect(read(text).map(({ number, footnotes }) => [number, footnotes.length])).toEqual([
+    ['1', 1],
+    ['2', 1],
+    ['3', 0],
+  ])
+})

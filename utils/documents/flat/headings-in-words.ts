@@ -30,20 +30,26 @@ const bareAnswer = new RegExp(
   `(?:(?<=[.?!»”"’')\\]\\d:,]\\s{1,4})(?:Antwoord(?:en(?=\\sAntwoord van ))?|ANTWOORD(?: VAN (?:DE |HET )?(?:MINISTER|STAATSSECRETARIS|COLLEGE|KABINET|REGERING))?|Answer|Reactie)(?:(?:\\s+${office})?\\s?:|(?:\\s+${board})?(?=\\s+(?:[\\p{Lu}«"'“‘„(€\\d]|[a-h][.)]\\s)))|(?<=[\\p{L}\\d]\\s{1,4})(?:Antwoord|ANTWOORD)\\s?:(?=\\s+[\\p{Lu}«"'“‘„(€\\d]))(?!\\s+(?:van|geven)\\b)`,
   'gu',
 )
-/** «Vragen 1. Kunt u …? Antwoorden 1. Ja.»: the titles of two lists whose items begin with numbers. */
+/** «Vragen 1. Kunt u …? Antwoorden 1. Ja.»: the titles of two lists whose items begin with numbers; a page's may stand before the first. */
 const titleOfList =
-  /(?<![\p{L}«“‘„"'])(?:Vragen|VRAGEN|Antwoorden|ANTWOORDEN)(?=:? (?:\d{1,3} )?1[.)]?\s+[\p{Lu}«“‘„])/gu
+  /(?<![\p{L}«“‘„"'])(?:Vragen|VRAGEN|Antwoorden|ANTWOORDEN)(?=(:? (?:\d{1,3} )?)1[.)]?\s+[\p{Lu}«“‘„])/gu
+const namesOne = /\b(?:vraag|antwoord) \d/i
 
-/** The titles of all questions and of all answers behind them; empty where there are not just these two. */
-export function titlesOfLists(text: string): readonly Stretch[] {
-  const titles = [...text.matchAll(titleOfList)].map(({ 0: { length }, index }) => ({
+interface TitleOfList extends Stretch {
+  /** Where the number of the list's first item stands. */
+  readonly first: number
+}
+
+/** The title of all answers, maybe with that of all questions before it; empty where there are others, or headings that name one question. */
+export function titlesOfLists(text: string): readonly TitleOfList[] {
+  const titles = [...text.matchAll(titleOfList)].map(({ 0: { length }, 1: between = '', index }) => ({
     start: index,
     end: index + length,
+    first: index + length + between.length,
   }))
-  const [questions, answers] = titles
-  const areBoth =
-    titles.length === 2 && /v/i.test(text[questions?.start ?? 0] ?? '') && /a/i.test(text[answers?.start ?? 0] ?? '')
-  return areBoth ? titles : []
+  const kinds = titles.map(({ start }) => text[start]?.toLowerCase()).join('')
+  const isAlone = kinds === 'a' && text.lastIndexOf('?', titles[0]?.start) >= 0 && !namesOne.test(text)
+  return kinds === 'va' || isAlone ? titles : []
 }
 
 /** Where headings in words stand. */

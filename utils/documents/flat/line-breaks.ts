@@ -127,7 +127,11 @@ function addNumbers(breaks: Breaks, text: string, headings: readonly Heading[]):
 function addWithoutHeadings(breaks: Breaks, text: string, inHeading: ReadonlySet<number>): void {
   for (const at of numbersBehindPages(text)) breaks.line(at)
   for (const at of missingNumbers(text, breaks.places)) breaks.line(at)
-  for (const title of [...chaptersIn(text), ...titlesOfLists(text)]) breaks.around(title)
+  for (const title of chaptersIn(text)) breaks.around(title)
+  for (const title of titlesOfLists(text)) {
+    breaks.around(title)
+    breaks.line(title.first)
+  }
   for (const name of factionsIn(text)) breaks.around(name)
   for (const { at, number } of titlesBeforeNumbers(text)) {
     if (breaks.has(at) || inHeading.has(number)) continue

@@ -18,6 +18,8 @@ export interface Draft {
   readonly split: Split
   /** Rows of answers under headings of their own; null where there was none. */
   answer: Row[] | null
+  /** The words under each of these headings: a joint answer may stand again below each of its questions. */
+  readonly given: Set<string>
   answerNumbers: readonly string[]
   marks: string[]
   /** Whose heading stands above the question, where headings name who asks. */
@@ -79,6 +81,7 @@ export function draftsOf(read: readonly Section[], layout: Layout, beyond = Numb
         section,
         split: split(section),
         answer: null,
+        given: new Set(),
         answerNumbers: [],
         marks: section.marks.concat(section.rows.flatMap((row) => row.marks)),
         askedBy: section.askedBy,
@@ -149,6 +152,9 @@ function standInParagraphs(sections: readonly Section[]): boolean {
   return asked.filter(({ rows }) => asksInParagraph(rows)).length >= asked.length * mostInParagraphs
 }
 
+/** Lines may be broken otherwise where the same words are printed again. */
+const brokenBetween = /[\s-]+/g
+
 function addAnswer(section: Section, drafts: readonly Draft[], byNumber: ReadonlyMap<string, Draft>): void {
   const last = drafts.at(-1)
   const targets = new Set(section.numbers.map((number) => byNumber.get(number)).filter((draft) => draft !== undefined))
@@ -157,12 +163,17 @@ function addAnswer(section: Section, drafts: readonly Draft[], byNumber: Readonl
     // Its own question was not found.
     if (section.numbers.length > 0) last.guessed = true
   }
+  const words = section.rows.map(({ text }) => text.replace(brokenBetween, '')).join('')
   for (const target of targets) {
     target.answer ??= []
-    for (const row of section.rows) target.answer.push(row)
     target.isNamed ||= section.numbers.length > 0
     target.answerNumbers = section.numbers.length > 1 ? section.numbers : target.numbers
     target.marks.push(...section.marks)
+    if (words === '' || target.given.has(words)) continue
+    // Headings that name one question above different answers.
+    if (section.numbers.length > 0 && target.given.size > 0) target.guessed = true
+    target.given.add(words)
+    for (const row of section.rows) target.answer.push(row)
     for (const row of section.rows) target.marks.push(...row.marks)
   }
 }

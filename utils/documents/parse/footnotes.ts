@@ -176,7 +176,10 @@ function notesAtFoot(
     const asks = endsAsking(text) || asksWithPage.test(text) || (rows[index]?.flows && /\?\s/.test(text))
     // What the markup calls a question or an answer is no note, though its number is all there is of it.
     if (bottom - index > longestNoteRows || asks || rows[index]?.marker || readHeading(text)?.alone) break
-    if (!start || (next && !isBefore(start.mark, next.mark))) continue
+    if (!start) continue
+    if (next && !(isBefore(start.mark, next.mark) && areAlike(text, rows[next.row]?.text ?? ''))) continue
+    // The answers that begin right below that.
+    if (headsAllAnswers.test(rows[index - 1]?.text ?? '')) return []
     // `3. Te voet.` is an item of a list, where `3` alone is a question's number.
     const mayStandAlone = headed || !/^\d{1,3}\./.test(text)
     const hasOne =
@@ -194,6 +197,12 @@ function notesAtFoot(
   const found = isExpected ? notes : marked
   return isList(rows, found) ? [] : found
 }
+
+const headsAllAnswers = /^(?:Antwoorden|ANTWOORDEN):?$/
+
+/** Notes have all a stop behind their numbers, or none: «1. Ja.» above «2 Kamerstuk …» is an answer. */
+const areAlike = (one: string, other: string) => hasStop.test(one) === hasStop.test(other)
+const hasStop = /^\d{1,3}[.)]/
 
 function hasTerm(rows: readonly Row[], from: number, to: number, { row, mark, textStart }: NoteStart): boolean {
   const term = termOf(rows[row]?.text.slice(textStart) ?? '')

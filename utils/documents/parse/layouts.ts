@@ -36,7 +36,10 @@ export function chooseLayout(rows: readonly Row[], starts: readonly Start[]): La
   if (numbered?.isMixed) return numbered
   if (numbered) {
     const { family } = numbered
-    return { family, starts: withoutGaps(withStragglers(rows, numbered.starts, of(family)), starts) }
+    return {
+      family,
+      starts: withoutGaps(withStragglers(rows, withTwins(rows, numbered.starts, of(family)), of(family)), starts),
+    }
   }
   const labelled = labelledStarts(rows)
   if (labelled.length > 0) return { family: 'heading', starts: labelled }
@@ -83,7 +86,7 @@ function areNamed(rows: readonly Row[], starts: readonly Start[]): boolean {
   return starts.every(({ score, numbers }) => score >= 4 && numbers.every((number) => named.has(number)))
 }
 
-/** A number of another family must look like a question's by itself to fill a gap. */
+/** A number that the run has passed over must look like a question's by itself to be taken all the same. */
 const fillsGap = 3
 
 /**
@@ -130,6 +133,21 @@ function withStragglers(rows: readonly Row[], chosen: readonly Start[], all: rea
       return heading?.type === 'answer' && heading.numbers.length > 1 && heading.numbers.includes(number)
     })
     return isAnswered ? [start, late] : start
+  })
+}
+
+/**
+ * The run with each question whose number the next one bears too, with no other number between them: it is printed twice. A number
+ * within a paragraph may be a note's.
+ */
+function withTwins(rows: readonly Row[], chosen: readonly Start[], all: readonly Start[]): readonly Start[] {
+  const places = new Map(all.map((start, place) => [start, place]))
+  return chosen.flatMap((start, index) => {
+    const place = places.get(start) ?? 0
+    const twin = all[place - 1]
+    const isTwin = twin && twin.score >= fillsGap && twin.numbers.join() === start.numbers.join()
+    if (!isTwin || twin === chosen[index - 1] || all[place - 2] !== chosen[index - 1]) return start
+    return [twin, start].every(({ row }) => rows[row]?.startsBlock) ? [twin, start] : start
   })
 }
 

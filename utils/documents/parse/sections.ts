@@ -112,10 +112,19 @@ class SectionReader {
 
   /** The number alone of an answer that has been given is its page's; between sentences it may be a note's, and right below a number all of an answer. */
   #isPage(row: Row, index: number, open: Section | undefined): boolean {
-    if (!this.#apart || !this.#answered.has(row.text) || open?.rows.length === 0) return false
     const next = this.#rows[index + 1]
+    if (open?.numbers.length === 0 && open.rows.length === 0) return this.#isAboveFirst(row, next)
+    if (!this.#apart || !this.#answered.has(row.text) || open?.rows.length === 0) return false
     if (next?.page !== row.page || !endsSentence(this.#rows[index - 1]?.text ?? '')) return true
     return !/^(?:[\p{Lu}«“‘"]|https?:)/u.test(next.text)
+  }
+
+  /** Between the heading of all answers and the first one's number. */
+  #isAboveFirst(row: Row, next: Row | undefined): boolean {
+    const [first] = this.#order
+    const mayBePage = row.text !== first || this.#layout.family === 'dotted'
+    if (!this.#apart || !mayBePage || !/^\d{1,4}$/.test(row.text) || !next) return false
+    return answerNumber(next, this.#known, first, null)?.numbers[0] === first
   }
 
   /** A chapter's title may name who asks what follows. */

@@ -87,7 +87,7 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
       here &&
       !marking.named &&
       isMarkList(row.text) &&
-      (marking.headed || !numbersQuestion(rows, index)) &&
+      (marking.headed || !(numbersQuestion(rows, index) || numbersBlock(rows, index))) &&
       row.text.split(' ').every((mark) => here.includes(mark) && !used.has(`${row.segment} ${mark}`)) &&
       (marking.headed || isWithinSentence(rows, index) || !areGlued(rows, index, glued))
     ) {
@@ -106,6 +106,15 @@ export function withoutMarks(rows: readonly Row[], notes: readonly MarkedNote[],
   })
   return result
 }
+
+/** Whether a number alone in its block stands before one paragraph, and the next number behind that: a question may end with a stop. */
+function numbersBlock(rows: readonly Row[], index: number): boolean {
+  const [number, words, ...below] = rows.slice(index, index + rowsOfBlock)
+  if (!number?.startsBlock || !words?.startsBlock || !/^\p{Lu}/u.test(words.text)) return false
+  return below.find(({ startsBlock }) => startsBlock)?.text === `${Number(number.text) + 1}`
+}
+
+const rowsOfBlock = 12
 
 /** Whether a line stands between those of one sentence: a mark that slipped out of it, or the page's number. */
 function isWithinSentence(rows: readonly Row[], index: number): boolean {
