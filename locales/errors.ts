@@ -58,7 +58,7 @@ export const errorMessages = messages(
     'no-notes': 'Er zijn geen notities om te exporteren.',
     'no-papers': 'Er zijn geen stukken met een code om te exporteren.',
     'not-an-export':
-      'Dit is geen exportbestand van Kamerlens of Hypothesis, en geen Web Annotation (JSON-LD); er is niets veranderd. Codes uit een lijst of tabel plakt u in het zoekveld.',
+      'Dit bestand is niet te importeren, er is niets veranderd. Te importeren zijn «Alles, om terug te zetten» van Kamerlens, exports van Hypothesis en Web Annotation (JSON-LD). Codes uit een lijst of tabel plakt u in het zoekveld.',
     'damaged-annotations': 'In dit bestand staat een annotatie die niet klopt met de standaard; er is niets veranderd.',
     'too-many-annotations': 'Dit bestand heeft meer dan 50.000 annotaties; er is niets veranderd. Verdeel het.',
     'no-annotations': 'In dit bestand staat geen annotatie met tekst en een webadres; er is niets veranderd.',
@@ -124,7 +124,7 @@ export const errorMessages = messages(
     'no-notes': 'There are no notes to export.',
     'no-papers': 'There are no papers with a code to export.',
     'not-an-export':
-      'This is not an export from Kamerlens or Hypothesis, nor a Web Annotation file (JSON-LD); nothing was changed. Codes from a list or a table are pasted into the search field.',
+      'This file can’t be imported; nothing was changed. What can be imported: “Everything, for restoring” from Kamerlens, exports from Hypothesis and Web Annotation (JSON-LD). Codes from a list or a table are pasted into the search field.',
     'damaged-annotations': 'An annotation in this file is malformed; nothing was changed.',
     'too-many-annotations': 'This file has more than 50,000 annotations; nothing was changed. Please split it.',
     'no-annotations': 'No annotation in this file has a text and a web address; nothing was changed.',

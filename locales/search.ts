@@ -35,6 +35,8 @@ export const searchMessages = messages(
     noValue: params('Achter «{field}:» staat nog niets; het telt niet mee.'),
     unclosedQuote: 'Het aanhalingsteken is niet gesloten; tot het einde telt mee.',
     tooLong: 'De zoekopdracht is te lang; het begin ervan is gezocht.',
+    spoilt: params('Lijkt op een code, maar is er geen: {written}'),
+    mendSpoilt: params('Verbeteren: {meant}'),
   },
   {
     codes: 'Codes in what you typed',
@@ -70,5 +72,7 @@ export const searchMessages = messages(
     noValue: 'Nothing follows “{field}:” yet; it is ignored.',
     unclosedQuote: 'The quotation mark is not closed; everything up to the end counts.',
     tooLong: 'The search is too long; only its beginning was used.',
+    spoilt: 'Looks like a code and is not one: {written}',
+    mendSpoilt: 'Correct: {meant}',
   },
 )

@@ -91,6 +91,8 @@ function FollowedTools({ all, news }: { all: readonly Followed[]; news: number }
   const momentOf = useMoment()
   const isOnline = useOnline()
   const [error, setError] = useState<string | null>(null)
+  /** The last press had nothing to check. */
+  const [isAlready, setAlready] = useState(false)
   const isChecking =
     isOnline && all.some(({ official }) => official?.wanted !== undefined && official.failure === undefined)
   const last = all
@@ -100,6 +102,7 @@ function FollowedTools({ all, news }: { all: readonly Followed[]; news: number }
 
   async function check() {
     const answer = await actions.checkFollowed()
+    setAlready(answer.ok && answer.value === 0)
     setError(answer.ok ? null : t.checkFailed({ reason: errors[answer.error] }))
   }
 
@@ -108,6 +111,7 @@ function FollowedTools({ all, news }: { all: readonly Followed[]; news: number }
       <div class="kl-followed__bar">
         <p class="kl-small kl-muted" role="status">
           {isChecking ? t.checking : news > 0 ? t.newsCount(news) : t.noNews}
+          {!isChecking && isAlready && last !== undefined && <> · {t.already({ time: momentOf(last) })}</>}
         </p>
         <button type="button" class="kl-button" {...resting(isChecking || !isOnline, check)}>
           {t.checkNow}

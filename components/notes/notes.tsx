@@ -19,6 +19,8 @@ export interface NotesProps {
   readonly focus?: boolean | undefined
   /** Show the notes that there are, with what they are on, and offer no new one. */
   readonly existingOnly?: boolean | undefined
+  /** They are on a document, below its questions with notes of their own: their title says so. */
+  readonly isOnWhole?: boolean | undefined
   /** Leave those on passages out: they are listed apart. */
   readonly withoutPassages?: boolean | undefined
 }
@@ -36,7 +38,7 @@ export function Notes(props: NotesProps) {
 }
 
 function NoteList(props: NotesProps & { readonly stored: readonly string[] }) {
-  const { target, subject, place, focus, existingOnly, stored } = props
+  const { target, subject, place, focus, existingOnly, isOnWhole, stored } = props
   const t = useStore(noteMessages)
   const [drawn, setDrawn] = useState(atFirst)
   const [begun, setBegun] = useState<readonly string[]>([])
@@ -68,7 +70,8 @@ function NoteList(props: NotesProps & { readonly stored: readonly string[] }) {
   const isOne = ids.length === 1
   // Those on something else than what is shown say on what they are.
   const named = isOne ? t.on : t.allOn
-  const title = existingOnly ? named({ subject }) : isOne ? t.note : t.notes
+  const [one, several] = isOnWhole ? [t.onWhole, t.allOnWhole] : [t.note, t.notes]
+  const title = existingOnly ? named({ subject }) : isOne ? one : several
   const isBegun = (id: string) => begun.includes(id)
   const open = ids.filter((id, index) => index < drawn || isBegun(id) || id === writing)
   return (

@@ -94,7 +94,9 @@ function CodeFacts(props: CodeFactsProps) {
   const record = official?.row?.document ?? null
   const whole = document !== null && printed.length === 0 ? document : null
   useShownReading(ofPage || whole === null ? null : whole.id)
-  const notes = <Notes target={documentTarget(code.id)} subject={code.label} place={place} focus={focusNote} />
+  const isOnWhole = whole !== null && !ofPage
+  const on = { target: documentTarget(code.id), subject: code.label, isOnWhole }
+  const notes = <Notes {...on} place={place} focus={focusNote} />
   // The notes keep their place when the document comes that stands for the code: someone may be writing in them.
   return (
     <>

@@ -35,7 +35,13 @@ export function DocumentView({ document, onCode, place, opened, focusNote, ofPag
   const official = useOfficial(code, ofPage)
   const title = useDocumentTitle(document, official)
   const notes = (
-    <Notes target={documentTarget(document.id)} subject={code?.label ?? title} place={place} focus={focusNote} />
+    <Notes
+      target={documentTarget(document.id)}
+      subject={code?.label ?? title}
+      place={place}
+      focus={focusNote}
+      isOnWhole={!ofPage}
+    />
   )
   return (
     <article class="kl-document">

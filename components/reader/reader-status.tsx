@@ -56,7 +56,11 @@ export function ReaderStatus(props: ReaderStatusProps) {
   if (isFailed) return null
   return (
     <div class="kl-reader__status kl-small">
-      <p>{[counted, reading === null ? outcome : going].filter((part) => part !== '').join(', ')}</p>
+      <p>
+        {[counted, reading === null ? outcome : counted === '' ? going : lowerFirst(going)]
+          .filter((part) => part !== '')
+          .join(', ')}
+      </p>
       {props.isPrivate && <p>{t.privateWindow}</p>}
       {failed && !isEmpty && <p role="alert">{errors[job?.error ?? 'unknown']}</p>}
       {reading !== null && <Bar job={reading} />}

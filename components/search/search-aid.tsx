@@ -7,6 +7,7 @@ import { useRead } from '../store/live.ts'
 import { useServices } from '../store/services.ts'
 import { useStore } from '../store/use-store.ts'
 import { completionsOf, isIndexed, offeredNames, typingOf } from './search-completion.ts'
+import { SpoiltCodes } from './spoilt-codes.tsx'
 import './search-aid.css'
 
 /** Values of a field that are offered. */
@@ -58,6 +59,7 @@ export function SearchAid({ typed, found, onTyped }: SearchAidProps) {
           </p>
         ))}
       </div>
+      <SpoiltCodes typed={typed} onTyped={onTyped} />
       <Help />
     </div>
   )

@@ -42,7 +42,7 @@ export interface Actions {
   /** The user has seen all news. */
   seeNews(): Promise<Result<true>>
   /** Checks everything that is followed now. */
-  checkFollowed(): Promise<Result<true>>
+  checkFollowed(): Promise<Result<number>>
   /** Whether the browser may show notifications. */
   mayNotify(): Promise<boolean>
   /** Asks the user for that; must be called directly from a click. */

@@ -132,11 +132,16 @@ export function createFollowing(parts: FollowingParts): Following {
 
   /** A change by the user's own hand. */
   async function change(make: () => Promise<unknown>): Promise<Result<true>> {
+    const result = await changeTo(make)
+    return result.ok ? { ok: true, value: true } : result
+  }
+
+  async function changeTo<Value>(make: () => Promise<Value>): Promise<Result<Value>> {
     const result = await resultOf(() => lagOrNot(make()))
     if (!result.ok) return result
     changed()
     begin(show)
-    return { ok: true, value: true }
+    return result
   }
 
   /** A change of several, in one transaction. */
@@ -182,7 +187,7 @@ export function createFollowing(parts: FollowingParts): Following {
         return result.ok ? { ok: true, value: true } : result
       },
       'watch/check': async () => {
-        const result = await change(() => makeDue(db, now()))
+        const result = await changeTo(() => makeDue(db, now()))
         if (result.ok) begin(check)
         return result
       },

@@ -133,6 +133,13 @@ test('«Nu nakijken» checks now, and can’t be pressed again until that is don
   expect(document.activeElement).toBe(pressed)
 })
 
+test('what was checked a moment ago is not checked again, and that is said', async () => {
+  const lastChecked = new Date().toISOString()
+  await stage(followed, { keep: ({ db }) => db.watches.put({ ...watch('2023D24876'), lastChecked }) })
+  await userEvent.click(named('Nu nakijken'))
+  await expect.element(page.getByText(/^Geen nieuws · al nagekeken vandaag /)).toBeVisible()
+})
+
 test('offline it is said how old this is, and nothing can be checked', async () => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   await stage(followed, { keep: keepFollowed })

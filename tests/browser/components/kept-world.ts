@@ -13,6 +13,7 @@ import type { CitationForm } from '#utils/citations/form-names.ts'
 import { keepFound } from '#utils/database/documents/keep-found.ts'
 import { deleteDocument, restoreDocument } from '#utils/database/documents/remove-document.ts'
 import { storeErrorOf } from '#utils/database/errors.ts'
+import { makeDue } from '#utils/database/following/watch-checks.ts'
 import { follow, markSeen, refollow, unfollow } from '#utils/database/following/watches.ts'
 import { forgetRecovered } from '#utils/database/journal/recover.ts'
 import { changeTagsOfAll, removeAll, restoreAll } from '#utils/database/library/change-many.ts'
@@ -149,7 +150,7 @@ export function openWorld({ isPrivate = false }: { isPrivate?: boolean } = {}): 
     seeNews: () => result(() => markSeen(db, null, new Date())).then(done),
     checkFollowed: () => {
       checks.push(new Date().toISOString())
-      return result(async () => true as const)
+      return result(() => makeDue(db, new Date()))
     },
     mayNotify: async () => notifications.allowed,
     async askToNotify() {

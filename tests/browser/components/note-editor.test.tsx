@@ -148,7 +148,13 @@ test('a note on a question shows where its printed code is opened, and the other
   const values = [...document.querySelectorAll('textarea')].map(({ value }) => value)
   expect(values).toEqual(['op de vraag', 'op de code', 'op de vraag', 'op de code', ''])
   const titles = [...document.querySelectorAll('.kl-notes h3')].map(({ textContent }) => textContent)
-  expect(titles).toEqual(['Notitie bij Vraag 1', 'Notitie', 'Notitie', `Notitie bij ${target}`, 'Notitie'])
+  expect(titles).toEqual([
+    'Notitie bij Vraag 1',
+    'Notitie',
+    'Notitie',
+    `Notitie bij ${target}`,
+    'Notitie bij het hele document',
+  ])
 })
 
 test('each paragraph runs as its own words do, where any of them runs from right to left; very long ones would take too long', async () => {

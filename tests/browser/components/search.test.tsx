@@ -56,6 +56,19 @@ test('a pasted list and a sentence lead to each paper that they name, and all ar
   await expect.element(back()).toBeVisible()
 })
 
+test('what looks like a code and is none is named, and what is certain is put right in one press', async () => {
+  await stage((each) => popup(each, withCodes(each)), { keep })
+  await userEvent.fill(field(), '2O23D20951; 36 41O, nr. 5; 2023D1915; 2023D24876')
+  await expect
+    .element(page.getByText('Lijkt op een code, maar is er geen: 2O23D20951; 36 41O, nr. 5; 2023D1915'))
+    .toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: /^Verbeteren: 2023D20951; Kamerstuk 36\s410, nr\.\s5$/ }))
+  expect(field().element()).toHaveValue('2023D20951; 36 410, nr. 5; 2023D1915; 2023D24876')
+  await expect.element(page.getByText('Lijkt op een code, maar is er geen: 2023D1915')).toBeVisible()
+  await userEvent.fill(field(), '2023D1915')
+  await expect.element(page.getByText(/^Lijkt op een code/)).not.toBeInTheDocument()
+})
+
 test('the references of all papers that a text names are copied together, with the titles that are known', async () => {
   const world = await stage((each) => popup(each, withCodes(each)), { keep })
   const copied = () => world.copied.at(-1)?.split('\n')

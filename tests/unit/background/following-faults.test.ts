@@ -204,7 +204,7 @@ describe('what the user does', () => {
     const { begin, following, world, check } = rig()
     await begin('2023D24876', '2023D22500')
     const before = requests(world).length
-    await following.handlers['watch/check'](undefined, sender)
+    expect(await following.handlers['watch/check'](undefined, sender)).toEqual({ ok: true, value: 0 })
     await check()
     expect(requests(world)).toHaveLength(before)
     world.pass(2 * 60_000)

@@ -234,7 +234,7 @@ describe('following', () => {
     await begin('2023D24876')
     const before = requests(world).length
     world.pass(60_000)
-    expect(await following.handlers['watch/check'](undefined, sender)).toEqual({ ok: true, value: true })
+    expect(await following.handlers['watch/check'](undefined, sender)).toEqual({ ok: true, value: 1 })
     await expect.poll(() => requests(world).length).toBe(before + 1)
     await world.run(following.check())
     expect(requests(world)).toHaveLength(before + 1)

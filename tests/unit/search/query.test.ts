@@ -31,6 +31,7 @@ test.each([
 })
 
 test.each([
+  ['ECLI:NL:HR:2001:AB1838', [], 5],
   ['kleur:rood', [{ type: 'unknown-field', name: 'kleur' }], 2],
   ['"stand van zaken', [{ type: 'unclosed-quote' }], 1],
   ['status:misschien zorg', [{ type: 'bad-value', field: 'status', value: 'misschien' }], 1],

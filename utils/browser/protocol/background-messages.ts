@@ -106,7 +106,7 @@ export interface BackgroundMessages {
   /** The user has seen the news of one thing, or of all (null). */
   'watch/seen': (request: { target: string | null }) => Result<true>
   /** Check all of it now; the answer comes before the services' answers, which live queries see. */
-  'watch/check': () => Result<true>
+  'watch/check': () => Result<number>
   'note/save': (request: SaveNote) => Result<SavedNote>
   'note/delete': (request: { id: string }) => Result<Done<NoteRow>>
   'note/restore': (request: { id: string }) => Result<Done<NoteRow>>

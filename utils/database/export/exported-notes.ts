@@ -3,7 +3,9 @@ import { officialCitation } from '../../citations/official.ts'
 import type { ExportedNote } from '../../notes/export/exported-note.ts'
 import { namedIn, parseTarget } from '../../notes/target.ts'
 import { codeOf } from '../../references/code.ts'
+import type { OfficialDocument } from '../../sources/official-document.ts'
 import { type KeptNote, keptNotes } from '../library/kept-notes.ts'
+import { officialsOf } from '../official/officials.ts'
 import type { KamerlensDatabase } from '../open.ts'
 import type { DocumentLink, NoteRow } from '../schema.ts'
 
@@ -18,12 +20,20 @@ export async function exportedNotes(
   found: ReadonlySet<string> | null = null,
 ): Promise<ExportedNote[]> {
   return db.read(['notes', 'noteTags', 'documents', 'questions', 'originals', 'lookups'], async () => {
-    const notes = await keptNotes(db)
-    return notes.filter(({ note }) => found === null || found.has(note.id)).map(exportedNote)
+    const notes = (await keptNotes(db)).filter(({ note }) => found === null || found.has(note.id))
+    const officialOf = await officialsOf(
+      db,
+      notes.flatMap(({ document }) => document?.aliases ?? []),
+    )
+    return notes.map((one) => exportedNote(one, one.document ? officialOf(one.document.aliases) : one.official))
   })
 }
 
-function exportedNote({ note, tags, document, question, official }: KeptNote): ExportedNote {
+/** @param said what the services said of what it is on, kept or not */
+function exportedNote(
+  { note, tags, document, question, official }: KeptNote,
+  said: OfficialDocument | null,
+): ExportedNote {
   const target = parseTarget(note.target)
   const name = target === null ? note.target : namedIn(target)
   const [code = null] = [name, ...(document?.aliases ?? [])].flatMap((alias) => codeOf(alias) ?? [])
@@ -38,6 +48,7 @@ function exportedNote({ note, tags, document, question, official }: KeptNote): E
     question,
     id: code?.id ?? null,
     label: paper === null ? null : officialCitation(paper),
+    citation: code === null ? null : officialCitation(citedPaper(code, said, document)),
     title: paper?.title || document?.title.trim() || (code?.label ?? placeOf(note, address) ?? name),
     // A passage leads to where it was taken first.
     urls: [...new Set([...(note.passage?.url ? [note.passage.url] : []), ...urls])],

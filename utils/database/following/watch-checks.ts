@@ -22,8 +22,8 @@ const justNow = 60_000
 /** What one check asks for at most: four requests of numbers, and one request each of all else, within a minute's budget. */
 const mostOfCheck = { numbers: 100, others: 30 } as const
 
-/** All of it is due for a check, but for what was checked a moment ago. */
-export function makeDue(db: KamerlensDatabase, now: Date): Promise<void> {
+/** All of it is due for a check, but for what was checked a moment ago; gives how much is due. */
+export function makeDue(db: KamerlensDatabase, now: Date): Promise<number> {
   return changeWatches(db, null, (row) => {
     const age = now.getTime() - Date.parse(row.lastChecked ?? '')
     return age >= 0 && age < justNow ? null : { ...row, nextCheck: now.toISOString() }
@@ -109,7 +109,7 @@ function whyNot(official: LookupRow | undefined): { readonly code: SourceError; 
 }
 
 /** The browser has told of these news; what came while it did is still to be told. */
-export function markTold(db: KamerlensDatabase, told: Awaited<ReturnType<typeof untold>>): Promise<void> {
+export function markTold(db: KamerlensDatabase, told: Awaited<ReturnType<typeof untold>>): Promise<unknown> {
   const keysOf = new Map(told.map(({ watch: { target }, news }) => [target, new Set(news.map(keyOf))]))
   return changeWatches(db, null, (row) => {
     const keys = keysOf.get(row.target)

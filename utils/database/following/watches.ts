@@ -94,7 +94,7 @@ export function refollow(db: KamerlensDatabase, id: DocumentId, now: Date): Prom
 }
 
 /** The user has seen the news of one thing, or of all. */
-export function markSeen(db: KamerlensDatabase, target: DocumentId | null, now: Date): Promise<void> {
+export function markSeen(db: KamerlensDatabase, target: DocumentId | null, now: Date): Promise<unknown> {
   return changeWatches(db, target, (row) =>
     unseenOf(row).length === 0
       ? null
@@ -106,15 +106,16 @@ export function markSeen(db: KamerlensDatabase, target: DocumentId | null, now: 
   )
 }
 
-/** Changes one row, or all that are followed; null leaves a row as it is. */
+/** Changes one row, or all that are followed; null leaves a row as it is. Gives how many were changed. */
 export function changeWatches(
   db: KamerlensDatabase,
   target: DocumentId | null,
   change: (row: WatchRow) => WatchRow | null,
-): Promise<void> {
+): Promise<number> {
   return db.write(['watches'], async () => {
     const rows = target === null ? await db.watches.toArray() : [await db.watches.get(target)]
     const changed = rows.flatMap((row) => (row !== undefined && isLive(row) ? (change(row) ?? []) : []))
     await db.watches.bulkPut(changed)
+    return changed.length
   })
 }

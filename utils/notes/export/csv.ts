@@ -11,13 +11,13 @@ export function notesAsCsv(notes: readonly ExportedNote[], words: ExportWords, s
 }
 
 function cellOf(
-  { note, tags, question, id, label, title, urls, quote }: ExportedNote,
+  { note, tags, question, id, citation, title, urls, quote }: ExportedNote,
   column: ExportColumn,
   words: ExportWords,
 ): string {
   const cells: Readonly<Record<ExportColumn, string>> = {
     code: id ?? '',
-    citation: label ?? '',
+    citation: citation ?? '',
     title,
     number: question?.number ?? '',
     question: question?.question ?? '',

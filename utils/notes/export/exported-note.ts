@@ -11,8 +11,10 @@ export interface ExportedNote {
   readonly question: QuestionRow | null
   /** Canonical id of what it is on: `2023D19158`; null where it has none (a file of the user's own). */
   readonly id: string | null
-  /** The same in the official way of citing: «Kamerstukken II 2022/23, 36 360 VIII, nr. 5». */
+  /** What its file is called by: as much of its citation as what is kept tells, so that a look-up gives it no other name. */
   readonly label: string | null
+  /** The same in the official way of citing: «Kamerstukken II 2022/23, 36 360 VIII, nr. 5». */
+  readonly citation: string | null
   /** What it is on, in words. */
   readonly title: string
   /** Official pages of it, best first. */

@@ -56,12 +56,13 @@ export const titleOf = ({ document, paper }: ExportedQuestion, words: QuestionWo
 export const dayOf = ({ document, paper }: ExportedQuestion): string | null =>
   (document.date ?? paper?.date)?.slice(0, 10) ?? null
 
-/** The answer, or where it is; empty where there is none. */
+/** The answer, or where it is, where it does not name that number itself; empty where there is none. */
 export function answerOf({ question }: ExportedQuestion, words: QuestionWords): string {
+  const numbers = question.answer.split(/[^0-9a-z]+/i)
   const others = question.answeredWith.filter((number) => number !== question.number)
   return [
     question.answer,
-    question.pointsTo === null ? '' : words.pointsTo(question.pointsTo),
+    question.pointsTo === null || numbers.includes(question.pointsTo) ? '' : words.pointsTo(question.pointsTo),
     others.length === 0 ? '' : words.answeredWith(others),
   ]
     .filter(Boolean)

@@ -15,8 +15,9 @@ const longestRange = 20
 /** More pieces than any citation has. */
 const longestList = 40
 
-/** A number, or an old Senate number like `42e`; no part of a longer number, and not the dossier that comes next. */
-const number = /([1-9]\d{0,3}(?:[a-z](?![a-z]))?)(?!\d|[.,]\d{3}(?!\d))(?!\s\d{3}(?!\d)[^\n]{0,12}(?:[Nn][rRu]|-))/y
+/** A number, or an old Senate number like `42e`; no part of a longer number or of a code, and not the dossier that comes next. */
+const number =
+  /([1-9]\d{0,3}(?:[a-z](?![a-z]))?)(?![A-Z]?\d|[.,]\d{3}(?!\d))(?!\s\d{3}(?!\d)[^\n]{0,12}(?:[Nn][rRu]|-))/y
 const letters = /((?![ET]K, )[A-Z]{1,2})(?![0-9A-Za-z]|['’]| \d\d[\s.]?\d{3})/y
 export const pageWord = "(?:pp?\\.|p(?=\\s\\d)|blz\\.?|pag\\.?|bladzijden?|pagina(?:[’']?s)?)"
 /** No dossier, and no year of a code. */

@@ -138,6 +138,7 @@ export const kamerstukForm: Form = {
     ['Kamerstuk36600 XII, nr. 42', 'kst-36600-XII-42'],
     ['Kamerstuk-ken 23 645, nr. 811 en 29 984, nr. 1207', 'kst-23645-811', 'kst-29984-1207'],
     ['Kamerstuk 36 410, nrs. 383, 348 en 309', 'kst-36410-383', 'kst-36410-348', 'kst-36410-309'],
+    ['Kamerstuk 36 410, nrs. 383 en 2023D19 158', 'kst-36410-383', '2023D19158'],
     [
       'De stukken zijn 31532-289 en 33835-231; 29 762 e.a., D; 36 411, motie nr. 12',
       'kst-31532-289',

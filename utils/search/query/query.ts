@@ -113,8 +113,9 @@ export function parseQuery(typed: string): Query {
 function clausesOf(excluded: boolean, name: string | undefined, quoted: string | undefined, plain = ''): Query {
   const field = name === undefined ? undefined : ownValue(fieldNames, fold(name))
   if (field !== undefined) return fieldClause(excluded, field, quoted ?? plain)
-  // «https://…» and «14:02» are no fields.
-  const hints: Hint[] = name === undefined || plain.startsWith('/') ? [] : [{ type: 'unknown-field', name }]
+  // «https://…» and «14:02» are no fields, nor is what codes of courts and of the Union begin with.
+  const isCode = /^(?:ecli|celex)$/i.test(name ?? '')
+  const hints: Hint[] = name === undefined || plain.startsWith('/') || isCode ? [] : [{ type: 'unknown-field', name }]
   const before = name === undefined ? [] : wordClauses(excluded, wordsIn(name))
   const words = wordsIn(quoted ?? plain.replaceAll(ending, ' '))
   // Where «-F-16» is left out, neither all that has an «F» is nor all that has «16».

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { keepFound } from '#utils/database/documents/keep-found.ts'
 import { exportedNotes } from '#utils/database/export/exported-notes.ts'
 import { deleteNote, saveNote } from '#utils/database/notes/notes.ts'
 import type { KamerlensDatabase } from '#utils/database/open.ts'
 import { searchEverything } from '#utils/database/search-index/search-everything.ts'
+import { nothingOf } from '#utils/sources/official-document.ts'
 import { at, openTestDatabase } from '../open-test-database.ts'
 import { documentRow, questionRow } from '../rows.ts'
 import { unreadyIndex } from '../search-index/searched.ts'
@@ -61,6 +63,17 @@ test('each note goes out with what it is on, in words, by code and by address', 
   expect(notes.get('own')).toMatchObject({ id: null, label: null, title: 'eigen.pdf', urls: [] })
   expect(notes.get('code')).toMatchObject({ id: '2023Z08012', document: null, title: '2023Z08012' })
   expect(notes.get('page')).toMatchObject({ id: null, title: 'Een pagina', urls: ['https://voorbeeld.nl/a?b=1'] })
+})
+
+test('the citation says what the services know of it; what its file is called by does not change with a look-up', async () => {
+  const db = await filled()
+  const record = { ...nothingOf('document', '2023D20951'), session: '2022-2023' }
+  await keepFound(db, '2023D20951', { document: record, failed: [] }, at(9))
+  const [whole] = await exportedNotes(db, new Set(['whole']))
+  expect(whole).toMatchObject({
+    label: 'Kamerstukken II, 36 360 VIII, nr. 5',
+    citation: 'Kamerstukken II 2022/23, 36 360 VIII, nr. 5',
+  })
 })
 
 test('those that a search found go out, and more of them than a screen shows', async () => {

@@ -51,6 +51,7 @@ export function exported(id: string, over: Partial<ExportedNote> & { readonly bo
     question: null,
     id: '2023D20951',
     label: 'Kamerstukken II 2022/23, 36 360 VIII, nr. 5',
+    citation: 'Kamerstukken II 2022/23, 36 360 VIII, nr. 5',
     title: document.title,
     urls: ['https://zoek.officielebekendmakingen.nl/kst-36360-VIII-5.html'],
     quote: null,

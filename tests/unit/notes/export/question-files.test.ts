@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { factsOf } from '#tests/fixtures/facts.ts'
 import { citedPaper } from '#utils/citations/cited-paper.ts'
-import type { ExportedQuestion, QuestionWords } from '#utils/notes/export/exported-question.ts'
+import { answerOf, type ExportedQuestion, type QuestionWords } from '#utils/notes/export/exported-question.ts'
 import { questionFile, questionForms } from '#utils/notes/export/question-files.ts'
 import { codeOf } from '#utils/references/code.ts'
 import { peopleOf } from '#utils/sources/people.ts'
@@ -84,6 +84,14 @@ test('a table has a row for each question, with where it stands, who asked, and 
     'Zonder titel;;;1;;Vraag 1?;;Nog geen antwoord;;;;',
     '',
   ])
+})
+
+test.each([
+  ['Zie het antwoord op vraag 155.', 'Zie het antwoord op vraag 155.'],
+  ['Zie de vorige vraag.', 'Zie de vorige vraag.\n\nZie antwoord op vraag 155'],
+])('the answer that another only refers to is named once: %s', (answer, expected) => {
+  const question = questionRow(list.id, 2, '157', { answer, pointsTo: '155' })
+  expect(answerOf({ question, document: list, paper, people, notes: [] }, words)).toBe(expected)
 })
 
 test('a text has the questions under their document, with answers and notes', async () => {
