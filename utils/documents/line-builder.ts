@@ -14,6 +14,9 @@ export const plain: Look = { bold: false, italic: false, superscript: false }
 /** `<span>Vraag 1</span><span>Kent u …</span>` in one heading, which the page's style sets apart. */
 const headed = /^(?:Vraag|Antwoord(?: op vraag)?) \d{1,3}$/
 
+/** Soft hyphens, blanks without width and marks of direction, which nobody sees. */
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
 /** Collects text with its looks until a block ends, and makes a line of it: blanks folded, edges trimmed. */
 export class LineBuilder {
   readonly lines: Line[] = []
@@ -27,7 +30,10 @@ export class LineBuilder {
   private startsBlock = true
 
   add(text: string, look: Look): void {
-    for (const part of text.replace(/[\s\u00a0]+/g, ' ').split(/(?<=^ )/)) {
+    for (const part of text
+      .replace(unseen, '')
+      .replace(/[\s\u00a0]+/g, ' ')
+      .split(/(?<=^ )/)) {
       if (part === ' ' && (this.text === '' || this.text.endsWith(' '))) continue
       if (this.text === '') this.startPage = this.page
       if (this.role === 'heading' && headed.test(this.text) && /^\p{Lu}\p{Ll}/u.test(part)) this.text += ' '

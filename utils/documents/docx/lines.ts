@@ -53,6 +53,8 @@ export function linesOfWord(bytes: Uint8Array): WordText {
     const words = read(element)
       .map((line) => line.text)
       .join(' ')
+      // A sign of its own, instead of a number.
+      .replace(/^[*†‡§¶#]{1,5}\s*/, '')
     return words === ''
       ? []
       : [
