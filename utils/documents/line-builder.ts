@@ -14,8 +14,8 @@ export const plain: Look = { bold: false, italic: false, superscript: false }
 /** `<span>Vraag 1</span><span>Kent u …</span>` in one heading, which the page's style sets apart. */
 const headed = /^(?:Vraag|Antwoord(?: op vraag)?) \d{1,3}$/
 
-/** Soft hyphens, blanks without width and marks of direction, which nobody sees. */
-const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+/** Soft hyphens, marks of direction, blanks without width, what a converter left: nobody sees them. */
+const unseen = /[\p{Cc}\p{Cf}]/gu
 
 /** Collects text with its looks until a block ends, and makes a line of it: blanks folded, edges trimmed. */
 export class LineBuilder {
@@ -31,8 +31,8 @@ export class LineBuilder {
 
   add(text: string, look: Look): void {
     for (const part of text
-      .replace(unseen, '')
       .replace(/[\s\u00a0]+/g, ' ')
+      .replace(unseen, '')
       .split(/(?<=^ )/)) {
       if (part === ' ' && (this.text === '' || this.text.endsWith(' '))) continue
       if (this.text === '') this.startPage = this.page

@@ -121,7 +121,8 @@ class BodyReader {
     const { name } = element
     const sign = signOf(element)
     if (sign !== null) {
-      if (look !== null && !this.isOwnMark) this.add(sign, look)
+      if (this.isOwnMark) this.story.notes.sign(sign)
+      else if (look !== null) this.add(sign, look)
     } else if (name === 'fldChar') this.field(element.attributes.fldCharType, look)
     else if (name === 'instrText') this.story.fields.code(textIn(element))
     else if (name === 'lastRenderedPageBreak') this.story.pages?.rendered()

@@ -149,7 +149,18 @@ function isHeadingButton(element: HtmlElement): boolean {
 function isDropped(element: HtmlElement): boolean {
   if ((droppedTags.has(element.tagName) && !isHeadingButton(element)) || attribute(element, 'hidden') !== undefined)
     return true
-  return dropped.some((selector) => matches(element, selector)) || isNote(element) || isComment(element)
+  return (
+    dropped.some((selector) => matches(element, selector)) || isNote(element) || isComment(element) || isSign(element)
+  )
+}
+
+/** A drawn sign, or a link within the page that is only one: `¶` behind a heading, `↩` behind a note. */
+function isSign(element: HtmlElement): boolean {
+  const { tagName } = element
+  if (tagName === 'i' || tagName === 'span') return attribute(element, 'aria-hidden') === 'true'
+  return (
+    tagName === 'a' && attribute(element, 'href')?.startsWith('#') === true && /^[¶#^↑↩]\ufe0e?$/.test(textOf(element))
+  )
 }
 
 /** What Google Docs prints of a remark beside the text: its mark `<sup><a href="#cmnt1">[a]</a></sup>`, and itself at the end of the page. */
