@@ -14,6 +14,9 @@ export const plain: Look = { bold: false, italic: false, superscript: false }
 /** `<span>Vraag 1</span><span>Kent u …</span>` in one heading, which the page's style sets apart. */
 const headed = /^(?:Vraag|Antwoord(?: op vraag)?) \d{1,3}$/
 
+/** Soft hyphens, marks of direction, blanks without width, what a converter left: nobody sees them. */
+const unseen = /[\p{Cc}\p{Cf}]/gu
+
 /** Collects text with its looks until a block ends, and makes a line of it: blanks folded, edges trimmed. */
 export class LineBuilder {
   readonly lines: Line[] = []
@@ -27,7 +30,10 @@ export class LineBuilder {
   private startsBlock = true
 
   add(text: string, look: Look): void {
-    for (const part of text.replace(/[\s\u00a0]+/g, ' ').split(/(?<=^ )/)) {
+    for (const part of text
+      .replace(/[\s\u00a0]+/g, ' ')
+      .replace(unseen, '')
+      .split(/(?<=^ )/)) {
       if (part === ' ' && (this.text === '' || this.text.endsWith(' '))) continue
       if (this.text === '') this.startPage = this.page
       if (this.role === 'heading' && headed.test(this.text) && /^\p{Lu}\p{Ll}/u.test(part)) this.text += ' '

@@ -72,7 +72,13 @@ export function besideEachOther(row: readonly CellLines[]): Line[] {
   if (cells.length === 1 && only?.lines.some((line) => line.cells)) {
     return only.lines.flatMap((line) => (line.cells ? [line] : besideEachOther([{ ...only, lines: [line] }])))
   }
-  if (cells.length > 1 && only) cells = [{ ...only, lines: withLabelWhole(only.lines) }, ...cells.slice(1)]
+  const [number, label] = cells
+  if (number && label && cells.length > 2) {
+    const whole = withLabelWhole([...label.lines, ...number.lines])
+    if (whole.length === 1) cells = [{ ...number, right: label.right, lines: whole }, ...cells.slice(2)]
+  }
+  if (cells.length > 1 && only && cells === row)
+    cells = [{ ...only, lines: withLabelWhole(only.lines) }, ...cells.slice(1)]
   // No spreading here: a hostile row has more cells than a call may have arguments.
   const height = cells.reduce((most, { lines }) => Math.max(most, lines.length), 0)
   return Array.from({ length: height }, (_, level) => lineAcross(cells, level))
@@ -115,7 +121,7 @@ function lineAcross(cells: readonly CellLines[], level: number): Line {
 const labelWord = /^(?:vra(?:ag|gen)|antwoord(?: op)?(?: vra(?:ag|gen))?)$/i
 const labelNumbers = /^\d{1,4}[a-z]?(?:(?:, | en | t\/m |-)\d{1,4}[a-z]?)*[.:]?$/
 
-/** «Vraag» and «3» as two paragraphs of a row's first cell: a heading, whose words would stand on different lines than its number. */
+/** «Vraag» and «3» as two paragraphs of a row's first cell, or «3» and «Vraag» in its first two cells: a heading, whose words would stand on different lines than its number. */
 function withLabelWhole(lines: readonly Line[]): readonly Line[] {
   const [word, numbers, ...others] = lines
   if (!word || !numbers || others.length > 0) return lines

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { linesOfWord } from '#utils/documents/docx/lines.ts'
 import { linesOfHtml } from '#utils/documents/html/lines.ts'
-import { cell, list, numbered, paragraph, run, table, wordFile } from './word-file.ts'
+import { cell, footnote, list, numbered, paragraph, run, table, wordFile } from './word-file.ts'
 
 /** Markup that few files have: each is a line of its format's reader. */
 
@@ -44,6 +44,26 @@ describe('a Word file', () => {
   })
 })
 
+describe('what Word works out whenever it shows a file', () => {
+  const field = (code: string, result = '') =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${code} </w:instrText></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
+  it('is the number of a field that keeps no result; other fields without one print nothing', () => {
+    const body = ['AUTONUM \\* Arabic', 'SEQ vraag', 'AUTONUM'].map((code) => paragraph(run('Vraag ') + field(code)))
+    expect(words(body.join(''))).toEqual(['Vraag 1.', 'Vraag', 'Vraag 2.'])
+  })
+
+  it('is a note’s number too, where a sign of its own stands for it', () => {
+    const mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="7"/><w:t>*</w:t></w:r>'
+    const body = paragraph(run('kade') + mark + run(' is dicht.'))
+    const footnotes = footnote(7, 'Stb. 2020, 3.').replace('<w:footnoteRef/>', '<w:t>*</w:t>')
+    expect(linesOfWord(wordFile({ body, footnotes })).lines.map(({ text }) => text)).toEqual([
+      'kade1 is dicht.',
+      '1 Stb. 2020, 3.',
+    ])
+  })
+})
+
 describe('a list in a Word file', () => {
   it('may have all its numbers in figures, whatever the levels above print', () => {
     const legal =
@@ -60,6 +80,35 @@ describe('a list in a Word file', () => {
 })
 
 describe('a page', () => {
+  const texts = (html: string) => linesOfHtml(`<body>${html}</body>`).lines.map(({ text, role }) => [text, role])
+
+  it('has its headings by their role too, without labels for those who listen, drawn signs and links to themselves', () => {
+    const html = `<div role="heading"><button>Vraag 1</button></div>
+      <h3><span class="sr-only">Deel: </span>Vraag 2 <a href="#v2">¶</a></h3><h4><i aria-hidden="true">▸</i> Antwoord</h4>`
+    expect(texts(html)).toEqual([
+      ['Vraag 1', 'heading'],
+      ['Vraag 2', 'heading'],
+      ['Antwoord', 'heading'],
+    ])
+  })
+
+  it('has a foot of its own, and none of the remarks that Google Docs prints', () => {
+    const remark = '<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>'
+    const html = `<p>Wie${remark}?</p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Korter?</span></p></div>
+      <footer><h2>Service</h2></footer>`
+    expect(texts(html)).toEqual([
+      ['Wie?', undefined],
+      ['Service', 'footer'],
+    ])
+  })
+
+  it('has marks of direction, blanks without width and soft hyphens in no word', () => {
+    expect(texts('<p>\u200eVraag 1\u200b</p><p>ver\u00adgunning\u0001</p>')).toEqual([
+      ['Vraag 1', undefined],
+      ['vergunning', undefined],
+    ])
+  })
+
   const looks = (html: string) =>
     linesOfHtml(`<div class="stuk">${html}</div>`).lines.flatMap(({ styles = [] }) =>
       styles.map(({ bold = false, italic = false, superscript = false }) => ({ bold, italic, superscript })),
@@ -67,6 +116,7 @@ describe('a page', () => {
   const plain = { bold: false, italic: false, superscript: false }
 
   it.each([
+    ['<p>a<a href="#noot2">[2]</a></p>', { ...plain, superscript: true }],
     ['<p>a <span style="font-weight: 700">b</span></p>', { ...plain, bold: true }],
     ['<p>a <span style="font-style:oblique">b</span></p>', { ...plain, italic: true }],
     ['<p>a <span style="vertical-align:super">2</span></p>', { ...plain, superscript: true }],

@@ -1,6 +1,6 @@
 import { LineBuilder, type Look, plain } from '../line-builder.ts'
 import type { Line, LineRole } from '../types.ts'
-import { childOf, elementsIn, type XmlElement } from '../xml/tree.ts'
+import { childOf, elementsIn, textIn, type XmlElement } from '../xml/tree.ts'
 import type { Fields } from './fields.ts'
 import type { Notes } from './notes.ts'
 import type { Numbering } from './numbering.ts'
@@ -50,6 +50,8 @@ class BodyReader {
   /** The end of the paragraph before was deleted. */
   private joined = false
   private breaks = 0
+  /** A note's own sign (`*`) comes next: the note is numbered as all others are. */
+  private isOwnMark = false
 
   constructor(story: Story, role: LineRole | undefined, inCell: boolean) {
     this.story = story
@@ -111,6 +113,7 @@ class BodyReader {
 
   private run(element: XmlElement): void {
     const look = this.lookOf(childOf(element, 'rPr'))
+    this.isOwnMark = false
     for (const child of elementsIn(element)) this.inRun(child, look)
   }
 
@@ -118,8 +121,10 @@ class BodyReader {
     const { name } = element
     const sign = signOf(element)
     if (sign !== null) {
-      if (look !== null) this.add(sign, look)
-    } else if (name === 'fldChar') this.story.fields.mark(element.attributes.fldCharType)
+      if (this.isOwnMark) this.story.notes.sign(sign)
+      else if (look !== null) this.add(sign, look)
+    } else if (name === 'fldChar') this.field(element.attributes.fldCharType, look)
+    else if (name === 'instrText') this.story.fields.code(textIn(element))
     else if (name === 'lastRenderedPageBreak') this.story.pages?.rendered()
     else if (name === 'br' || name === 'cr') this.lineBreak(element.attributes.type, look)
     else if (name === 'footnoteReference' || name === 'endnoteReference') this.noteMark(element, look)
@@ -127,11 +132,17 @@ class BodyReader {
     else this.read(element)
   }
 
+  private field(type: string | undefined, look: Look | null): void {
+    const number = this.story.fields.mark(type)
+    if (number !== null && look !== null) this.add(number, look)
+  }
+
   private noteMark(element: XmlElement, look: Look | null): void {
     if (look === null || !this.story.fields.isText) return
     const kind = element.name === 'footnoteReference' ? 'footnote' : 'endnote'
     const mark = this.story.notes.refer(kind, element.attributes.id)
     if (mark !== null) this.add(mark, { ...look, superscript: true })
+    this.isOwnMark = /^(?:1|true|on)$/.test(element.attributes.customMarkFollows ?? '')
   }
 
   private lineBreak(type: string | undefined, look: Look | null): void {

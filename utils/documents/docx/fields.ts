@@ -10,6 +10,10 @@ export class Fields {
   /** How many of them are still in their code. */
   private codes = 0
   private readonly trusted: boolean
+  /** The code of the field that began last. */
+  private lastCode = ''
+  /** How far each kind of field that Word numbers anew whenever it shows the file has counted. */
+  private readonly counts = new Map<string, number>()
 
   /** A file that opens fields and never ends them would lose all that follows: there, only codes are left out. */
   constructor(story: XmlElement) {
@@ -22,16 +26,30 @@ export class Fields {
     this.trusted = depth === 0
   }
 
-  mark(type: string | undefined): void {
+  code(text: string): void {
+    this.lastCode += text
+  }
+
+  /** The number that a field prints of which the file keeps no result, where it ends (`AUTONUM`; 17.16.5.5); else null. */
+  mark(type: string | undefined): string | null {
     if (type === 'begin') {
       this.open.push(false)
       this.codes += 1
+      this.lastCode = ''
     } else if (type === 'end') {
-      if (this.open.pop() === false) this.codes -= 1
+      const isWithoutResult = this.open.pop() === false
+      if (isWithoutResult) this.codes -= 1
+      const kind = isWithoutResult ? /^\s*(AUTONUM(?:LGL|OUT)?|LISTNUM)\b/i.exec(this.lastCode)?.[1] : undefined
+      if (kind !== undefined) {
+        const count = (this.counts.get(kind) ?? 0) + 1
+        this.counts.set(kind, count)
+        return `${count}.`
+      }
     } else if (type === 'separate' && this.open.at(-1) === false) {
       this.open[this.open.length - 1] = true
       this.codes -= 1
     }
+    return null
   }
 
   /** Whether what stands here is text, and no field's code. */

@@ -49,10 +49,11 @@ export function linesOfWord(bytes: Uint8Array): WordText {
   if (text.length === 0 && (headers.length === 0 || (body && hasPicture(body))))
     throw new ReadingFailure(body && hasPicture(body) ? 'image-only' : 'empty-file')
   const footers = runningLines(running.footers, 'footer')
-  const noted = notes.referred.flatMap(({ mark, element }): Line[] => {
-    const words = read(element)
+  const noted = notes.referred.flatMap(({ mark, element, sign }): Line[] => {
+    const text = read(element)
       .map((line) => line.text)
       .join(' ')
+    const words = text.slice(text.startsWith(sign) ? sign.length : 0).trimStart()
     return words === ''
       ? []
       : [

@@ -7,6 +7,8 @@ export type NoteKind = 'footnote' | 'endnote'
 export interface ReferredNote {
   readonly mark: string
   readonly element: XmlElement
+  /** What is printed instead of its number (`*`), which its text begins with too. */
+  sign: string
 }
 
 /**
@@ -38,8 +40,14 @@ export class Notes {
     this.counts[counted] += 1
     const mark = formatNumber(this.counts[counted], isRoman ? 'lowerRoman' : 'decimal')
     this.marks.set(key, mark)
-    this.referred.push({ mark, element })
+    this.referred.push({ mark, element, sign: '' })
     return mark
+  }
+
+  /** The sign of the note that was referred to last. */
+  sign(text: string): void {
+    const note = this.referred.at(-1)
+    if (note) note.sign += text
   }
 }
 

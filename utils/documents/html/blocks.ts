@@ -89,10 +89,10 @@ class BlockReader {
     }
     builder.end(true)
     const role = builder.role
-    if (/^h[1-6]$/.test(tag)) builder.role = 'heading'
+    if (isHeading(element)) builder.role = 'heading'
     if (tag === 'li') this.startItem(element, look)
     // Whatever a closing remark is made of, it stays one.
-    if (role === 'footer' || closing.some((selector) => matches(element, selector))) builder.role = 'footer'
+    if (role === 'footer' || isClosing(element)) builder.role = 'footer'
     this.mark(element)
     for (const child of element.childNodes) this.read(child, lookOf(element, look), depth + 1)
     builder.end(true)
@@ -137,17 +137,44 @@ function headingNumbers(element: HtmlElement): string[] {
   return []
 }
 
+const isHeading = (element: HtmlElement) => /^h[1-6]$/.test(element.tagName) || matches(element, { role: 'heading' })
+
 /** `h3 > button`: all of the heading of a part that opens and closes (ARIA, «Accordion»); other buttons, as «Kopieer link» beside a heading, are no text. */
 function isHeadingButton(element: HtmlElement): boolean {
   const { tagName, parentNode: parent } = element
-  if (tagName !== 'button' || parent === null || !isElement(parent) || !/^h[1-6]$/.test(parent.tagName)) return false
+  if (tagName !== 'button' || parent === null || !isElement(parent) || !isHeading(parent)) return false
   return textOf(parent).trim() === textOf(element).trim()
 }
 
 function isDropped(element: HtmlElement): boolean {
   if ((droppedTags.has(element.tagName) && !isHeadingButton(element)) || attribute(element, 'hidden') !== undefined)
     return true
-  return dropped.some((selector) => matches(element, selector)) || isNote(element)
+  return (
+    dropped.some((selector) => matches(element, selector)) || isNote(element) || isComment(element) || isSign(element)
+  )
+}
+
+/** A drawn sign, or a link within the page that is only one: `¶` behind a heading, `↩` behind a note. */
+function isSign(element: HtmlElement): boolean {
+  const { tagName } = element
+  if (tagName === 'i' || tagName === 'span') return attribute(element, 'aria-hidden') === 'true'
+  return (
+    tagName === 'a' && attribute(element, 'href')?.startsWith('#') === true && /^[¶#^↑↩]\ufe0e?$/.test(textOf(element))
+  )
+}
+
+/** What Google Docs prints of a remark beside the text: its mark `<sup><a href="#cmnt1">[a]</a></sup>`, and itself at the end of the page. */
+function isComment({ tagName, childNodes: [inner] }: HtmlElement): boolean {
+  if (inner === undefined || !isElement(inner)) return false
+  if (tagName === 'div' && inner.tagName === 'p') return isComment(inner)
+  return (tagName === 'sup' || tagName === 'p') && attribute(inner, 'href')?.startsWith('#cmnt') === true
+}
+
+/** Remarks behind the last answer, and the foot of a site. */
+function isClosing(element: HtmlElement): boolean {
+  const parent = element.parentNode
+  const isFoot = element.tagName === 'footer' && parent !== null && isElement(parent) && parent.tagName === 'body'
+  return isFoot || closing.some((selector) => matches(element, selector))
 }
 
 function rawText(element: HtmlElement): string {

@@ -1,14 +1,16 @@
 import type { Line } from '../types.ts'
 import { dropped, droppedTags, noteMarkSelectors, noteSelectors } from './sites.ts'
-import { elementsOf, type HtmlElement, type HtmlNode, isElement, matches, textOf } from './tree.ts'
+import { attribute, elementsOf, type HtmlElement, type HtmlNode, isElement, matches, textOf } from './tree.ts'
 
 export function isNote(element: HtmlElement): boolean {
   return noteSelectors.some((selector) => matches(element, selector))
 }
 
-/** What marks a note, in the text and before the note itself. */
+/** What marks a note, in the text and before the note itself: `<a href="#noot3">[3]</a>`, whatever it is called. */
 export function isNoteMark(element: HtmlElement): boolean {
-  return noteMarkSelectors.some((selector) => matches(element, selector))
+  if (noteMarkSelectors.some((selector) => matches(element, selector))) return true
+  const isLink = element.tagName === 'a' && attribute(element, 'href')?.startsWith('#')
+  return isLink === true && /^\[\d{1,3}\]$/.test(textOf(element))
 }
 
 /** The notes of the page as lines: `1 NOS, 29 oktober 2024, …`. */

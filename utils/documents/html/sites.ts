@@ -43,7 +43,7 @@ export const dropped: readonly Selector[] = [
   { id: 'inhoudsopgave' },
   { classes: ['breadcrumb'] },
   { classes: ['note-close'] },
-  { classes: ['h-visually-hidden'] },
+  ...['h-visually-hidden', 'visually-hidden', 'sr-only', 'screen-reader-text'].map((name) => ({ classes: [name] })),
   { role: 'doc-backlink' },
   { tag: 'body', role: 'navigation' },
 ]

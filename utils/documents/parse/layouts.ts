@@ -164,10 +164,13 @@ function headings(starts: readonly Start[]): Start[] {
   if (alone.length === 0) return bestChain(starts)
   // Where most run on in their lines the list may begin with any number.
   let last = alone.length * 2 < starts.length ? numeralOf(starts[0]?.numbers[0] ?? '') - 1 : 0
-  return starts.filter((start) => {
-    const number = numeralOf(start.numbers[0] ?? '')
-    const fits = start.score >= 4 || (number > last && number <= last + 3)
-    if (fits) last = numeralOf(start.numbers.at(-1) ?? '')
+  let part = ''
+  return starts.filter(({ numbers: [own = ''], numbers, score }) => {
+    const number = numeralOf(own)
+    const isPart = number === last && own > part && part > String(last)
+    const fits = score >= 4 || isPart || (number > last && number <= last + 3)
+    if (fits) part = numbers.at(-1) ?? ''
+    if (fits) last = numeralOf(part)
     return fits
   })
 }

@@ -17,7 +17,7 @@ const counted =
  */
 export function bracketedMark(text: string, mark: string): Raised | null {
   if (!text.includes(`${mark})`) && !text.includes(`${mark}]`)) return null
-  const marks = new RegExp(`(?:\\s|(?<=[?!.,;»”’]))(?:\\(?${mark}\\)|\\[${mark}\\])(?=\\s|$|[.,;])`, 'g')
+  const marks = new RegExp(`(?:(?:\\s|(?<=[?!.,;»”’]))\\(?${mark}\\)|(?<=\\S)\\s?\\[${mark}\\])(?=\\s|$|[.,;:?!])`, 'g')
   let open = 0
   let from = 0
   for (const { 0: whole, index } of text.matchAll(marks)) {
