@@ -84,8 +84,7 @@ const firstPage = 40_000
 async function closeWelcome(driver: Driver): Promise<void> {
   await until(
     'the welcome page',
-    async () =>
-      (await driver.closeExtensionPage('welcome.html')) || driver.browser.targets().map((target) => target.url()),
+    async () => (await driver.closeExtensionPage('welcome.html')) || driver.state(),
     (seen) => seen === true,
     firstPage,
   )

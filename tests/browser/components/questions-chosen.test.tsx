@@ -78,7 +78,7 @@ describe('in the library', () => {
     await expect.element(list()).toHaveAccessibleDescription(/^Spatie kiest, .* Escape niets\.$/)
     list().element().focus()
     await userEvent.keyboard('{ArrowDown} {ArrowDown}{ArrowDown}{Shift>}{ArrowDown}{/Shift}')
-    expect(chosen()).toHaveLength(3)
+    await expect.poll(chosen).toHaveLength(3)
     await userEvent.keyboard('{Delete}')
     expect(await world.db.questions.count()).toBe(all)
     await userEvent.keyboard('{Control>}a{/Control}')

@@ -102,6 +102,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       (await installed().run(`chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })
       .then((all) => all.length > 0)`)) === true,
     closeExtensionPage: (path) => closePage(`chrome-extension://${installed().id}/${path}`),
+    state: async () => browser.targets().map((target) => `${target.type()} ${target.url()}`),
     badge: async (page) => {
       // Of a page that Kamerlens may not read its API tells no address: then the tab in front is meant.
       const text = `chrome.tabs.query({}).then((tabs) => tabs.findLast((tab) => tab.url === ${JSON.stringify(page.url())}) ??

@@ -190,6 +190,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       return open === 'true'
     },
     closeExtensionPage: (path) => closeTab(`moz-extension://${pagesId}/${path}`),
+    state: () =>
+      protocol.asBrowser(`const policy = WebExtensionPolicy.getByID(${JSON.stringify(extensionId)})
+        const windows = [...Services.wm.getEnumerator('navigator:browser')]
+        return JSON.stringify({
+          tabs: windows.flatMap((each) => each.gBrowser.tabs).map((tab) => tab.linkedBrowser.currentURI.spec),
+          pages: policy?.mozExtensionHostname,
+          reason: policy?.extension?.startupReason,
+          background: policy?.extension?.backgroundState,
+        })`),
     badge: (page) =>
       protocol.asBrowser(`${extension}
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')

@@ -84,6 +84,8 @@ export interface Driver {
   readonly isPanelOpen: () => Promise<boolean>
   /** Closes a page of the extension that opened by itself; false where there is none (yet). */
   readonly closeExtensionPage: (path: string) => Promise<boolean>
+  /** What is open and what the browser knows of the extension, for the error of a page that did not come. */
+  readonly state: () => Promise<unknown>
   /** A file of the extension that is shown without running anything of it. */
   readonly inert: string
   /** The text on the toolbar button for the tab with this page. */
