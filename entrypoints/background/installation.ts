@@ -37,10 +37,17 @@ export function followInstallation({ makeMenus, removeOrphans, goOn }: Parts): v
 
 /** In `storage.local`, where the welcome page is still to be opened. */
 const welcomeKey = 'welcome'
+/** Milliseconds after which that is tried again, as long as the background runs. */
+const soon = 1_000
 
-/** Where there is no window (a browser in the background, an administrator's installation) a later start of the background does it. */
+/** Where there is no window (one that is still opening, a browser in the background, an administrator's installation) it comes later. */
 async function welcome(): Promise<void> {
-  await openWelcome().catch(() => browser.storage.local.set({ [welcomeKey]: true }))
+  try {
+    await openWelcome()
+  } catch {
+    await browser.storage.local.set({ [welcomeKey]: true })
+    setTimeout(() => welcomeLate().catch((error: unknown) => console.error(error)), soon)
+  }
 }
 
 async function welcomeLate(): Promise<void> {

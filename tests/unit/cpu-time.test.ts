@@ -30,7 +30,8 @@ function pairs(all: number, others: number): number {
   return met
 }
 
-test('by the real clock of the processor, what is quadratic is told from what is linear', () => {
+// What other threads of the process do counts too, and once in some hundred runs it is much in the small one.
+test('by the real clock of the processor, what is quadratic is told from what is linear', { retry: 2 }, () => {
   expect(growthOf((size) => pairs(size, size), 1_000, eightTimes * 1_000)).toBeGreaterThan(tooMuch)
   expect(growthOf((size) => pairs(size, 1_000), 1_000, eightTimes * 1_000)).toBeLessThan(tooMuch)
 })

@@ -159,6 +159,21 @@ describe('the background', () => {
     expect(create).toHaveBeenCalledTimes(3)
   })
 
+  test('opens the welcome page once the window that is still opening at the installation is there', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    try {
+      const create = stubBrowser('tabs', 'create', () => Promise.reject(new Error('No current window')))
+      await fire('runtime.onInstalled', { reason: 'install' })
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect(create).toHaveBeenCalledTimes(2)
+      create.mockResolvedValue({ id: 9 } as never)
+      await vi.advanceTimersByTimeAsync(5_000)
+      expect(create).toHaveBeenCalledTimes(3)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('tells the pages after a change', async () => {
     await send('note/save', { ...save, id: 'b3a1c8f0-0000-4000-8000-000000000002' })
     await vi.waitFor(() => {
