@@ -1,6 +1,6 @@
 import { codeOfUrl } from '#utils/references/code.ts'
 import { readCode } from '#utils/references/read.ts'
-import { saysSubject } from './stated-title.ts'
+import { longestTitle, saysSubject } from './stated-title.ts'
 
 /** A `meta` of a page's head or of official XML; the name in lower case. */
 export interface Meta {
@@ -33,6 +33,6 @@ export function statedIds(metas: readonly Meta[]): string[] {
 
 /** The first of some titles that says something: some documents are headed by their number alone. */
 export function titleAmong(titles: readonly string[]): string | null {
-  const known = titles.filter((title) => title !== '')
+  const known = titles.filter(({ length }) => length > 0 && length <= longestTitle)
   return known.find(saysSubject) ?? known[0] ?? null
 }

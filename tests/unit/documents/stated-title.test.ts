@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { titleAmong } from '#utils/documents/stated-metadata.ts'
 import { saysSubject, statedTitle, withoutSiteName } from '#utils/documents/stated-title.ts'
 
 describe('a title that says what a paper is about, and one that only numbers it', () => {
@@ -22,6 +23,8 @@ describe('a title that says what a paper is about, and one that only numbers it'
 test('a title without end is none', () => {
   expect(statedTitle('Vragen over stages')).toBe('Vragen over stages')
   expect(statedTitle('Vragen '.repeat(300))).toBeNull()
+  expect(titleAmong(['Vragen '.repeat(300), 'Vragen over stages'])).toBe('Vragen over stages')
+  expect(titleAmong(['Vragen '.repeat(300)])).toBeNull()
 })
 
 test('the name of the site goes from the end of a title, and nothing else does', () => {

@@ -82,7 +82,7 @@ export async function lackingIn(files: JournalFiles, sequence: number, erased: n
   const isGapless = since.entries.length > 0 && lastBreak(since.entries, sequence) === null
   // No log reaches back to before that: all of them went before it was noted.
   const isOfBefore = sequence < (numbersOf('emptied', await files.names()).at(-1) ?? 0)
-  const from = isGapless ? since : await readRecovery(files, 0, erased)
+  const from = sequence === 0 || isGapless ? since : await readRecovery(files, 0, erased)
   return { ...from, isOfBefore, before: since.entries.filter(({ seq }) => seq <= (from.snapshot?.seq ?? 0)) }
 }
 

@@ -1,7 +1,7 @@
 import { codeOfUrl } from '#utils/references/code.ts'
 import { readCode } from '#utils/references/read.ts'
 import { type Meta, statedIds, statedTitles, titleAmong } from '../stated-metadata.ts'
-import { longestTitle, withoutSiteName } from '../stated-title.ts'
+import { withoutSiteName } from '../stated-title.ts'
 import { attribute, elementsOf, findElement, type HtmlNode, matches, textOf } from './tree.ts'
 
 /** What a page says of itself: its title, and its own codes (head, canonical address, the label «Nummer:»). */
@@ -22,11 +22,11 @@ export function metadataOf(document: HtmlNode): { title: string | null; ownIds: 
   }
   const head = findElement(document, { tag: 'title' })
   const first = findElement(document, { tag: 'h1' })
-  const title = titleAmong(
-    [...statedTitles(metas), first ? textOf(first) : '', head ? withoutSiteName(textOf(head)) : ''].filter(
-      ({ length }) => length <= longestTitle,
-    ),
-  )
+  const title = titleAmong([
+    ...statedTitles(metas),
+    first ? textOf(first) : '',
+    head ? withoutSiteName(textOf(head)) : '',
+  ])
   return { title, ownIds: [...new Set([...statedIds(metas), ...ids])] }
 }
 
