@@ -1,3 +1,4 @@
+import { aWhile } from '#tests/a-while.ts'
 import { exportText } from '#utils/database/export/export.ts'
 import { type Records, type RecordTable, recordTables } from '#utils/database/records/records.ts'
 import { randomFrom } from '../bench/random.ts'
@@ -205,7 +206,7 @@ async function surely(ask: () => Promise<unknown>): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const answer = (await ask()) as { ok?: boolean } | undefined
     if (answer?.ok === true) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await aWhile(50)
   }
   throw new Error('not answered within 10 s')
 }

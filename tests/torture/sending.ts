@@ -1,3 +1,4 @@
+import { aWhile } from '#tests/a-while.ts'
 import type { NoteRow, NoteTagRow } from '#utils/database/schema.ts'
 import { inspectorOf, readTable } from '../e2e/screens.ts'
 import type { World } from '../e2e/world.ts'
@@ -43,7 +44,7 @@ export async function saveSurely(world: World, note: Save): Promise<string> {
   while (Date.now() < end) {
     const stored = await save(world, note)
     if (stored !== null) return stored
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await aWhile(50)
   }
   throw new Error(`${note.id} could not be saved within 20 s`)
 }

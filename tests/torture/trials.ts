@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
+import { aWhile } from '#tests/a-while.ts'
 import type { World } from '../e2e/world.ts'
 import { countOf } from './lines.ts'
 import { save, saveSurely, storedNotes } from './sending.ts'
@@ -42,7 +43,7 @@ class Promised {
     for (;;) {
       const found = await this.#look(world)
       if (found.lost.length === 0 || Date.now() > end) return found
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await aWhile(200)
     }
   }
 
@@ -100,7 +101,7 @@ export async function killTrial(world: World, rounds: number, tell: (line: strin
     // The first save of a start has to wait for the background, and for what the kill before it left to be looked after; a busy machine
     // may take the rest of the time for the second.
     await Promise.race([begun.promise, running])
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_000))
+    await aWhile(Math.random() * 1_000)
     await world.restart('kill')
     await running
     tell(`kill ${round} of ${rounds}: ${promised.size} saved`)
@@ -125,7 +126,7 @@ export async function stopTrial(
     const line = `${promised.name}, regel ${round}.`
     const note = { id: `${promised.name}-gestopt`, opened: text, body: text === '' ? line : `${text}\n${line}` }
     const first = save(world, note)
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 12))
+    await aWhile(Math.random() * 12)
     await world.driver.stopBackground().catch(() => undefined)
     text = (await first) ?? (await saveSurely(world, note))
     promised.add(line, note.id)

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core'
+import { aWhile } from '#tests/a-while.ts'
 import { inspectorOf } from '../../e2e/screens.ts'
 import { startWorld, type World } from '../../e2e/world.ts'
 import { keptRows, type Piece } from './rows.ts'
@@ -114,7 +115,7 @@ function put(page: Page, piece: Piece): Promise<void> {
 /** Half a second in which the page's main thread has had nothing to do. */
 async function resting(page: Page): Promise<void> {
   for (let still = 0, before = 0; still < 5; ) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await aWhile(100)
     const now = (await page.metrics()).TaskDuration ?? 0
     still = now - before < 0.01 ? still + 1 : 0
     before = now

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core'
+import { aWhile } from '#tests/a-while.ts'
 import type { JobRow, LookupRow } from '#utils/database/schema.ts'
 import { openPopup, readTable, waitForText } from '../../e2e/screens.ts'
 import { until } from '../../e2e/until.ts'
@@ -34,7 +35,7 @@ async function settled(world: World): Promise<void> {
   }
   for (let quiet = 0; quiet < 3; quiet += 1) {
     await until('all looked up and read', open, (count) => count === 0, 60_000)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await aWhile(300)
   }
 }
 
